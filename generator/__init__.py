@@ -1,0 +1,1 @@
+"""随学 SuiXue: authored lessons, question banks and rooms in; a checked static site out."""

@@ -1,0 +1,1 @@
+"""What a site is: frozen dataclasses, read once, never changed."""

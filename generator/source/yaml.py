@@ -1,0 +1,263 @@
+"""The documented YAML subset over PyYAML's C events: every key and value knows its place, every scalar is text.
+
+Anchors, aliases, tags, merge keys, several documents, tabs, deep nesting and the traps that silently change a text
+are refused by name. A file with a fault is read as None (broken syntax) or without its bad part.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from generator.diagnostics import Findings, Location, Text
+from generator.source.text import place
+
+MAX_DEPTH = 12
+_KEY_BEFORE_WIDE_COLON = re.compile(r"(?m)^[ ]*(?:- +)?([a-z][a-z_]*)(：)")
+_ODD_INDENT = re.compile("(?m)^[ -]*([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
+_OPENS_BLOCK = re.compile(r"[|>][-+]?\d?\s*$")
+_ABSENT = {"", "~", "null", "Null", "NULL"}
+
+
+class Map(dict[Text, Any]):
+    """A YAML mapping; its keys are `Text`, so each key knows its place too."""
+
+    __slots__ = ("column", "file", "line")
+    file: str
+    line: int
+    column: int
+
+    @property
+    def location(self) -> Location:
+        return Location(self.file, self.line, self.column)
+
+    def key(self, name: str) -> Text:
+        """The key as authored."""
+        return next(key for key in self if key == name)
+
+
+class Seq(list[Any]):
+    """A YAML list that knows its place."""
+
+    __slots__ = ("column", "file", "line")
+    file: str
+    line: int
+    column: int
+
+    @property
+    def location(self) -> Location:
+        return Location(self.file, self.line, self.column)
+
+
+Node = Text | Map | Seq
+
+
+class _Refused(Exception):
+    """Carries the one fault after which the rest of a file cannot be understood."""
+
+    def __init__(self, mark: Any, slug: str, message: str) -> None:
+        self.mark, self.slug, self.message = mark, slug, message
+
+
+@dataclass
+class _Builder:
+    """Turns the event stream into marked values."""
+
+    text: str
+    file: str
+    line_offset: int
+    findings: Findings
+    root: Node | None = None
+    documents: int = 0
+    stack: list[Map | Seq] = field(default_factory=list)
+    keys: list[Text | None] = field(default_factory=list)
+
+    def take(self, event: Any) -> None:
+        kind = event.__class__
+        if kind is ScalarEvent:
+            self._attach(self._scalar(event))
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            self._open(event, Map() if kind is MappingStartEvent else Seq())
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            self.stack.pop()
+            self.keys.pop()
+        elif kind is AliasEvent:
+            raise _Refused(event.start_mark, "yaml-anchor", "不能用别名（*），请把内容直接写在这里")
+        elif kind is DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                raise _Refused(event.start_mark, "yaml-several-documents", "一个文件只能写一份内容，请删去中间的 ---")
+
+    def _scalar(self, event: Any) -> Text:
+        if event.anchor or event.tag:
+            self._refuse_mark(event)
+        mark = event.start_mark
+        value = Text(event.value)
+        value.file, value.line, value.column = self.file, mark.line + 1 + self.line_offset, mark.column + 1
+        value.plain = not event.style
+        if value.plain:
+            self._report_cut(value, event.end_mark)
+        return value
+
+    def _refuse_mark(self, event: Any) -> None:
+        if event.anchor:
+            raise _Refused(event.start_mark, "yaml-anchor", "不能用锚点（&），请把内容直接写在用到的地方")
+        raise _Refused(event.start_mark, "yaml-tag", "不能用标签（!），请删去；需要原样的文字请加引号")
+
+    def _report_cut(self, value: Text, end: Any) -> None:
+        """A single space before `#`, or none after it, is a text cut off rather than a remark."""
+        rest = self.text[end.index : end.index + 3]
+        if "#" not in rest or rest[0] != " ":
+            return
+        if rest[1] == "#" and (rest[2:] != " " or not value.isascii()):
+            self.findings.error(
+                Location(self.file, end.line + 1 + self.line_offset, end.column + 2),
+                "yaml-cut-comment",
+                "“ #”之后的文字会被当作注释丢掉；是正文请给整段加引号，是注释请在 # 前空两格、后空一格",
+            )
+
+    def _open(self, event: Any, value: Map | Seq) -> None:
+        if event.anchor or event.tag:
+            self._refuse_mark(event)
+        if len(self.stack) >= MAX_DEPTH:
+            raise _Refused(event.start_mark, "yaml-too-deep", f"层级超过 {MAX_DEPTH} 层，请减少嵌套")
+        mark = event.start_mark
+        value.file, value.line, value.column = self.file, mark.line + 1 + self.line_offset, mark.column + 1
+        self._attach(value)
+        self.stack.append(value)
+        self.keys.append(None)
+
+    def _attach(self, value: Any) -> None:
+        if not self.stack:
+            self.root = value
+            return
+        parent = self.stack[-1]
+        if parent.__class__ is Seq:
+            parent.append(value)
+        elif self.keys[-1] is None:
+            self.keys[-1] = self._key(parent, value)
+        else:
+            key = self.keys[-1]
+            self.keys[-1] = None
+            if key not in parent:
+                parent[key] = value
+
+    def _key(self, parent: Any, value: Node) -> Text:
+        if not isinstance(value, Text):
+            raise _Refused_at(value, "yaml-complex-key", "键必须是一个词，请检查方括号、花括号是否写错")
+        if value == "<<":
+            raise _Refused_at(value, "yaml-merge-key", "不能用合并键（<<），请把内容直接写在这里")
+        if value in parent:
+            first = parent.key(value)
+            self.findings.error(
+                value.location, "yaml-duplicate-key", f"“{value}”在第 {first.line} 行已经写过，请只留一处"
+            )
+        return value
+
+
+def _Refused_at(value: Any, slug: str, message: str) -> _Refused:
+    return _Refused(value.location, slug, message)
+
+
+def is_absent(node: Any) -> bool:
+    """True for a value the author left empty: nothing, `null`, `~` or an empty text."""
+    return isinstance(node, Text) and (node == "" or (node.plain and node in _ABSENT))
+
+
+def parse_yaml(
+    text: str, file: str, findings: Findings, known: frozenset[str] = frozenset(), line_offset: int = 0
+) -> Node | None:
+    """The document of `text`, or None after reporting why it cannot be understood.
+
+    `known` are the keys of this kind of file: one of them before a full-width colon is a slip of the keyboard.
+    `line_offset` is added to every line number (front matter begins on line 2 of its file).
+    """
+    if _report_layout(text, file, findings, known, line_offset):
+        return None
+    builder = _Builder(text, file, line_offset, findings)
+    parser = yaml.CSafeLoader(text)
+    try:
+        while parser.check_event():
+            builder.take(parser.get_event())
+    except _Refused as refused:
+        findings.error(_location(refused.mark, file, line_offset), refused.slug, refused.message)
+        return None
+    except yaml.MarkedYAMLError as fault:
+        _report_syntax(fault, text, file, findings, line_offset)
+        return None
+    except (yaml.YAMLError, UnicodeError, RecursionError):
+        findings.error(Location(file, 1 + line_offset), "yaml-syntax", "文件不是能读懂的 YAML，请对照手册的样例重写")
+        return None
+    finally:
+        parser.dispose()
+    return builder.root
+
+
+def _location(mark: Any, file: str, line_offset: int) -> Location:
+    if isinstance(mark, Location):
+        return mark
+    return Location(file, mark.line + 1 + line_offset, mark.column + 1)
+
+
+def _report_layout(text: str, file: str, findings: Findings, known: frozenset[str], line_offset: int) -> bool:
+    """Reports tabs, odd spaces in the indentation and full-width colons after a key; true if there is any."""
+    faults = [
+        (match.start(), "yaml-tab", "不能用制表符（Tab），请改成空格") for match in re.finditer("\t", text)
+    ] + [
+        (match.start(1), "yaml-odd-space", "缩进里有全角空格或不换行空格，请改成普通空格")
+        for match in _ODD_INDENT.finditer(text)
+    ] + [
+        (offset, "yaml-full-width-colon", f"“{key}”后面是全角冒号“：”，请改成半角冒号加一个空格“: ”")
+        for offset, key in _wide_colons(text, known)
+    ]
+    for offset, slug, message in faults:
+        at = place(text, offset, file)
+        findings.error(Location(file, at.line + line_offset, at.column), slug, message)
+    return bool(faults)
+
+
+def _wide_colons(text: str, known: frozenset[str]) -> list[tuple[int, str]]:
+    """Known keys followed by a full-width colon, outside the literal blocks where such a line is only text."""
+    if not any(match[1] in known for match in _KEY_BEFORE_WIDE_COLON.finditer(text)):
+        return []
+    found, offset, block_indent = [], 0, None
+    for line in text.split("\n"):
+        indent = len(line) - len(line.lstrip(" "))
+        if block_indent is None or (line.strip() and indent <= block_indent):
+            block_indent = indent if _OPENS_BLOCK.search(line) else None
+            match = _KEY_BEFORE_WIDE_COLON.match(line)
+            if match and match[1] in known:
+                found.append((offset + match.start(2), match[1]))
+        offset += len(line) + 1
+    return found
+
+
+_SYNTAX_HINTS = (
+    ("mapping values are not allowed", "这一行多了一个冒号，或上一行的缩进不对；文字里有“: ”请给整段加引号"),
+    ("could not find expected ':'", "这里缺一个冒号“: ”，请补上；多行文字请用 |- 开头"),
+    ("did not find expected key", "缩进与上文对不齐，请与同级的键左对齐"),
+    ("did not find expected '-'", "列表项没有以“- ”开头，请补上或改缩进"),
+    ("did not find expected ',' or", "方括号或花括号没有写完整，请补上逗号或右括号"),
+    ("found unexpected end of stream", "引号或括号没有配对，请补上右边的引号或括号"),
+    ("cannot start any token", "这个符号不能用在文字开头，请给整段文字加引号"),
+    ("unknown escape character", "双引号里的反斜杠写法不对，请改用单引号"),
+)
+
+
+def _report_syntax(fault: yaml.MarkedYAMLError, text: str, file: str, findings: Findings, line_offset: int) -> None:
+    mark = fault.problem_mark or fault.context_mark
+    hint = next((hint for words, hint in _SYNTAX_HINTS if words in f"{fault.problem} {fault.context}"), None)
+    at = _location(mark, file, line_offset) if mark else Location(file, 1 + line_offset)
+    findings.error(at, "yaml-syntax", hint or "这里不合 YAML 的写法，请对照手册的样例检查缩进、冒号、引号和括号")
