@@ -1,0 +1,104 @@
+"""Questions and banks: what all types share. What a type adds is its `content`, declared in its own folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from generator.diagnostics import Location, Text
+from generator.model.source import Citation
+
+TIERS = ("must", "should", "extra")
+STATUSES = ("draft", "review", "live", "retired")
+POOLS = ("practice", "exam", "sealed")
+REGIONS = ("全国", "山东")
+ROLES = (
+    "全体", "基层工会主席", "组织委员", "宣传委员", "女职工委员", "经审委员", "工会财务",
+    "劳动争议调解员", "监督与法律援助员", "劳动保护委员", "社会化工会工作者",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Media:
+    """A picture, sound or clip shown with a stem; `alt` or `transcript` says the same in words."""
+
+    kind: Text
+    src: Text
+    alt: Text | None
+    transcript: Text | None
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True)
+class Validity:
+    """The days on which a question may be asked; None is open."""
+
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. `content` is the dataclass of its type, None where the type is unknown."""
+
+    location: Location
+    id: Text
+    rev: int
+    type: Text
+    status: str
+    pool: str
+    tier: str
+    topics: tuple[Text, ...]
+    lessons: tuple[Text, ...]
+    at: tuple[Any, ...]
+    roles: tuple[Text, ...]
+    region: str
+    difficulty: int
+    points: int
+    time: int
+    """Seconds an answer may take where a mode has a clock."""
+    stem: Text
+    stems: tuple[Text, ...]
+    hints: tuple[Text, ...]
+    media: tuple[Media, ...]
+    explanation: Text | None
+    citations: tuple[Citation, ...]
+    valid: Validity | None
+    replaced_by: Text | None
+    author: Text | None
+    checker: Text | None
+    content: Any
+
+    @property
+    def live(self) -> bool:
+        return self.status == "live"
+
+    @property
+    def practice(self) -> bool:
+        """Live and open: may enter levels, search and the published banks."""
+        return self.live and self.pool == "practice"
+
+
+@dataclass(frozen=True)
+class Bank:
+    """One file of questions with one owner who answers a dispute."""
+
+    location: Location
+    id: Text
+    title: Text
+    owner: Text
+    reviewed: date | None
+    review_every: int | None
+    """Months after which a review is due again."""
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The score of a response, 0 to 1, and what it amounts to."""
+
+    score: float
+    state: Literal["right", "part", "wrong", "blank", "invalid"]
+    parts: tuple[float, ...] = ()

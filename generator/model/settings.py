@@ -1,0 +1,20 @@
+"""Our typed settings, authored under `extra.suixue` of site_config.yml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.diagnostics import Location, Text
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an office may set without touching code."""
+
+    location: Location
+    name: Text
+    organisation: Text
+    video_seconds: int
+    """The longest a lesson's video may be."""
+    level_pool: int
+    """The fewest live practice questions a lesson needs to open its level."""

@@ -1,0 +1,80 @@
+"""The whole site, as read: every rule and every derivation starts here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from generator.diagnostics import Location, Text
+from generator.model.lesson import Course, Lesson, Track
+from generator.model.place import Layer
+from generator.model.question import Bank, Question
+from generator.model.settings import Settings
+from generator.model.source import Source
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that is neither lesson nor derived: the home page's words, a page of the handbook."""
+
+    location: Location
+    title: Text
+    description: Text | None
+    body: Text
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A second-level 知识点 under its first-level `parent`, with the number of questions wanted."""
+
+    name: Text
+    parent: Text
+    target: int
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything authored. `root` is the project's folder; `today` is the only clock a rule may read."""
+
+    root: Path
+    today: date
+    settings: Settings
+    home: Page | None
+    handbook: tuple[Page, ...]
+    lessons: tuple[Lesson, ...]
+    courses: tuple[Course, ...]
+    tracks: tuple[Track, ...]
+    topics: tuple[Topic, ...]
+    sources: tuple[Source, ...]
+    banks: tuple[Bank, ...]
+    layers: tuple[Layer, ...]
+
+    @cached_property
+    def lesson_by_id(self) -> dict[str, Lesson]:
+        return {lesson.id: lesson for lesson in self.lessons}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def course_of(self) -> dict[str, Course]:
+        """Lesson id → the course that lists it."""
+        return {lesson: course for course in self.courses for ch in course.chapters for lesson in ch.lessons}
+
+    @property
+    def questions(self) -> Iterator[Question]:
+        return (question for bank in self.banks for question in bank.questions)
+
+    @cached_property
+    def practice_of(self) -> dict[str, list[Question]]:
+        """Lesson id → its live practice questions, in the order of the banks."""
+        pools: dict[str, list[Question]] = {}
+        for question in self.questions:
+            if question.practice:
+                for lesson in question.lessons:
+                    pools.setdefault(lesson, []).append(question)
+        return pools

@@ -1,0 +1,253 @@
+"""Typed readers: an authored node in, a checked value out; what is wrong is reported and read as empty.
+
+Every reader has `read(node, findings)`, which always returns a value of its type, and `empty(at)`, the value that
+stands for one that could not be read. Rules that run later see the empty value and keep quiet about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, Protocol
+
+from generator.diagnostics import Findings, Location, Text, text_at
+from generator.source.yaml import Map, Node, Seq, is_absent
+
+
+class Kind(Protocol):
+    """A typed reader."""
+
+    def read(self, node: Node, findings: Findings) -> Any: ...
+
+    def empty(self, at: Location) -> Any: ...
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """“，是否想写“…”” for the known word most like `word`, or nothing."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f"，是否想写“{close[0]}”" if close else ""
+
+
+def _wrong_type(node: Node, wanted: str, findings: Findings) -> None:
+    found = {Map: "一组“键: 值”", Seq: "一个列表"}.get(node.__class__, f"“{node}”")
+    findings.error(node.location, "wrong-type", f"这里应为{wanted}，现在是{found}，请改正")
+
+
+@dataclass(frozen=True)
+class Words:
+    """Text of `least` to `most` characters matching `pattern`; `form` tells the author what that means."""
+
+    least: int = 1
+    most: int = 2000
+    pattern: str = ""
+    form: str = ""
+
+    def empty(self, at: Location) -> Text:
+        return text_at("", at.file, at.line, at.column)
+
+    def read(self, node: Node, findings: Findings) -> Text:
+        if node.__class__ is not Text:
+            _wrong_type(node, "一段文字", findings)
+            return self.empty(node.location)
+        if not self.least <= len(node) <= self.most:
+            findings.error(
+                node.location, "bad-length", f"这里有 {len(node)} 个字符，应为 {self.least}–{self.most} 个，请增减"
+            )
+        elif self.pattern and not re.fullmatch(self.pattern, node):
+            findings.error(node.location, "bad-form", f"“{node}”写法不对，应为{self.form}，请改正")
+            return self.empty(node.location)
+        return node  # type: ignore[return-value]
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One of a controlled list of words."""
+
+    words: tuple[str, ...]
+
+    def empty(self, at: Location) -> Text:
+        return text_at("", at.file, at.line, at.column)
+
+    def read(self, node: Node, findings: Findings) -> Text:
+        if node.__class__ is Text and node in self.words:
+            return node  # type: ignore[return-value]
+        if not isinstance(node, Text):
+            _wrong_type(node, "一个词", findings)
+        else:
+            findings.error(
+                node.location,
+                "not-one-of",
+                f"“{node}”不在可用的词里{nearest(node, self.words)}，请改为：{'、'.join(self.words)}",
+            )
+        return self.empty(node.location)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+
+    def empty(self, at: Location) -> None:
+        return None
+
+    def read(self, node: Node, findings: Findings) -> int | None:
+        if not isinstance(node, Text) or not re.fullmatch(r"-?[0-9]{1,9}", node):
+            _wrong_type(node, "整数", findings)
+            return None
+        if not self.least <= int(node) <= self.most:
+            findings.error(node.location, "out-of-range", f"“{node}”超出范围，请改为 {self.least}–{self.most}")
+            return None
+        return int(node)
+
+
+@dataclass(frozen=True)
+class Truth:
+    """`true` or `false`, nothing that merely looks like it."""
+
+    def empty(self, at: Location) -> None:
+        return None
+
+    def read(self, node: Node, findings: Findings) -> bool | None:
+        if isinstance(node, Text) and node in ("true", "false"):
+            return node == "true"
+        _wrong_type(node, " true 或 false", findings)
+        return None
+
+
+@dataclass(frozen=True)
+class Day:
+    """A calendar day written 2026-03-01."""
+
+    def empty(self, at: Location) -> None:
+        return None
+
+    def read(self, node: Node, findings: Findings) -> date | None:
+        if isinstance(node, Text) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", node):
+            try:
+                return date.fromisoformat(node)
+            except ValueError:
+                pass
+        _wrong_type(node, "日期，写法如 2026-03-01", findings)
+        return None
+
+
+@dataclass(frozen=True)
+class Months:
+    """A span of months written 12m."""
+
+    def empty(self, at: Location) -> None:
+        return None
+
+    def read(self, node: Node, findings: Findings) -> int | None:
+        if isinstance(node, Text) and re.fullmatch(r"[1-9]\d{0,2}m", node):
+            return int(node[:-1])
+        _wrong_type(node, "月数，写法如 12m", findings)
+        return None
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list of `least` to `most` values of one kind, as a tuple."""
+
+    kind: Kind
+    least: int = 0
+    most: int = 100_000
+
+    def empty(self, at: Location) -> tuple[Any, ...]:
+        return ()
+
+    def read(self, node: Node, findings: Findings) -> tuple[Any, ...]:
+        if node.__class__ is not Seq:
+            _wrong_type(node, "一个列表", findings)
+            return ()
+        if not self.least <= len(node) <= self.most:
+            findings.error(
+                node.location, "bad-count", f"这里有 {len(node)} 项，应为 {self.least}–{self.most} 项，请增减"
+            )
+        return tuple(self.kind.read(item, findings) for item in node)
+
+
+@dataclass(frozen=True)
+class MapOf:
+    """A mapping whose keys the author chooses; read as a dict of `Text` → value."""
+
+    kind: Kind
+
+    def empty(self, at: Location) -> dict[Text, Any]:
+        return {}
+
+    def read(self, node: Node, findings: Findings) -> dict[Text, Any]:
+        if not isinstance(node, Map):
+            _wrong_type(node, "一组“键: 值”", findings)
+            return {}
+        return {key: self.kind.read(value, findings) for key, value in node.items()}
+
+
+@dataclass(frozen=True)
+class Raw:
+    """The marked node itself, for a field whose reading needs its neighbours."""
+
+    def empty(self, at: Location) -> None:
+        return None
+
+    def read(self, node: Node, findings: Findings) -> Node:
+        return node
+
+
+@dataclass(frozen=True)
+class Field:
+    """A key of a record. An absent optional field reads as `default`."""
+
+    kind: Kind
+    required: bool = False
+    default: Any = None
+
+
+@dataclass(frozen=True)
+class Record:
+    """A mapping with declared fields. `name` is what its author calls it; `build` makes the value."""
+
+    name: str
+    fields: dict[str, Field]
+    build: Callable[..., Any] = dict
+
+    def empty(self, at: Location) -> None:
+        return None
+
+    def read(self, node: Node, findings: Findings) -> Any:
+        if not isinstance(node, Map):
+            _wrong_type(node, f"一组“键: 值”（{self.name}）", findings)
+            return None
+        return self.build(**self.values(node, findings))
+
+    def values(self, node: Map, findings: Findings, also: frozenset[str] = frozenset()) -> dict[str, Any]:
+        """The typed fields of `node`; keys neither declared nor in `also` are reported."""
+        for key in node:
+            if key not in self.fields and key not in also:
+                findings.error(
+                    key.location,
+                    "unknown-field",
+                    f"{self.name}没有“{key}”这个字段{nearest(key, self.fields)}，请改名或删去",
+                )
+        return {name: self._value(name, field, node, findings) for name, field in self.fields.items()}
+
+    def _value(self, name: str, field: Field, node: Map, findings: Findings) -> Any:
+        value = node.get(name)  # type: ignore[call-overload]
+        if value is not None and not is_absent(value):
+            return field.kind.read(value, findings)
+        if field.required:
+            findings.error(node.location, "missing-field", f"{self.name}缺少“{name}”，请补上")
+            return field.kind.empty(node.location)
+        return field.default
+
+
+def keys_of(kind: Any) -> frozenset[str]:
+    """Every declared key under `kind`, for telling a slip of the keyboard from a text."""
+    if isinstance(kind, Record):
+        return frozenset(kind.fields).union(*(keys_of(field.kind) for field in kind.fields.values()))
+    return keys_of(kind.kind) if isinstance(kind, ListOf | MapOf) else frozenset()
