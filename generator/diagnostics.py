@@ -19,24 +19,36 @@ class Location:
 
 
 class Text(str):
-    """A string that knows where its author wrote it. `plain` is true for an unquoted YAML scalar."""
+    """A string that knows where its author wrote it: the place of its first character.
 
-    __slots__ = ("column", "file", "line", "plain")
+    `style` tells how: '' an unquoted YAML scalar, a quote mark a quoted one, '|' a literal block, 'md' Markdown.
+    """
+
+    __slots__ = ("column", "file", "line", "style")
 
     file: str
     line: int
     column: int
-    plain: bool
+    style: str
 
     @property
     def location(self) -> Location:
         return Location(self.file, self.line, self.column)
 
+    def at(self, offset: int) -> Location:
+        """The place of character `offset`; exact except inside YAML scalars folded over several lines."""
+        row = self.count("\n", 0, offset)
+        if row == 0:
+            return Location(self.file, self.line, self.column + offset + (self.style in ("'", '"')))
+        if self.style not in ("|", "md"):
+            return self.location
+        return Location(self.file, self.line + row, self.column + offset - self.rfind("\n", 0, offset) - 1)
 
-def text_at(value: str, file: str, line: int, column: int = 1, plain: bool = False) -> Text:
+
+def text_at(value: str, file: str, line: int, column: int = 1, style: str = "md") -> Text:
     """`value` marked with the place it was read from."""
     text = Text(value)
-    text.file, text.line, text.column, text.plain = file, line, column, plain
+    text.file, text.line, text.column, text.style = file, line, column, style
     return text
 
 
@@ -50,6 +62,16 @@ class Diagnostic:
     message: str
 
 
+def error(at: Location, slug: str, message: str) -> Diagnostic:
+    """A fault that stops publishing."""
+    return Diagnostic(at, "error", slug, message)
+
+
+def warning(at: Location, slug: str, message: str) -> Diagnostic:
+    """Something to look at; publishing goes on."""
+    return Diagnostic(at, "warning", slug, message)
+
+
 @dataclass
 class Findings:
     """Collects diagnostics while files are read and rules run."""
@@ -57,10 +79,10 @@ class Findings:
     items: list[Diagnostic] = field(default_factory=list)
 
     def error(self, at: Location, slug: str, message: str) -> None:
-        self.items.append(Diagnostic(at, "error", slug, message))
+        self.items.append(error(at, slug, message))
 
     def warning(self, at: Location, slug: str, message: str) -> None:
-        self.items.append(Diagnostic(at, "warning", slug, message))
+        self.items.append(warning(at, slug, message))
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(sorted(set(self.items)))

@@ -35,8 +35,18 @@ class Media:
 class Validity:
     """The days on which a question may be asked; None is open."""
 
+    location: Location
     since: date | None
     until: date | None
+
+
+@dataclass(frozen=True)
+class Span:
+    """The seconds of a lesson's video that teach what a question asks."""
+
+    location: Location
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -52,7 +62,7 @@ class Question:
     tier: str
     topics: tuple[Text, ...]
     lessons: tuple[Text, ...]
-    at: tuple[Any, ...]
+    at: Span | None
     roles: tuple[Text, ...]
     region: str
     difficulty: int

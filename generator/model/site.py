@@ -16,6 +16,10 @@ from generator.model.settings import Settings
 from generator.model.source import Source
 
 
+AUTHORED = ("content", "quizzes")
+"""The folders whose files authors write, and out of which no link may lead."""
+
+
 @dataclass(frozen=True)
 class Page:
     """A page that is neither lesson nor derived: the home page's words, a page of the handbook."""
@@ -40,6 +44,8 @@ class Site:
     """Everything authored. `root` is the project's folder; `today` is the only clock a rule may read."""
 
     root: Path
+    files: frozenset[str]
+    """Every authored file, as a project path."""
     today: date
     settings: Settings
     home: Page | None

@@ -210,11 +210,14 @@ class Field:
 
 @dataclass(frozen=True)
 class Record:
-    """A mapping with declared fields. `name` is what its author calls it; `build` makes the value."""
+    """A mapping with declared fields. `name` is what its author calls it; `build` makes the value from them,
+    and from the mapping's `location` if `placed`.
+    """
 
     name: str
     fields: dict[str, Field]
     build: Callable[..., Any] = dict
+    placed: bool = False
 
     def empty(self, at: Location) -> None:
         return None
@@ -223,7 +226,8 @@ class Record:
         if not isinstance(node, Map):
             _wrong_type(node, f"一组“键: 值”（{self.name}）", findings)
             return None
-        return self.build(**self.values(node, findings))
+        place = {"location": node.location} if self.placed else {}
+        return self.build(**place, **self.values(node, findings))
 
     def values(self, node: Map, findings: Findings, also: frozenset[str] = frozenset()) -> dict[str, Any]:
         """The typed fields of `node`; keys neither declared nor in `also` are reported."""

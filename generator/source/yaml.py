@@ -27,6 +27,7 @@ from generator.source.text import place
 MAX_DEPTH = 12
 _KEY_BEFORE_WIDE_COLON = re.compile(r"(?m)^[ ]*(?:- +)?([a-z][a-z_]*)(：)")
 _ODD_INDENT = re.compile("(?m)^[ -]*([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
+_FIRST_CONTENT = re.compile(r"(?: *\n)* *")
 _OPENS_BLOCK = re.compile(r"[|>][-+]?\d?\s*$")
 _ABSENT = {"", "~", "null", "Null", "NULL"}
 
@@ -106,10 +107,20 @@ class _Builder:
         mark = event.start_mark
         value = Text(event.value)
         value.file, value.line, value.column = self.file, mark.line + 1 + self.line_offset, mark.column + 1
-        value.plain = not event.style
-        if value.plain:
+        value.style = event.style or ""
+        if value.style == "|":
+            self._place_literal(value, mark.index)
+        elif not value.style:
             self._report_cut(value, event.end_mark)
         return value
+
+    def _place_literal(self, value: Text, header: int) -> None:
+        """A literal block begins at its first character, not at the `|` above it."""
+        start = self.text.find("\n", header) + 1
+        content = _FIRST_CONTENT.match(self.text, start)
+        if start and content:
+            value.line += 1 + content[0].count("\n")
+            value.column = len(content[0]) - content[0].rfind("\n")
 
     def _refuse_mark(self, event: Any) -> None:
         if event.anchor:
@@ -173,7 +184,7 @@ def _Refused_at(value: Any, slug: str, message: str) -> _Refused:
 
 def is_absent(node: Any) -> bool:
     """True for a value the author left empty: nothing, `null`, `~` or an empty text."""
-    return isinstance(node, Text) and (node == "" or (node.plain and node in _ABSENT))
+    return isinstance(node, Text) and (node == "" or (node.style == "" and node in _ABSENT))
 
 
 def parse_yaml(

@@ -1,0 +1,41 @@
+"""review-overdue, source-superseded: 题库按期复核；依据的政策废止或被替代，题目要改。
+
+时间过去不会让发布失败：这里只提醒，过时的题由考试自动避开。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic, warning
+from generator.model.dates import months_later
+from generator.model.question import Question
+from generator.model.site import Site
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for bank in site.banks:
+        if bank.reviewed and bank.review_every and months_later(bank.reviewed, bank.review_every) < site.today:
+            yield warning(
+                bank.location, "review-overdue", f"上次复核是 {bank.reviewed}，已过 {bank.review_every} 个月，请复核后改 reviewed"
+            )
+        for question in bank.questions:
+            if question.live:
+                yield from _sources(site, question)
+
+
+def _sources(site: Site, question: Question) -> Iterator[Diagnostic]:
+    for citation in filter(None, question.citations):
+        source = site.source_by_id.get(citation.source)
+        if source and _past(site, source.id):
+            later = f"，现行的是 {source.superseded_by}" if source.superseded_by else ""
+            yield warning(
+                citation.source.location, "source-superseded", f"“{source.title}”（{source.version}）已不再施行{later}，请核对题目并改依据"
+            )
+
+
+def _past(site: Site, name: str) -> bool:
+    source = site.source_by_id[name]
+    later = site.source_by_id.get(source.superseded_by) if source.superseded_by else None
+    ended = source.until is not None and source.until < site.today
+    return ended or (later is not None and later.since is not None and later.since <= site.today)

@@ -1,0 +1,78 @@
+"""near-duplicate-stem, same-stem-other-answer: 几乎一样的题只算一道；一样的题答案不一样，必有一道是错的。
+
+两道题的题干去掉空格和标点，按连续三个字切开，相同的部分占到 85 % 以上就算重复。
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from generator.check.texts import normalised
+from generator.diagnostics import Diagnostic, warning
+from generator.model.question import Question
+from generator.model.site import Site
+from generator.question_types import TYPES
+
+_ALIKE = 0.85
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    first: dict[str, Question] = {}
+    others = []
+    for question in site.questions:
+        if not question.stem:
+            continue
+        stem = normalised(question.stem)
+        if stem in first:
+            yield _same(first[stem], question)
+        else:
+            first[stem] = question
+            others.append((question, stem))
+    for later, earlier, share in _near(others):
+        yield warning(
+            later.stem.location,
+            "near-duplicate-stem",
+            f"题干与 {earlier.id} 有 {share:.0%} 相同，请删去一道或改成真正不同的问法",
+        )
+
+
+def _answer(question: Question) -> str:
+    """The right answer as words, letters and order aside."""
+    if question.content is None:
+        return ""
+    text = TYPES[question.type].answer_text(question.content)
+    return "；".join(sorted(part.partition(". ")[2] or part for part in text.split("；")))
+
+
+def _same(earlier: Question, later: Question) -> Diagnostic:
+    if _answer(earlier) != _answer(later):
+        return warning(
+            later.stem.location, "same-stem-other-answer", f"题干与 {earlier.id} 相同而答案不同，请核对哪一道是对的"
+        )
+    return warning(later.stem.location, "near-duplicate-stem", f"题干与 {earlier.id} 相同，请删去一道")
+
+
+def _near(stems: list[tuple[Question, str]]) -> Iterator[tuple[Question, Question, float]]:
+    """Pairs with a 3-gram Jaccard index of at least .85, found by prefix filtering (Bayardo, Ma, Srikant 2007).
+
+    Grams are ordered from rare to common; two sets that alike must share one of the first few of each.
+    """
+    grams = [{stem[i : i + 3] for i in range(max(1, len(stem) - 2))} for _, stem in stems]
+    count: dict[str, int] = {}
+    for gram_set in grams:
+        for gram in gram_set:
+            count[gram] = count.get(gram, 0) + 1
+    holders: dict[str, list[int]] = {}
+    for index, gram_set in enumerate(grams):
+        prefix = sorted(gram_set, key=lambda gram: (count[gram], gram))
+        prefix = prefix[: len(prefix) - math.ceil(_ALIKE * len(prefix)) + 1]
+        shared = [gram for gram in prefix if count[gram] > 1]
+        candidates = {earlier for gram in shared for earlier in holders.get(gram, ())}
+        for earlier in sorted(candidates):
+            share = len(gram_set & grams[earlier]) / len(gram_set | grams[earlier])
+            if share >= _ALIKE:
+                yield stems[index][0], stems[earlier][0], share
+                break
+        for gram in shared:
+            holders.setdefault(gram, []).append(index)

@@ -1,0 +1,43 @@
+"""dead-link, dead-anchor, link-outside-tree, unsafe-link: 正文里的链接和图片都要通向存在的地方。
+
+站内链接写相对的文件名，如 ../organize/organize-25.md；外部链接只用 https、http、mailto、tel。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.files import beside
+from generator.diagnostics import Diagnostic, Location, Text, error
+from generator.model.site import Site
+from generator.source.fields import nearest
+from generator.source.markup import heading_ids, links
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SAFE = ("http:", "https:", "mailto:", "tel:")
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    bodies = {page.location.file: page.body for page in (*site.lessons, *site.handbook)}
+    if site.home:
+        bodies[site.home.location.file] = site.home.body
+    for file, body in bodies.items():
+        for offset, target in links(body) if "](" in body or "]:" in body else ():
+            yield from _link(site, bodies, file, target, body.at(offset))
+
+
+def _link(site: Site, bodies: dict[str, Text], file: str, target: str, at: Location) -> Iterator[Diagnostic]:
+    scheme = _SCHEME.match(target)
+    if scheme or target.startswith("//"):
+        if not target.lower().startswith(_SAFE):
+            yield error(at, "unsafe-link", f"不能用“{target[:40]}”这样的链接，请改用 https 链接或站内文件")
+        return
+    path, _, anchor = target.partition("#")
+    linked = beside(file.rpartition("/")[0], path) if path else file
+    if linked is None:
+        yield error(at, "link-outside-tree", f"“{target}”指到了项目之外，请把文件放进 content 文件夹")
+    elif linked not in site.files:
+        yield error(at, "dead-link", f"“{target}”不存在{nearest(linked, site.files)}，请改正链接")
+    elif anchor and linked in bodies and anchor not in heading_ids(bodies[linked]):
+        yield error(at, "dead-anchor", f"{linked} 里没有“#{anchor}”这个标题，请改正或去掉 # 后面的部分")

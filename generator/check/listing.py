@@ -1,0 +1,34 @@
+"""duplicate-lesson, lesson-listed-twice, lesson-not-in-course, duplicate-course, duplicate-source, duplicate-topic: 登记表里每样东西只登记一次。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.diagnostics import Diagnostic, Text, error, warning
+from generator.model.site import Site
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    listed = [
+        lesson for course in site.courses for chapter in filter(None, course.chapters) for lesson in chapter.lessons
+    ]
+    yield from _twice((lesson.id for lesson in site.lessons), "duplicate-lesson", "课时编号")
+    yield from _twice(listed, "lesson-listed-twice", "课时")
+    yield from _twice((course.id for course in (*site.courses, *site.tracks)), "duplicate-course", "课程编号")
+    yield from _twice((source.id for source in site.sources), "duplicate-source", "政策依据编号")
+    yield from _twice((topic.name for topic in site.topics), "duplicate-topic", "知识点")
+    known = set(listed)
+    for lesson in site.lessons:
+        if lesson.id and lesson.id not in known:
+            yield warning(
+                lesson.id.location, "lesson-not-in-course", f"课时“{lesson.title}”不在任何课程里，请加进 content/courses.yml"
+            )
+
+
+def _twice(words: Iterable[Text], slug: str, what: str) -> Iterator[Diagnostic]:
+    seen: dict[str, Text] = {}
+    for word in words:
+        if word and word in seen:
+            first = seen[word].location
+            yield error(word.location, slug, f"{what}“{word}”在 {first.file} 第 {first.line} 行已经有了，请只留一处")
+        seen.setdefault(word, word)

@@ -1,0 +1,35 @@
+"""raw-html, html-entity: 文字里不能写 HTML 标签；它们不会生效，只会原样显示给学员。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.texts import question_texts
+from generator.diagnostics import Diagnostic, Text, error, warning
+from generator.model.site import Site
+from generator.source.markup import raw_html
+
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+\d*);")
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for question in site.questions:
+        for text in question_texts(question):
+            yield from _text(text)
+    for lesson in site.lessons:
+        yield from _text(lesson.title)
+        yield from _text(lesson.goal)
+        yield from _text(lesson.body)
+        for point in lesson.points:
+            yield from _text(point)
+    for page in (*site.handbook, *([site.home] if site.home else [])):
+        yield from _text(page.body)
+
+
+def _text(text: Text) -> Iterator[Diagnostic]:
+    for offset, tag in raw_html(text):
+        yield error(text.at(offset), "raw-html", f"不能写 HTML 标签“{tag}”，请删去，或用 Markdown 的写法")
+    if "&" in text:
+        for match in _ENTITY.finditer(text):
+            yield warning(text.at(match.start()), "html-entity", f"“{match[0]}”会原样显示，请换成它所代表的字符")

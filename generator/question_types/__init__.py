@@ -1,0 +1,15 @@
+"""The table of question types: one folder each, one line here (marks.js and views.js are its twins for the phone)."""
+
+from generator.question_types.base import QuestionType
+from generator.question_types.multiple_choice.type import TYPE as multiple_choice
+from generator.question_types.single_choice.type import TYPE as single_choice
+from generator.question_types.true_false.type import TYPE as true_false
+
+TYPES: dict[str, QuestionType] = {
+    kind.name: kind
+    for kind in (
+        single_choice,
+        multiple_choice,
+        true_false,
+    )
+}

@@ -1,0 +1,78 @@
+"""多选: three to eight options, at least two of them right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.diagnostics import Text
+from generator.model.question import Mark
+from generator.question_types.base import QuestionType, Render
+from generator.question_types.multiple_choice.checks import check
+from generator.question_types.options import KEY, Option, chosen_text, option_texts, options_of, publish_options
+from generator.source.fields import Field, ListOf, OneOf, Record
+
+
+@dataclass(frozen=True)
+class MultipleChoice:
+    """`partial` is how an incomplete answer scores: half, all or prop."""
+
+    options: tuple[Option, ...]
+    answer: tuple[Text, ...]
+    partial: str
+
+
+def publish(content: MultipleChoice, render: Render) -> dict[str, Any]:
+    return {
+        "options": publish_options(content.options, render),
+        "answer": sorted(content.answer),
+        "partial": content.partial,
+    }
+
+
+def mark(content: MultipleChoice, response: Any) -> Mark:
+    """`half`: some right and none wrong is 0.5; `all`: nothing but the whole; `prop`: max(0, hits − wrong) / right."""
+    chosen = set(response or ())
+    if not chosen:
+        return Mark(0, "blank")
+    if not chosen <= {option.key for option in content.options}:
+        return Mark(0, "invalid")
+    score = _score(content.partial, chosen, set(content.answer))
+    return Mark(score, "right" if score == 1 else "part" if score > 0 else "wrong")
+
+
+def _score(partial: str, chosen: set[str], right: set[str]) -> float:
+    if chosen == right:
+        return 1
+    if partial == "prop":
+        return max(0, len(chosen & right) - len(chosen - right)) / len(right)
+    return 0.5 if partial == "half" and chosen < right else 0
+
+
+def answer_text(content: MultipleChoice) -> str:
+    return chosen_text(content.answer, content.options)
+
+
+def texts(content: MultipleChoice) -> Iterator[str]:
+    return option_texts(content.options)
+
+
+TYPE = QuestionType(
+    name="multiple_choice",
+    label="多选题",
+    fields=Record(
+        "多选题",
+        {
+            "options": options_of(3, 8),
+            "answer": Field(ListOf(KEY, 1, 8), required=True),
+            "partial": Field(OneOf(("half", "all", "prop")), default="half"),
+        },
+        MultipleChoice,
+    ),
+    check=check,
+    publish=publish,
+    mark=mark,
+    answer_text=answer_text,
+    texts=texts,
+)

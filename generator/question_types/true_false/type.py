@@ -1,0 +1,53 @@
+"""判断: a sentence that is true or false; a false one carries its correction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.diagnostics import Text
+from generator.model.question import Mark
+from generator.question_types.base import QuestionType, Render
+from generator.question_types.true_false.checks import check
+from generator.source.fields import Field, Record, Truth, Words
+
+
+@dataclass(frozen=True)
+class TrueFalse:
+    answer: bool | None
+    fix: Text | None
+
+
+def publish(content: TrueFalse, render: Render) -> dict[str, Any]:
+    fix = {"fix": render(content.fix)} if content.fix else {}
+    return {"answer": content.answer} | fix
+
+
+def mark(content: TrueFalse, response: Any) -> Mark:
+    """Exact."""
+    if response is None or response == "":
+        return Mark(0, "blank")
+    if not isinstance(response, bool):
+        return Mark(0, "invalid")
+    return Mark(1, "right") if response is content.answer else Mark(0, "wrong")
+
+
+def answer_text(content: TrueFalse) -> str:
+    return "正确" if content.answer else f"错误。{content.fix or ''}"
+
+
+def texts(content: TrueFalse) -> Iterator[str]:
+    return iter((content.fix,) if content.fix else ())
+
+
+TYPE = QuestionType(
+    name="true_false",
+    label="判断题",
+    fields=Record("判断题", {"answer": Field(Truth(), required=True), "fix": Field(Words(most=300))}, TrueFalse),
+    check=check,
+    publish=publish,
+    mark=mark,
+    answer_text=answer_text,
+    texts=texts,
+)

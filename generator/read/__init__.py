@@ -1,0 +1,1 @@
+"""Authored files → Site. Bad parts are reported and read as empty, so one run shows every fault."""

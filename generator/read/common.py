@@ -1,0 +1,30 @@
+"""Pieces of authored records that several readers share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Findings
+from generator.model.source import Citation
+from generator.source.fields import Field, Kind, Record, Words, keys_of
+from generator.source.text import read_text
+from generator.source.yaml import parse_yaml
+
+SLUG = Words(most=60, pattern="[a-z][a-z0-9-]*", form="小写字母开头的字母、数字、连字符")
+TITLE = Words(most=60)
+SENTENCE = Words(most=300)
+CITATION = Record(
+    "政策依据",
+    {"source": Field(Words(most=60), required=True), "article": Field(Words(most=40))},
+    Citation,
+)
+
+
+def read_yaml(root: Path, file: str, kind: Kind, findings: Findings) -> Any:
+    """The typed content of a YAML file; None if its bytes or its syntax cannot be read."""
+    text = read_text(root / file, file, findings)
+    if text is None:
+        return None
+    node = parse_yaml(text, file, findings, keys_of(kind))
+    return kind.read(node, findings) if node is not None else None

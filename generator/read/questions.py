@@ -1,0 +1,157 @@
+"""Question banks: ``quizzes/<bank>.yml`` → Bank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Findings, Location, Text
+from generator.model.question import POOLS, REGIONS, ROLES, STATUSES, TIERS, Bank, Media, Question, Span, Validity
+from generator.question_types import TYPES
+from generator.read.common import CITATION, SLUG, TITLE
+from generator.source.fields import Day, Field, ListOf, Months, OneOf, Raw, Record, Whole, Words, keys_of
+from generator.source.text import read_text
+from generator.source.yaml import Map, Node, Seq, is_absent, parse_yaml
+
+_ID = Words(pattern=r"[a-z][a-z0-9-]{1,30}-\d{4,6}", form="题库名加四到六位数字，如 gonghui-fa-0001")
+_MEDIA = Record(
+    "媒体",
+    {
+        "kind": Field(OneOf(("image", "audio", "video")), required=True),
+        "src": Field(Words(most=200), required=True),
+        "alt": Field(Words(most=200)),
+        "transcript": Field(Words(most=2000)),
+        "start": Field(Whole(0, 3600)),
+        "end": Field(Whole(0, 3600)),
+    },
+    Media,
+)
+
+
+@dataclass(frozen=True)
+class _Seconds:
+    """`[start, end]` in seconds."""
+
+    def empty(self, at: Location) -> None:
+        return None
+
+    def read(self, node: Node, findings: Findings) -> Span | None:
+        values = ListOf(Whole(0, 3600), 2, 2).read(node, findings)
+        return Span(node.location, *values) if len(values) == 2 and None not in values else None
+
+
+def _validity(location: Location, **days: Any) -> Validity:
+    return Validity(location, days["from"], days["until"])
+
+
+_VALID = Record("有效期", {"from": Field(Day()), "until": Field(Day())}, _validity, placed=True)
+_COMMON: dict[str, Field] = {
+    "id": Field(_ID, required=True),
+    "rev": Field(Whole(1, 9999), default=1),
+    "type": Field(OneOf(tuple(TYPES)), required=True),
+    "status": Field(OneOf(STATUSES), default="live"),
+    "pool": Field(OneOf(POOLS), default="practice"),
+    "tier": Field(OneOf(TIERS), default="should"),
+    "topics": Field(ListOf(Words(most=30), 1, 5), required=True),
+    "lessons": Field(ListOf(SLUG, 0, 5), default=()),
+    "at": Field(_Seconds()),
+    "roles": Field(ListOf(OneOf(ROLES), 1), default=()),
+    "region": Field(OneOf(REGIONS), default="全国"),
+    "difficulty": Field(Whole(1, 5), default=3),
+    "points": Field(Whole(1, 100), default=1),
+    "time": Field(Whole(5, 600), default=45),
+    "stem": Field(Words(most=1000), required=True),
+    "stems": Field(ListOf(Words(most=1000), 1, 10), default=()),
+    "hints": Field(ListOf(Words(most=300), 1, 5), default=()),
+    "media": Field(ListOf(_MEDIA, 1, 5), default=()),
+    "explanation": Field(Words(most=3000)),
+    "citations": Field(ListOf(CITATION, 1, 10), default=()),
+    "valid": Field(_VALID),
+    "replaced_by": Field(_ID),
+    "author": Field(Words(most=30)),
+    "checker": Field(Words(most=30)),
+    "notes": Field(Words(most=3000)),
+}
+_DEFAULTS = Record(
+    "defaults",
+    {name: Field(_COMMON[name].kind) for name in ("points", "time", "pool", "status", "tier", "roles", "region", "lessons", "topics", "citations")}
+)
+_BANK = Record(
+    "题库",
+    {
+        "schema": Field(OneOf(("1",)), required=True),
+        "bank": Field(Words(pattern=r"[a-z][a-z0-9-]{1,30}", form="小写字母开头的字母、数字、连字符"), required=True),
+        "title": Field(TITLE, required=True),
+        "owner": Field(TITLE, required=True),
+        "reviewed": Field(Day(), required=True),
+        "review_every": Field(Months(), default=12),
+        "defaults": Field(Raw()),
+        "questions": Field(Raw(), required=True),
+    },
+)
+_KNOWN = keys_of(_BANK) | frozenset(_COMMON) | {"key", "text"}
+_KNOWN_OF_TYPE = {name: frozenset(kind.fields.fields) for name, kind in TYPES.items()}
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """Reads the questions of one bank under its defaults."""
+
+    fields: Record
+    findings: Findings
+
+    def question(self, node: Node) -> Question | None:
+        if not isinstance(node, Map):
+            self.findings.error(node.location, "wrong-type", "这里应为一道题（一组“键: 值”），请改正")
+            return None
+        named = node.get("type")  # type: ignore[call-overload]
+        kind = TYPES.get(named) if isinstance(named, Text) else None
+        values = self.fields.values(node, self.findings, _KNOWN_OF_TYPE[kind.name] if kind else frozenset(node))
+        del values["notes"]
+        content = kind.fields.build(**kind.fields.values(node, self.findings, frozenset(node))) if kind else None
+        return Question(location=node.location, content=content, **values)
+
+
+def read_bank(root: Path, file: str, findings: Findings) -> Bank | None:
+    """One bank; questions that are not even mappings are left out."""
+    text = read_text(root / file, file, findings)
+    node = parse_yaml(text, file, findings, _KNOWN) if text is not None else None
+    if node is None:
+        return None
+    values: dict[str, Any] | None = _BANK.read(node, findings)
+    if values is None:
+        return None
+    _report_name(values["bank"], file, findings)
+    reading = _Reading(Record("试题", _with_defaults(values["defaults"], findings)), findings)
+    questions = tuple(q for q in map(reading.question, _items(values["questions"], findings)) if q)
+    return Bank(
+        Location(file), values["bank"], values["title"], values["owner"], values["reviewed"], values["review_every"],
+        questions,
+    )  # fmt: skip
+
+
+def _items(node: Node | None, findings: Findings) -> list[Node]:
+    if isinstance(node, Seq):
+        return node
+    if node is not None:
+        findings.error(node.location, "wrong-type", "questions 应为一个列表，每道题以“- ”开头，请改正")
+    return []
+
+
+def _report_name(bank: Text, file: str, findings: Findings) -> None:
+    name = file.rpartition("/")[2].removesuffix(".yml")
+    if bank and bank != name:
+        findings.error(bank.location, "bank-name-mismatch", f"题库名“{bank}”与文件名“{name}”不同，请改成一样")
+
+
+def _with_defaults(node: Node | None, findings: Findings) -> dict[str, Field]:
+    """The common fields with the bank's own defaults in place of ours."""
+    if node is None or is_absent(node):
+        return _COMMON
+    given = _DEFAULTS.read(node, findings) or {}
+    present = set(node) if isinstance(node, Map) else set()
+    return {
+        name: Field(field.kind, field.required and name not in present, given[name] if name in present else field.default)
+        for name, field in _COMMON.items()
+    }

@@ -1,0 +1,94 @@
+"""The small registers every lesson and question points into: courses, tracks, topics, sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Findings, Location
+from generator.model.lesson import Chapter, Course, Track
+from generator.model.question import ROLES
+from generator.model.site import Topic
+from generator.model.source import Source
+from generator.read.common import SENTENCE, SLUG, TITLE, read_yaml
+from generator.source.fields import Day, Field, Kind, ListOf, MapOf, OneOf, Record, Whole, Words
+
+COURSES, TOPICS, SOURCES = "content/courses.yml", "quizzes/topics.yml", "content/sources.yml"
+
+
+def _file(**fields: Kind) -> Record:
+    """A register file: its schema version and its lists."""
+    return Record(
+        "文件",
+        {"schema": Field(OneOf(("1",)), required=True)} | {name: Field(kind, default=()) for name, kind in fields.items()},
+    )
+
+
+_CHAPTER = Record(
+    "章", {"title": Field(TITLE, required=True), "lessons": Field(ListOf(SLUG, 1), required=True)}, Chapter
+)
+_COURSE = Record(
+    "课程",
+    {
+        "id": Field(SLUG, required=True),
+        "title": Field(TITLE, required=True),
+        "owner": Field(TITLE, required=True),
+        "summary": Field(SENTENCE, required=True),
+        "chapters": Field(ListOf(_CHAPTER, 1), required=True),
+    },
+    Course,
+    placed=True,
+)
+_TRACK = Record(
+    "培训方案",
+    {
+        "id": Field(SLUG, required=True),
+        "title": Field(TITLE, required=True),
+        "summary": Field(SENTENCE, required=True),
+        "roles": Field(ListOf(OneOf(ROLES), 1), required=True),
+        "register_days": Field(Whole(1, 366)),
+        "finish_months": Field(Whole(1, 36)),
+        "lessons": Field(ListOf(SLUG, 1), required=True),
+    },
+    Track,
+    placed=True,
+)
+
+
+def _source(location: Location, in_force: dict[str, Any] | None, **values: Any) -> Source:
+    force = in_force or {"from": None, "until": None}
+    return Source(location=location, since=force["from"], until=force["until"], **values)
+
+
+_FORCE = Record("施行日期", {"from": Field(Day(), required=True), "until": Field(Day())})
+_SOURCE = Record(
+    "政策依据",
+    {
+        "id": Field(Words(most=60, pattern=r"[a-z][a-z0-9-]*@\d{4}", form="英文简称@年份，如 trade-union-law@2021"), required=True),
+        "title": Field(TITLE, required=True),
+        "version": Field(TITLE, required=True),
+        "in_force": Field(_FORCE, required=True),
+        "superseded_by": Field(Words(most=60)),
+    },
+    _source,
+    placed=True,
+)
+
+
+def read_courses(root: Path, findings: Findings) -> tuple[tuple[Course, ...], tuple[Track, ...]]:
+    kind = _file(courses=ListOf(_COURSE), tracks=ListOf(_TRACK))
+    values = read_yaml(root, COURSES, kind, findings) or {"courses": (), "tracks": ()}
+    return tuple(filter(None, values["courses"])), tuple(filter(None, values["tracks"]))
+
+
+def read_sources(root: Path, findings: Findings) -> tuple[Source, ...]:
+    values = read_yaml(root, SOURCES, _file(sources=ListOf(_SOURCE)), findings)
+    return tuple(filter(None, values["sources"])) if values else ()
+
+
+def read_topics(root: Path, findings: Findings) -> tuple[Topic, ...]:
+    values = read_yaml(root, TOPICS, _file(topics=MapOf(MapOf(Whole(0, 10_000)))), findings)
+    groups = values["topics"] if values else ()
+    return tuple(
+        Topic(name, parent, target or 0) for parent in groups for name, target in groups[parent].items()
+    )

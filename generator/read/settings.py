@@ -1,0 +1,39 @@
+"""site_config.yml → Settings; the rest of the file belongs to the renderer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.diagnostics import Findings, Location
+from generator.model.settings import Settings
+from generator.read.common import TITLE
+from generator.source.fields import Field, Record, Whole
+from generator.source.text import read_text
+from generator.source.yaml import Map, parse_yaml
+
+CONFIG = "site_config.yml"
+_SETTINGS = Record(
+    "extra.suixue",
+    {
+        "name": Field(TITLE, required=True),
+        "organisation": Field(TITLE, required=True),
+        "video_seconds": Field(Whole(10, 3600), default=300),
+        "level_pool": Field(Whole(5, 100), default=9),
+    },
+    Settings,
+    placed=True,
+)
+_EXTRA = Record("extra", {"suixue": Field(_SETTINGS, required=True)})
+
+
+def read_settings(root: Path, findings: Findings) -> Settings | None:
+    """Our settings; None after reporting that there are none that can be read."""
+    text = read_text(root / CONFIG, CONFIG, findings)
+    node = parse_yaml(text, CONFIG, findings) if text is not None else None
+    if node is None:
+        return None
+    extra = node.get("extra") if isinstance(node, Map) else None  # type: ignore[call-overload]
+    if not isinstance(extra, Map):
+        findings.error(Location(CONFIG), "missing-field", "网站配置缺少“extra”，请照手册补上 extra.suixue")
+        return None
+    return _EXTRA.values(extra, findings, frozenset(extra))["suixue"]

@@ -1,0 +1,66 @@
+"""The authored folders as a list of safe files: no symlinks, no names that other systems cannot tell apart."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Findings, Location
+from generator.model.site import AUTHORED
+
+_IGNORED = {"Thumbs.db"}
+_LINK = "这是符号链接，可能指到项目之外，请换成真正的文件"
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Project-relative POSIX paths of every authored file, sorted."""
+
+    root: Path
+    files: tuple[str, ...]
+
+    def under(self, folder: str, *suffixes: str) -> list[str]:
+        """The files below `folder` whose names end in one of `suffixes`."""
+        return [file for file in self.files if file.startswith(folder + "/") and file.endswith(suffixes)]
+
+
+def walk_tree(root: Path, findings: Findings) -> Tree:
+    """Every authored file; links are refused and left out, names that travel badly are reported."""
+    files = sorted(file for folder in AUTHORED for file in _walk(root, folder, findings))
+    _report_names(files, findings)
+    return Tree(root, tuple(files))
+
+
+def _walk(root: Path, folder: str, findings: Findings) -> Iterator[str]:
+    if (root / folder).is_symlink():
+        findings.error(Location(folder), "symlink", _LINK)
+    elif (root / folder).is_dir():
+        for entry in os.scandir(root / folder):
+            yield from _entry(root, f"{folder}/{entry.name}", entry, findings)
+
+
+def _entry(root: Path, file: str, entry: os.DirEntry[str], findings: Findings) -> Iterator[str]:
+    if entry.name.startswith((".", "~$")) or entry.name in _IGNORED:
+        return
+    if entry.is_symlink():
+        findings.error(Location(file), "symlink", _LINK)
+    elif entry.is_dir():
+        yield from _walk(root, file, findings)
+    elif entry.is_file():
+        yield file
+    else:
+        findings.error(Location(file), "not-a-file", "这不是普通文件，请移出项目")
+
+
+def _report_names(files: list[str], findings: Findings) -> None:
+    """Two names that differ only in case or in Unicode form are one file on other systems."""
+    seen: dict[str, str] = {}
+    for file in files:
+        if unicodedata.normalize("NFC", file) != file:
+            findings.error(Location(file), "name-not-nfc", "文件名里有拆开的组合字符，请重新键入文件名")
+        twin = seen.setdefault(unicodedata.normalize("NFC", file).casefold(), file)
+        if twin != file:
+            findings.error(Location(file), "name-twin", f"与 {twin} 只差大小写，请改掉其中一个名字")

@@ -1,0 +1,169 @@
+"""CSV files whose every cell knows its line and column.
+
+The dialect is that of spreadsheets: commas, `"` around cells that hold commas, quotes or line breaks, `""` for a quote
+inside. A place is worked out only when a finding needs it, so that a clean file costs little more than splitting it.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Findings, Location, Text, text_at
+from generator.source.text import MAX_BYTES, place, read_text
+
+csv.field_size_limit(MAX_BYTES)
+_CELL = re.compile(r'(?:"[^"]*(?:""[^"]*)*"|[^",]*)(?:,|\Z)')
+_RECORD = re.compile(r'(?:(?:"[^"]*(?:""[^"]*)*"|[^",]*),)*(?:"[^"]*(?:""[^"]*)*"|[^",]*)')
+_OTHER_DELIMITERS = {"\t": "制表符", ";": "分号", "；": "全角分号", "，": "全角逗号"}
+
+
+class Row:
+    """One record: its cells without surrounding spaces, and the text they were cut from."""
+
+    __slots__ = ("cells", "columns", "file", "line", "source")
+
+    def __init__(self, file: str, line: int, source: str, cells: list[str], columns: Mapping[str, int]) -> None:
+        self.file, self.line, self.source, self.cells, self.columns = file, line, source, cells, columns
+
+    def __getitem__(self, name: str) -> str:
+        """The cell under the header `name`, empty if the file has no such column."""
+        index = self.columns.get(name)
+        return "" if index is None else self.cells[index]
+
+    @property
+    def location(self) -> Location:
+        return Location(self.file, self.line)
+
+    def at(self, name: str) -> Location:
+        """Where the cell under the header `name` begins; the row's beginning if there is no such column."""
+        return self.at_index(self.columns.get(name, 0))
+
+    def at_index(self, index: int) -> Location:
+        start = 0
+        for _ in range(index):
+            start = _CELL.match(self.source, start).end()  # type: ignore[union-attr]
+        inside = place(self.source, start, self.file)
+        return Location(self.file, self.line + inside.line - 1, inside.column)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A header and the rows below it."""
+
+    header: tuple[Text, ...]
+    rows: list[Row]
+
+
+def read_table(path: Path, file: str, findings: Findings, aliases: Mapping[str, str]) -> Table | None:
+    """The table in a file, or None after reporting why there is none.
+
+    Header names are taken with half-width brackets and without spaces; `aliases` gives other spellings their name.
+    Rows that are broken or do not fit the header are reported and left out.
+    """
+    text = read_text(path, file, findings)
+    return None if text is None else parse_table(text, file, findings, aliases)
+
+
+def parse_table(text: str, file: str, findings: Findings, aliases: Mapping[str, str]) -> Table | None:
+    records = _records(text, file, findings)
+    head = next(records, None)
+    if head is None:
+        findings.error(Location(file), "csv-empty", "文件是空的，请写上表头和至少一行数据，或删除这个文件")
+        return None
+    if _reports_delimiter(head, findings):
+        return None
+    header = _header(head, aliases)
+    columns = {name: index for index, name in reversed(list(enumerate(header)))}
+    rows = [row for row in records if _fits(row, len(header), columns, findings)]
+    if not rows:
+        findings.error(Location(file), "csv-empty", "文件里没有可用的数据行，请在表头下面补上，或删除这个文件")
+    return Table(header, rows)
+
+
+def _header(head: Row, aliases: Mapping[str, str]) -> tuple[Text, ...]:
+    return tuple(_header_name(head, index, aliases) for index in range(len(head.cells)))
+
+
+def _header_name(head: Row, index: int, aliases: Mapping[str, str]) -> Text:
+    name = head.cells[index].replace("（", "(").replace("）", ")").replace(" ", "")
+    at = head.at_index(index)
+    return text_at(aliases.get(name, name), at.file, at.line, at.column)
+
+
+def _reports_delimiter(head: Row, findings: Findings) -> bool:
+    found = next((word for sign, word in _OTHER_DELIMITERS.items() if sign in head.source), None)
+    if len(head.cells) > 1 or found is None:
+        return False
+    findings.error(head.location, "csv-delimiter", f"各列是用{found}隔开的，请另存为用半角逗号“,”分隔的 CSV 文件")
+    return True
+
+
+def _fits(row: Row, width: int, columns: Mapping[str, int], findings: Findings) -> bool:
+    """Whether the row has a cell for every column; surplus empty cells are the spreadsheet's, and dropped."""
+    row.columns = columns
+    while len(row.cells) > width and not row.cells[-1]:
+        row.cells.pop()
+    found = len(row.cells)
+    if found == width:
+        return True
+    where = row.at_index(width if found > width else 0)
+    hint = "多出来的从这里开始，文字里的逗号要写成全角或给整格加引号" if found > width else "请补齐缺的格，空格子也要留逗号"
+    findings.error(where, "csv-ragged-row", f"这一行有 {found} 格，表头有 {width} 格；{hint}")
+    return False
+
+
+def _records(text: str, file: str, findings: Findings) -> Iterator[Row]:
+    """Every record that is not blank; broken ones are reported, and reading goes on at the line below."""
+    lines = text.split("\n")
+    number = 0
+    while number < len(lines):
+        source = lines[number]
+        number += 1
+        if '"' not in source:
+            cells = list(map(str.strip, source.split(",")))
+        else:
+            extra = _lines_of_record(lines, number)
+            source = "\n".join(lines[number - 1 : number + extra])
+            quoted = _quoted_cells(source, file, number, findings)
+            if quoted is None:
+                continue
+            cells = quoted
+            number += extra
+        if any(cells):
+            yield Row(file, number - source.count("\n"), source, cells, {})
+
+
+def _lines_of_record(lines: list[str], number: int) -> int:
+    """How many more lines the record takes that begins on line `number`: its quotes must pair up."""
+    quotes = lines[number - 1].count('"')
+    extra = 0
+    while quotes % 2 and number + extra < len(lines):
+        quotes += lines[number + extra].count('"')
+        extra += 1
+    return extra
+
+
+def _quoted_cells(source: str, file: str, line: int, findings: Findings) -> list[str] | None:
+    """The cells of a record with quotes, or None after reporting the cell that is not well formed."""
+    if _RECORD.fullmatch(source):
+        return list(map(str.strip, next(csv.reader((source,)))))
+    start = 0
+    while match := _CELL.match(source, start):
+        start = match.end()
+    _report_quote(source, start, Location(file, line), findings)
+    return None
+
+
+def _report_quote(source: str, start: int, first: Location, findings: Findings) -> None:
+    """A record over several lines that does not parse began with a quote that nobody closed."""
+    inside = place(source, start, first.file)
+    at = Location(first.file, first.line + inside.line - 1, inside.column)
+    unclosed = source[start] == '"' and ("\n" in source[start:] or source.count('"', start) % 2)
+    if unclosed:
+        findings.error(at, "csv-unclosed-quote", "这里的引号没有配对，请在这一格末尾补上右引号，或删去左引号")
+    else:
+        findings.error(at, "csv-stray-quote", "引号要包住整格；格里面的引号请写成两个 \"\"，或改用中文引号“”")

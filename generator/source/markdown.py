@@ -1,0 +1,91 @@
+"""Markdown files: YAML front matter, and the parts of the text below it, each with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.diagnostics import Findings, Location, Text, text_at
+from generator.source.fields import Record
+from generator.source.yaml import parse_yaml
+
+_FENCE = re.compile(r" {0,3}(```|~~~)")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of an authored text, without its line end."""
+
+    text: str
+    file: str
+    number: int
+
+    def part(self, start: int, end: int | None = None) -> Text:
+        """The characters from `start` to `end`, marked with their place."""
+        return text_at(self.text[start:end], self.file, self.number, start + 1)
+
+
+def split_front_matter(text: str, file: str, record: Record, findings: Findings) -> tuple[object, list[Line]]:
+    """The typed front matter (None if unreadable) and the lines below it."""
+    lines = [Line(line, file, number) for number, line in enumerate(text.split("\n"), 1)]
+    if lines[0].text.rstrip() != "---":
+        findings.error(Location(file), "front-matter-missing", "文件要以 --- 开头的信息栏开始，请照手册补上")
+        return None, lines
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.text.rstrip() == "---"), None)
+    if end is None:
+        findings.error(Location(file), "front-matter-unclosed", "信息栏没有结束，请在它的末尾单独写一行 ---")
+        return None, []
+    source = "\n".join(line.text for line in lines[1:end]) + "\n"
+    known = frozenset(record.fields)
+    node = parse_yaml(source, file, findings, known, line_offset=1)
+    return (record.read(node, findings) if node is not None else None), lines[end + 1 :]
+
+
+def sections(lines: list[Line], level: int) -> list[tuple[Line | None, list[Line]]]:
+    """The text cut at headings of `level`; the first part has no heading. Fenced code is not searched."""
+    parts: list[tuple[Line | None, list[Line]]] = [(None, [])]
+    mark, fenced = "#" * level + " ", False
+    for line in lines:
+        fenced ^= bool(_FENCE.match(line.text))
+        if line.text.startswith(mark) and not fenced:
+            parts.append((line, []))
+        else:
+            parts[-1][1].append(line)
+    return parts
+
+
+def heading(line: Line) -> Text:
+    """The words of a heading line."""
+    start = len(line.text) - len(line.text.lstrip("# "))
+    return line.part(start, len(line.text.rstrip()))
+
+
+def bullets(lines: list[Line]) -> tuple[Text, ...]:
+    """The items of a flat list, `- ` or `* ` at the start of a line."""
+    return tuple(line.part(2, len(line.text.rstrip())) for line in lines if re.match(r"[-*] +\S", line.text))
+
+
+_SENTENCE = re.compile(r"[^。！？；!?;]+[。！？；!?;]*[”’」』）)]*")
+
+
+def sentences(lines: list[Line]) -> tuple[Text, ...]:
+    """The sentences of ordinary paragraphs, each with its place."""
+    found = []
+    for line in lines:
+        if line.text.strip() and not re.match(r"[-*#] *", line.text):
+            for match in _SENTENCE.finditer(line.text):
+                if match[0].strip():
+                    start = match.start() + len(match[0]) - len(match[0].lstrip())
+                    found.append(line.part(start, match.end()))
+    return tuple(found)
+
+
+def joined(lines: list[Line], file: str) -> Text:
+    """Lines as one text that knows where it begins; blank lines at both ends dropped."""
+    kept = list(lines)
+    while kept and not kept[0].text.strip():
+        kept.pop(0)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    first = kept[0].number if kept else (lines[0].number if lines else 1)
+    return text_at("\n".join(line.text for line in kept), file, first)

@@ -1,0 +1,103 @@
+"""Authors' Markdown → HTML that cannot run: raw HTML stays letters, and an allow-list has the last word."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+from urllib.parse import unquote
+
+import markdown
+import nh3
+from markdown.extensions.toc import TocExtension
+
+_MEANING = re.compile(r"[\\`*_\[\]<>&#~|]|^\s*(?:[-+]|\d+[.)]) |https?:", re.M)
+_WRAP = re.compile(r"(?<=[^\x00-\x7f])[ ]*\n[ ]*(?=[^\x00-\x7f])")
+_TAGS = {
+    "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "hr", "img", "li", "ol", "p", "pre", "strong",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "td": {"class"},
+    "th": {"class"},
+    **{f"h{level}": {"id"} for level in range(2, 6)},
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_ALIGN = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
+
+
+def slugify(title: str, separator: str) -> str:
+    """The id of a heading: its letters (hanzi included), everything else made `separator`; never an author's own."""
+    return "h-" + re.sub(r"\W+", separator, title.strip().lower()).strip(separator)
+
+
+def _converter() -> markdown.Markdown:
+    made = markdown.Markdown(extensions=["tables", "sane_lists", "fenced_code", TocExtension(slugify=slugify)])
+    made.preprocessors.deregister("html_block")
+    made.inlinePatterns.deregister("html")
+    return made
+
+
+_MARKDOWN = _converter()
+
+
+def _clean(text: str) -> str:
+    """`text` reduced to the allow-list."""
+    text = _ALIGN.sub(r'\1 class="\2"', text)
+    return nh3.clean(text, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+
+
+@cache
+def render_block(text: str) -> str:
+    """Markdown of several paragraphs as safe HTML; first-level headings become second-level ones."""
+    joined = _WRAP.sub("", text) if not re.search(r"^ {0,3}(```|~~~)", text, re.M) else text
+    if not _MEANING.search(joined):
+        return "\n".join(f"<p>{html.escape(part)}</p>" for part in re.split(r"\n\s*\n", joined.strip()) if part)
+    return _clean(_MARKDOWN.reset().convert(joined))
+
+
+@cache
+def render_inline(text: str) -> str:
+    """One paragraph of Markdown as safe HTML without its <p>."""
+    if not _MEANING.search(text):
+        return html.escape(_WRAP.sub("", text))
+    cleaned = _clean(_MARKDOWN.reset().convert(_WRAP.sub("", text)))
+    return re.sub(r"^<p>(.*)</p>$", r"\1", cleaned.strip(), flags=re.S)
+
+
+@cache
+def heading_ids(text: str) -> frozenset[str]:
+    """The anchors that a rendered text offers."""
+    return frozenset(re.findall(r'<h[2-5] id="([^"]*)"', render_block(text)))
+
+
+def plain_text(rendered: str) -> str:
+    """The words of rendered HTML, for search and for attributes."""
+    return html.unescape(re.sub(r"<[^>]+>", "", rendered)).strip()
+
+
+_CODE = re.compile(r"(```|~~~).*?\1|(`+)[^`].*?\2", re.S)
+_HTML = re.compile(r"<(?!https?://)[A-Za-z/!?][^<>\n]*>?")
+_LINK = re.compile(r"!?\[[^\]\n]*\]\(\s*<?([^)\s>]*)>?[^)]*\)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.M)
+
+
+def _without_code(text: str) -> str:
+    """`text` with code blanked out, every other character at its place."""
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def raw_html(text: str) -> list[tuple[int, str]]:
+    """(offset, tag) of everything in `text` that an HTML reader would take for a tag."""
+    return [(m.start(), m[0]) for m in _HTML.finditer(_without_code(text))] if "<" in text else []
+
+
+def links(text: str) -> list[tuple[int, str]]:
+    """(offset, target) of every Markdown link and picture, percent signs decoded."""
+    found = []
+    for match in _LINK.finditer(_without_code(text)):
+        group = 1 if match[1] is not None else 2
+        found.append((match.start(group), unquote(match[group])))
+    return found
