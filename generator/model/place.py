@@ -6,34 +6,61 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.diagnostics import Location, Text
+from generator.geo.coordinates import Point
+from generator.source.csv import Row
+
+TYPES = (
+    "机关", "事业单位", "医院", "学校", "企业", "园区", "商场", "交通枢纽", "景区公园", "社区", "银行", "驿站", "其他",
+)  # fmt: skip
+ACCESS = ("对外开放", "登记后使用", "本单位职工")
+LEVELS = ("普通", "县级示范", "市级示范", "省级示范")
+OPEN, PAUSED, REVOKED = "启用", "暂停", "撤销"
+STATUSES = (OPEN, PAUSED, REVOKED)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
-    """One room. Coordinates are GCJ-02 degrees; `hours` is in the subset of OSM opening_hours, None = unknown."""
+    """One room. A text that could not be read is empty, another value None; either was reported then."""
 
-    location: Location
-    id: Text
-    name: Text
+    row: Row
+    """The authored record, for saying where a cell stands."""
+    id: str
+    name: str
     county: str
     """Six-digit division code."""
     area_name: str
     floor: str
     notes: str
-    address: Text
-    longitude: float
-    latitude: float
+    address: str
+    stated: Point | None
+    """Longitude and latitude as authored, in the system `datum`."""
+    datum: str
+    point: Point | None
+    """`stated` in GCJ-02."""
     type: str
     access: str
     hours: str | None
+    """In the subset of OSM opening_hours; None = unknown, which is not closed."""
     phone: str | None
+    """A number that may be published."""
     size: float | None
     """Square metres."""
     facilities: tuple[int, ...]
     """Positions in the layer's fixed word list, ascending."""
     level: str
     status: str
-    checked: date
+    checked: date | None
+
+    @property
+    def location(self) -> Location:
+        return self.row.location
+
+    def stale(self, today: date) -> bool:
+        """Whether nobody has confirmed the room within the last twelve months."""
+        if self.checked is None or self.checked > today:
+            return True
+        next_check = (self.checked.year + 1, self.checked.month, self.checked.day)
+        return (today.year, today.month, today.day) > next_check
 
 
 @dataclass(frozen=True)

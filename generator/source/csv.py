@@ -77,7 +77,7 @@ def parse_table(text: str, file: str, findings: Findings, aliases: Mapping[str, 
     if _reports_delimiter(head, findings):
         return None
     header = _header(head, aliases)
-    columns = {name: index for index, name in reversed(list(enumerate(header)))}
+    columns: dict[str, int] = {name: index for index, name in reversed(list(enumerate(header)))}
     rows = [row for row in records if _fits(row, len(header), columns, findings)]
     if not rows:
         findings.error(Location(file), "csv-empty", "文件里没有可用的数据行，请在表头下面补上，或删除这个文件")
@@ -111,7 +111,7 @@ def _fits(row: Row, width: int, columns: Mapping[str, int], findings: Findings) 
     if found == width:
         return True
     where = row.at_index(width if found > width else 0)
-    hint = "多出来的从这里开始，文字里的逗号要写成全角或给整格加引号" if found > width else "请补齐缺的格，空格子也要留逗号"
+    hint = "文字里的逗号要写成全角，或给整格加引号" if found > width else "请补齐缺的格，空格子也要留逗号"
     findings.error(where, "csv-ragged-row", f"这一行有 {found} 格，表头有 {width} 格；{hint}")
     return False
 
@@ -166,4 +166,4 @@ def _report_quote(source: str, start: int, first: Location, findings: Findings) 
     if unclosed:
         findings.error(at, "csv-unclosed-quote", "这里的引号没有配对，请在这一格末尾补上右引号，或删去左引号")
     else:
-        findings.error(at, "csv-stray-quote", "引号要包住整格；格里面的引号请写成两个 \"\"，或改用中文引号“”")
+        findings.error(at, "csv-stray-quote", '引号要包住整格；格里面的引号请写成两个 ""，或改用中文引号“”')

@@ -1,0 +1,70 @@
+"""Rooms that stand suspiciously close together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import product
+
+from generator.diagnostics import Diagnostic
+from generator.geo.coordinates import Point, metres_between
+from generator.model.place import REVOKED, Layer, Place
+from generator.model.site import Site
+
+NEAR = 30.0
+"""Metres."""
+ALIKE = 0.85
+"""Share of matching characters from which two names are alike."""
+_MOST = 2
+"""Rooms that may stand on one coordinate: two floors of a building."""
+_CELL = 0.0004
+"""Degrees; a cell is a little wider than `NEAR` everywhere in the province."""
+
+
+def shared_coordinates(site: Site) -> Iterator[Diagnostic]:
+    """三间以上的小屋共用一个坐标，往往是批量录入时用了单位或区县的中心点，导航会把人带错。"""
+    for layer in site.layers:
+        for point, places in _by_coordinate(layer).items():
+            for place in places[_MOST:]:
+                message = f"已有 {_MOST} 间在同一个坐标 {point[0]:.6f},{point[1]:.6f} 上，请到现场逐间取点"
+                yield Diagnostic(place.row.at("经度"), "warning", "place-coordinates-shared", message)
+
+
+def too_close(site: Site) -> Iterator[Diagnostic]:
+    """相距不到 30 米，名称又很像或者在同一层，多半是同一间小屋录了两遍。"""
+    for layer in site.layers:
+        cells: dict[tuple[int, int], list[Place]] = defaultdict(list)
+        for point, places in _by_coordinate(layer).items():
+            for place in places[:_MOST]:
+                twin = next((other for other in _around(cells, point) if _alike(place, other)), None)
+                if twin:
+                    message = f"与 {twin.id}“{twin.name}”相距不到 {NEAR:.0f} 米，名称相像或同层，重复录入的请删去"
+                    yield Diagnostic(place.row.at("经度"), "warning", "place-too-close", message)
+                cells[_cell(point)].append(place)
+
+
+def _by_coordinate(layer: Layer) -> dict[Point, list[Place]]:
+    """Rooms in use, by their exact coordinate, in authored order."""
+    found: dict[Point, list[Place]] = defaultdict(list)
+    for place in layer.places:
+        if place.point and place.status != REVOKED:
+            found[place.point].append(place)
+    return found
+
+
+def _cell(point: Point) -> tuple[int, int]:
+    return int(point[0] / _CELL), int(point[1] / _CELL)
+
+
+def _around(cells: dict[tuple[int, int], list[Place]], point: Point) -> Iterator[Place]:
+    column, row = _cell(point)
+    for east, north in product((-1, 0, 1), repeat=2):
+        for place in cells.get((column + east, row + north), ()):
+            if place.point and metres_between(place.point, point) < NEAR:
+                yield place
+
+
+def _alike(one: Place, other: Place) -> bool:
+    same_floor = bool(one.floor) and one.floor == other.floor
+    return same_floor or SequenceMatcher(None, one.name, other.name).ratio() >= ALIKE

