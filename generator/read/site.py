@@ -73,5 +73,5 @@ def read_site(
         topics=read_topics(root, findings),
         sources=read_sources(root, findings),
         banks=each(read_bank, banks, "读题库"),
-        layers=read_layers(root, findings, today),
+        layers=read_layers(tree, findings),
     )
