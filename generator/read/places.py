@@ -35,7 +35,7 @@ LAYER = Record(
         "noun": Field(_WORD, required=True),
         "intro": Field(SENTENCE, required=True),
         "sample": Field(Truth(), required=True),
-        "facilities": Field(ListOf(_WORD, least=1, most=52), required=True),
+        "facilities": Field(ListOf(_WORD, least=1, most=31), required=True),
         "synonyms": Field(MapOf(ListOf(_WORD, least=1)), default={}),
     },
 )

@@ -1,0 +1,58 @@
+"""What pages say of a room in words, and where a tap on 导航 leads."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from generator.geo.coordinates import Point
+
+UNKNOWN_HOURS = "时间不详"
+_DAY_WORDS = {
+    "Mo": "周一",
+    "Tu": "周二",
+    "We": "周三",
+    "Th": "周四",
+    "Fr": "周五",
+    "Sa": "周六",
+    "Su": "周日",
+    "PH": "节假日",
+}
+
+
+def hours_in_words(hours: str | None) -> str:
+    """`Mo-Fr 08:30-12:00; PH off` → 周一至周五 8:30–12:00；节假日不开放."""
+    if hours is None:
+        return UNKNOWN_HOURS
+    return "全天" if hours == "24/7" else "；".join(map(_rule_in_words, hours.split("; ")))
+
+
+def _rule_in_words(rule: str) -> str:
+    days, _, times = rule.partition(" ")
+    for short, word in _DAY_WORDS.items():
+        days = days.replace(short, word)
+    days = days.replace("-", "至").replace(",", "、").replace("周一至周日", "每天")
+    if times == "off":
+        return f"{days}不开放"
+    return f"{days} {'、'.join(map(_span_in_words, times.split(',')))}"
+
+
+def _span_in_words(span: str) -> str:
+    start_hour, start_minute, end_hour, end_minute = span.replace("-", ":").split(":")
+    next_day = "次日 " if span[6:] < span[:5] else ""
+    return f"{int(start_hour)}:{start_minute}–{next_day}{int(end_hour)}:{end_minute}"
+
+
+def map_links(name: str, address: str, point: Point) -> list[dict[str, str]]:
+    """Pages of map apps that need no key and take GCJ-02; nothing is asked of them before the tap."""
+    longitude, latitude = (f"{degrees:.6f}" for degrees in point)
+    title, where = quote(name, safe=""), quote(address, safe="")
+    amap = f"position={longitude},{latitude}&name={title}&src=suixue&coordinate=gaode&callnative=1"
+    baidu = (
+        f"location={latitude},{longitude}&title={title}&content={where}&output=html&coord_type=gcj02&src=webapp.suixue"
+    )
+    tencent = f"marker=coord:{latitude},{longitude};title:{title};addr:{where}&referer=suixue"
+    return [
+        {"label": "高德", "href": f"https://uri.amap.com/marker?{amap}"},
+        {"label": "百度", "href": f"https://api.map.baidu.com/marker?{baidu}"},
+        {"label": "腾讯", "href": f"https://apis.map.qq.com/uri/v1/marker?{tencent}"},
+    ]
