@@ -9,7 +9,15 @@ import { ICONS } from './icons.js';
 const OUT = new URL('./overrides/assets/suixue/', import.meta.url);
 
 /** Sources; each is built under its own name, so a page `x.html` asks for `assets/suixue/x.js` or `x.css`. */
-const ENTRIES = ['styles/app.css', 'styles/play.css'];
+const ENTRIES = [
+  'styles/app.css',
+  'styles/play.css',
+  'view/course.js',
+  'view/home.js',
+  'view/lesson.js',
+  'view/play.js',
+  'view/search.js',
+];
 
 /** @param {string} source */
 const outputName = (source) => source.replace(/^.*\/|\.[a-z]+$/g, '');

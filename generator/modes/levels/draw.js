@@ -1,0 +1,101 @@
+import { createStream } from '../../../theme/runner/draw.js';
+
+/** A level: five questions, at most one true_false, at least one multiple_choice. */
+export const QUESTIONS = 5;
+const TRUE_FALSE_MOST = 1;
+
+/**
+ * What may be drawn. `review` and `earlier` may be empty: the lesson then fills the place.
+ * @typedef {object} Pools
+ * @property {readonly Drawable[]} lesson the live practice questions of the level's lesson
+ * @property {readonly Drawable[]} review questions due or in the mistakes notebook, of any lesson
+ * @property {readonly Drawable[]} earlier questions of an earlier lesson
+ * @property {ReadonlyMap<string, number>} seen how often each question was answered
+ */
+
+/** @typedef {{ id: string, rev: number, order: string[] }} Drawn */
+
+/** @param {string} a @param {string} b */
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Shuffled, then the least answered first: nothing repeats until the pool is used up.
+ * @param {ReturnType<typeof createStream>} stream
+ * @param {readonly Drawable[]} pool
+ * @param {ReadonlyMap<string, number>} seen
+ */
+function ranked(stream, pool, seen) {
+  const byId = [...pool].sort((a, b) => compare(a.id, b.id));
+  return stream.shuffle(byId).sort((a, b) => (seen.get(a.id) || 0) - (seen.get(b.id) || 0));
+}
+
+/** The questions picked so far, with the rules on types. */
+function createHand() {
+  /** @type {Drawable[]} */
+  const picked = [];
+  /** @param {string} type */
+  const count = (type) => picked.filter((question) => question.type === type).length;
+
+  /** @param {Drawable} question */
+  const fits = (question) =>
+    picked.length < QUESTIONS &&
+    !picked.some((other) => other.id === question.id) &&
+    (question.type !== 'true_false' || count('true_false') < TRUE_FALSE_MOST);
+
+  /**
+   * Picks the first `wanted` of the list that fit.
+   * @param {readonly Drawable[]} list
+   * @param {number} wanted
+   */
+  const take = (list, wanted) => {
+    let left = wanted;
+    for (const question of list) {
+      if (left > 0 && fits(question)) {
+        picked.push(question);
+        left--;
+      }
+    }
+  };
+
+  return { picked, count, take };
+}
+
+/**
+ * Options shuffled; those pinned stay last, in the order written.
+ * @param {ReturnType<typeof createStream>} stream
+ * @param {Drawable} question
+ */
+function optionOrder(stream, question) {
+  const options = question.options || [];
+  const free = options.filter((option) => option.pin !== 'last').map((option) => option.key);
+  const last = options.filter((option) => option.pin === 'last').map((option) => option.key);
+  return [...stream.shuffle(free), ...last];
+}
+
+/**
+ * The five questions of a try, in order, each with the order of its options.
+ * Chance is used in this order: review, earlier and lesson ranked; the five shuffled; options question by question.
+ * @param {string} seed
+ * @param {Pools} pools
+ * @returns {Drawn[]}
+ * @throws {RangeError} when the pools cannot make a level
+ */
+export function draw(seed, { lesson, review, earlier, seen }) {
+  const stream = createStream(seed);
+  const hand = createHand();
+  const reviews = ranked(stream, review, seen);
+  const earliers = ranked(stream, earlier, seen);
+  const lessons = ranked(stream, lesson, seen);
+  hand.take(reviews, 1);
+  hand.take(earliers, 1);
+  if (hand.count('multiple_choice') === 0) {
+    hand.take(lessons.filter((question) => question.type === 'multiple_choice').slice(0, 1), 1);
+  }
+  hand.take(lessons, QUESTIONS);
+  if (hand.picked.length < QUESTIONS || hand.count('multiple_choice') === 0) {
+    throw new RangeError(`no level of ${QUESTIONS} can be drawn from ${lesson.length} questions`);
+  }
+  return stream
+    .shuffle(hand.picked)
+    .map((question) => ({ id: question.id, rev: question.rev, order: optionOrder(stream, question) }));
+}

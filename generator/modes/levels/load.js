@@ -1,0 +1,88 @@
+import { mistakes } from '../../../theme/runner/mistakes.js';
+import { homes, stars, timesAnswered, unfinished } from '../../../theme/runner/record.js';
+import { fetchJson, fetchOptionalJson } from '../../../theme/view/dom.js';
+import { draw } from './draw.js';
+import { plan } from './plan.js';
+import { begin, resume } from './session.js';
+
+/** @typedef {import('./session.js').State} State */
+
+/**
+ * @param {readonly string[]} lessons those the site no longer has are left out
+ * @returns {Promise<LevelFile[]>}
+ */
+export async function fetchLevels(lessons) {
+  const names = [...new Set(lessons)];
+  const files = await Promise.all(names.map((name) => fetchOptionalJson(`data/levels/${name}.json`)));
+  return files.filter((file) => file !== null);
+}
+
+/**
+ * Where the level stands in its course.
+ * @param {string} level
+ * @throws {Error} when no course has it
+ */
+export async function findLevel(level) {
+  /** @type {{ courses: Course[] }} */
+  const { courses } = await fetchJson('data/courses.json');
+  for (const course of courses) {
+    const lessons = course.chapters.flatMap((chapter) => chapter.lessons);
+    const place = lessons.findIndex((lesson) => lesson.id === level);
+    const lesson = lessons[place];
+    if (lesson) return { course, lesson, before: lessons.slice(0, place), after: lessons[place + 1] };
+  }
+  throw new Error(`no course has the lesson ${level}`);
+}
+
+/** @typedef {Awaited<ReturnType<typeof findLevel>>} Place */
+
+/**
+ * The try begun before, if there is one and its questions are still what they were.
+ * @param {string} level
+ * @param {readonly Statement[]} statements
+ * @returns {Promise<{ state: State, files: LevelFile[] } | null>}
+ */
+export async function loadUnfinished(level, statements) {
+  const found = unfinished(statements, level);
+  if (!found) return null;
+  const { items } = found.started.result;
+  const files = await fetchLevels(items.map((item) => item.lesson));
+  const revisions = new Map(files.flatMap((file) => file.questions).map(({ id, rev }) => [id, rev]));
+  if (items.some((item) => revisions.get(item.id) !== item.rev)) return null;
+  return { state: resume(found.started, found.answers), files };
+}
+
+/**
+ * A new try, drawn from the lesson, the mistakes notebook and an earlier lesson.
+ * @param {Place} place
+ * @param {readonly Statement[]} statements
+ * @param {string} session
+ * @returns {Promise<{ state: State, files: LevelFile[] }>}
+ */
+export async function loadNew({ lesson, before }, statements, session) {
+  const lessonOf = homes(statements);
+  const earned = stars(statements);
+  const wrong = mistakes(statements).map((id) => ({ id, lesson: lessonOf.get(id) || lesson.id }));
+  const passed = before.map(({ id }) => id).filter((id) => earned.get(id));
+  const from = plan(session, { mistakes: wrong, earlier: passed });
+  const wanted = [lesson.id, from.review, from.earlier].filter((id) => id !== null);
+  const files = await fetchLevels(wanted);
+  /** @param {string | null} id */
+  const poolOf = (id) => files.find((file) => file.lesson === id)?.questions || [];
+  const missed = new Set(wrong.map(({ id }) => id));
+  const drawn = draw(session, {
+    lesson: poolOf(lesson.id),
+    review: poolOf(from.review).filter(({ id }) => missed.has(id)),
+    earlier: poolOf(from.earlier),
+    seen: timesAnswered(statements),
+  });
+  const items = drawn.map((one) => ({ ...one, lesson: fileOf(files, one.id) }));
+  return { state: begin({ session, level: lesson.id, seed: session, items }), files };
+}
+
+/** @param {readonly LevelFile[]} files @param {string} id */
+function fileOf(files, id) {
+  const file = files.find(({ questions }) => questions.some((question) => question.id === id));
+  if (!file) throw new Error(`no level file has the question ${id}`);
+  return file.lesson;
+}

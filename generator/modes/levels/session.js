@@ -1,0 +1,127 @@
+export const HEARTS = 2;
+
+/**
+ * One try at a level. `phase`: question (waiting for an answer), feedback (answered, not yet moved on), end.
+ * @typedef {object} State
+ * @property {string} session
+ * @property {string} level
+ * @property {string} seed
+ * @property {readonly Item[]} items
+ * @property {number} index the place of the current question, from 0
+ * @property {number} hearts
+ * @property {readonly Given[]} given the answers, in the order of items
+ * @property {'question' | 'feedback' | 'end'} phase
+ */
+
+/**
+ * @typedef {{ type: 'answer', given: Given } | { type: 'next' }} Action
+ */
+
+/**
+ * @param {{ session: string, level: string, seed: string, items: readonly Item[] }} start
+ * @returns {State}
+ */
+export function begin({ session, level, seed, items }) {
+  return { session, level, seed, items, index: 0, hearts: HEARTS, given: [], phase: 'question' };
+}
+
+/**
+ * The score as the record keeps it: hundredths, whole.
+ * @param {Reply} response
+ * @param {Outcome} outcome
+ * @returns {Given | null} null when there is nothing to count: unanswered is not wrong
+ */
+export function give(response, { state, score }) {
+  if (state === 'blank' || state === 'invalid') return null;
+  return { response, state, points: Math.round(score * 100), of: 100 };
+}
+
+/** @param {State} state */
+export const isDecided = ({ hearts, given, items }) => hearts === 0 || given.length === items.length;
+
+/**
+ * @param {State} state
+ * @param {Action} action one that does not belong to the phase changes nothing
+ * @returns {State}
+ */
+export function reduce(state, action) {
+  if (action.type === 'answer' && state.phase === 'question') {
+    const lost = action.given.state === 'right' ? 0 : 1;
+    return {
+      ...state,
+      given: [...state.given, action.given],
+      hearts: state.hearts - lost,
+      phase: 'feedback',
+    };
+  }
+  if (action.type === 'next' && state.phase === 'feedback') {
+    return isDecided(state)
+      ? { ...state, phase: 'end' }
+      : { ...state, index: state.index + 1, phase: 'question' };
+  }
+  return state;
+}
+
+/**
+ * The state a record leaves us in: after an answer, waiting for the next question.
+ * @param {{ session: string, object: { id: string }, result: Started }} started
+ * @param {readonly Given[]} answers
+ */
+export function resume({ session, object, result }, answers) {
+  const start = begin({ session, level: object.id, seed: result.seed, items: result.items });
+  return answers.reduce(
+    (state, given) => reduce(reduce(state, { type: 'answer', given }), { type: 'next' }),
+    start,
+  );
+}
+
+/** @param {State} state @returns {Completed} */
+export const resultOf = ({ given, items }) => ({
+  points: given.filter((one) => one.state === 'right').length,
+  of: items.length,
+});
+
+/** @param {State} state @param {number} time @returns {Fact} */
+export const startedFact = ({ session, level, seed, items }, time) => ({
+  id: session,
+  time,
+  verb: 'started',
+  object: { type: 'level', id: level },
+  session,
+  rev: 0,
+  result: { seed, items: [...items] },
+});
+
+/**
+ * What the record gains by the latest answer: the answer, and the end of the level when it decides it.
+ * The ids follow from the session and the place, so that a second tab cannot answer twice.
+ * @param {State} state
+ * @param {number} time
+ * @returns {Fact[]}
+ */
+export function answerFacts(state, time) {
+  const { session, level, index } = state;
+  const item = /** @type {Item} */ (state.items[index]);
+  const answered = /** @type {Fact} */ ({
+    id: `${session}/${index + 1}`,
+    time,
+    verb: 'answered',
+    object: { type: 'question', id: item.id },
+    session,
+    rev: item.rev,
+    result: state.given[index],
+  });
+  if (!isDecided(state)) return [answered];
+  return [
+    answered,
+    {
+      id: `${session}/end`,
+      time,
+      verb: 'completed',
+      object: { type: 'level', id: level },
+      session,
+      rev: 0,
+      result: resultOf(state),
+    },
+  ];
+}

@@ -1,0 +1,14 @@
+/**
+ * Exact: the one right key scores 1.
+ * @param {Markable} question
+ * @param {Reply} response the key chosen
+ * @returns {Outcome}
+ */
+export function mark(question, response) {
+  if (response === null || response === '') return { score: 0, state: 'blank', parts: [] };
+  if (!(question.options || []).some((option) => option.key === response)) {
+    return { score: 0, state: 'invalid', parts: [] };
+  }
+  const right = response === question.answer;
+  return { score: right ? 1 : 0, state: right ? 'right' : 'wrong', parts: [] };
+}

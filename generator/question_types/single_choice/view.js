@@ -1,0 +1,18 @@
+import { createOptions, lettered, marksOf } from '../../../theme/view/options.js';
+
+/** @type {TypeView} */
+export const view = {
+  label: '单选题',
+  confirm: '',
+  build(question, order, changed) {
+    const choices = lettered(question, order);
+    const right = [String(question.answer)];
+    const options = createOptions(choices, false, changed);
+    return {
+      element: options.element,
+      reply: () => options.chosen()[0] || null,
+      reveal: (reply) => options.reveal([String(reply)], right),
+      answer: marksOf(choices, right),
+    };
+  },
+};

@@ -1,0 +1,127 @@
+import { shanghaiDay } from './day.js';
+
+/*
+ * Progress is computed from the record and the published course each time it is asked for, never stored.
+ * Every function takes the statements in the order of writing.
+ */
+
+export const PASS = 0.8;
+const FAILS_BEFORE_REST = 2;
+export const REST = 10 * 60000;
+
+/** @typedef {Extract<Statement, { verb: 'completed' }>} CompletedStatement */
+/** @typedef {Extract<Statement, { verb: 'answered' }>} AnsweredStatement */
+/** @typedef {Extract<Statement, { verb: 'started' }>} StartedStatement */
+
+/** @param {Statement} one @returns {one is CompletedStatement} */
+const isTry = (one) => one.verb === 'completed' && one.object.type === 'level';
+/** @param {Statement} one @returns {one is AnsweredStatement} */
+const isAnswer = (one) => one.verb === 'answered';
+/** @param {Statement} one @returns {one is StartedStatement} */
+const isStart = (one) => one.verb === 'started';
+
+/** @param {CompletedStatement} one */
+const isPass = ({ result }) => result.points >= PASS * result.of;
+/** @param {CompletedStatement} one */
+const isPerfect = ({ result }) => result.points === result.of;
+
+/** @param {readonly CompletedStatement[]} tries of one level */
+function starsFor(tries) {
+  const perfect = tries.filter(isPerfect);
+  const [first] = perfect;
+  if (!first) return tries.some(isPass) ? 1 : 0;
+  const day = shanghaiDay(first.time);
+  return perfect.some((one) => shanghaiDay(one.time) > day) ? 3 : 2;
+}
+
+/**
+ * ★ four of five, ★★ five of five, ★★★ five of five again on a later day. A level not listed has none.
+ * @param {readonly Statement[]} statements
+ * @returns {Map<string, number>}
+ */
+export function stars(statements) {
+  /** @type {Map<string, CompletedStatement[]>} */
+  const tries = new Map();
+  for (const one of statements.filter(isTry)) {
+    tries.set(one.object.id, [...(tries.get(one.object.id) || []), one]);
+  }
+  return new Map([...tries].map(([level, list]) => [level, starsFor(list)]));
+}
+
+/**
+ * The levels one may play: the first of every chapter, and each that follows a level with a star.
+ * @param {readonly { lessons: readonly { id: string }[] }[]} chapters
+ * @param {ReadonlyMap<string, number>} earned
+ * @returns {Set<string>}
+ */
+export function openLevels(chapters, earned) {
+  /** @type {Set<string>} */
+  const open = new Set();
+  for (const { lessons } of chapters) {
+    let reached = true;
+    for (const { id } of lessons) {
+      if (reached) open.add(id);
+      reached = Boolean(earned.get(id));
+    }
+  }
+  return open;
+}
+
+/**
+ * The rest that two failed tries in a row ask for, and the questions missed in them; null when there is none.
+ * A clock moved back ends it: nobody waits longer than ten minutes.
+ * @param {readonly Statement[]} statements
+ * @param {string} level
+ * @param {number} now
+ * @returns {{ until: number, missed: string[] } | null}
+ */
+export function rest(statements, level, now) {
+  const tries = statements.filter(isTry).filter((one) => one.object.id === level);
+  const passes = tries.map(isPass);
+  const fails = tries.slice(passes.lastIndexOf(true) + 1);
+  const last = fails[fails.length - 1];
+  if (!last || fails.length % FAILS_BEFORE_REST !== 0) return null;
+  const until = last.time + REST;
+  if (now < last.time || now >= until) return null;
+  const sessions = new Set(fails.slice(-FAILS_BEFORE_REST).map((one) => one.session));
+  const missed = statements
+    .filter(isAnswer)
+    .filter((one) => sessions.has(one.session) && one.result.state !== 'right');
+  return { until, missed: [...new Set(missed.map((one) => one.object.id))] };
+}
+
+/**
+ * The try of a level that was begun last and not finished, with its answers; null when there is none.
+ * @param {readonly Statement[]} statements
+ * @param {string} level
+ */
+export function unfinished(statements, level) {
+  const starts = statements.filter(isStart).filter((one) => one.object.id === level);
+  const started = starts[starts.length - 1];
+  if (!started) return null;
+  const own = statements.filter((one) => one.session === started.session);
+  if (own.some(isTry)) return null;
+  return { started, answers: own.filter(isAnswer).map((one) => one.result) };
+}
+
+/**
+ * How often each question was answered.
+ * @param {readonly Statement[]} statements
+ */
+export function timesAnswered(statements) {
+  /** @type {Map<string, number>} */
+  const times = new Map();
+  for (const { object } of statements.filter(isAnswer)) {
+    times.set(object.id, (times.get(object.id) || 0) + 1);
+  }
+  return times;
+}
+
+/**
+ * The lesson each question was drawn from, for every question ever drawn.
+ * @param {readonly Statement[]} statements
+ */
+export function homes(statements) {
+  const items = statements.filter(isStart).flatMap((one) => one.result.items);
+  return new Map(items.map((item) => [item.id, item.lesson]));
+}

@@ -1,0 +1,92 @@
+import { openDB } from 'idb';
+
+/** @typedef {import('idb').IDBPDatabase<any>} Database */
+
+/**
+ * The record of this phone. `append` resolves to the statements as the record holds them, and only once they are on
+ * disk: an id the record already has is not written again, so a second tab gets what the first one wrote.
+ * @typedef {object} Store
+ * @property {boolean} lasting false when this browser keeps nothing after the page is closed
+ * @property {() => Promise<Statement[]>} all in the order of writing
+ * @property {(facts: readonly Fact[]) => Promise<Statement[]>} append
+ */
+
+const NAME = 'suixue';
+const STATEMENTS = 'statements';
+
+/** @param {Database} db */
+function upgrade(db) {
+  db.createObjectStore(STATEMENTS, { keyPath: 'id' }).createIndex('n', 'n', { unique: true });
+}
+
+/**
+ * One transaction: the next number is read and used under the same lock, whichever tab asks.
+ * @param {Database} db
+ * @param {readonly Fact[]} facts
+ */
+async function append(db, facts) {
+  const change = db.transaction(STATEMENTS, 'readwrite');
+  const tail = await change.store.index('n').openCursor(null, 'prev');
+  let n = tail ? tail.value.n : 0;
+  /** @type {Statement[]} */
+  const held = [];
+  for (const fact of facts) {
+    const known = await change.store.get(fact.id);
+    const statement = known || { ...fact, n: ++n };
+    if (!known) change.store.add(statement);
+    held.push(statement);
+  }
+  await change.done;
+  return held;
+}
+
+/** @param {string} [name] @returns {Promise<Store>} */
+export async function openDisk(name = NAME) {
+  const db = await openDB(name, 1, {
+    upgrade,
+    blocking: (_current, _blocked, event) => close(event),
+  });
+  return {
+    lasting: true,
+    all: () => db.getAllFromIndex(STATEMENTS, 'n'),
+    append: (facts) => append(db, facts),
+  };
+}
+
+/** A newer release in another tab wants to upgrade: let it. @param {IDBVersionChangeEvent} event */
+const close = (event) => /** @type {IDBDatabase} */ (event.target).close();
+
+/** @returns {Store} */
+export function openMemory() {
+  /** @type {Statement[]} */
+  const held = [];
+  /** @param {Fact} fact */
+  const put = (fact) => {
+    const known = held.find((one) => one.id === fact.id);
+    const statement = known || { ...fact, n: held.length + 1 };
+    if (!known) held.push(statement);
+    return statement;
+  };
+  return {
+    lasting: false,
+    all: async () => [...held],
+    append: async (facts) => facts.map(put),
+  };
+}
+
+/**
+ * The disk where the browser has one and allows it, memory otherwise.
+ * @returns {Promise<Store>}
+ */
+export async function openStore() {
+  try {
+    return await openDisk();
+  } catch {
+    return openMemory();
+  }
+}
+
+/** Asks the browser not to clear the record by itself; it may refuse, which changes nothing here. */
+export async function askToPersist() {
+  await navigator.storage?.persist?.();
+}

@@ -1,0 +1,73 @@
+/** What the files of the site and the record on the phone hold. */
+
+type Type = 'single_choice' | 'multiple_choice' | 'true_false';
+type Reply = string | string[] | boolean | null;
+type Outcome = {
+  score: number;
+  state: 'right' | 'part' | 'wrong' | 'blank' | 'invalid';
+  parts: Outcome[];
+};
+
+type Option = { key: string; html: string; feedback?: string; pin?: 'last' };
+
+/** A question as `data/levels/<lesson>.json` holds it; html was sanitised when the site was built. */
+type Question = {
+  id: string;
+  rev: number;
+  type: Type;
+  topics: string[];
+  lessons: string[];
+  difficulty: number;
+  stem: string;
+  options?: Option[];
+  answer: string | string[] | boolean;
+  fix?: string;
+  partial?: 'half' | 'all' | 'prop';
+  explanation: string;
+  citations: string[];
+  time: number;
+};
+
+/** What marking reads of a question. */
+type Markable = {
+  options?: { key: string }[];
+  answer: string | string[] | boolean;
+  partial?: 'half' | 'all' | 'prop';
+};
+
+/** What drawing reads of a question. */
+type Drawable = {
+  id: string;
+  rev: number;
+  type: string;
+  options?: { key: string; pin?: string }[];
+};
+
+type LevelFile = { lesson: string; title: string; path: string; questions: Question[] };
+type Lesson = { id: string; title: string; path: string };
+type Chapter = { title: string; lessons: Lesson[] };
+type Course = { id: string; title: string; path: string; chapters: Chapter[] };
+
+/** One drawn question: where to find it, and the order its options are shown in. */
+type Item = { id: string; rev: number; lesson: string; order: string[] };
+
+/** An answer as the record keeps it: whole numbers only, right when points = of. */
+type Given = { response: Reply; state: 'right' | 'part' | 'wrong'; points: number; of: number };
+
+type Started = { seed: string; items: Item[] };
+type Completed = { points: number; of: number };
+
+type Fact = {
+  id: string;
+  time: number;
+  object: { type: 'question' | 'level' | 'lesson'; id: string };
+  session: string;
+  rev: number;
+} & (
+  | { verb: 'started'; result: Started }
+  | { verb: 'answered'; result: Given }
+  | { verb: 'completed'; result: Completed }
+);
+
+/** A fact in the record: `n` counts from 1 in the order of writing. */
+type Statement = Fact & { n: number };

@@ -1,0 +1,113 @@
+/** @typedef {Node | string | null | false | undefined} Child */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string>} [attributes]
+ * @param {...Child} children text stays text; what is falsy is left out
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const child of children) if (child) element.append(child);
+  return element;
+}
+
+/**
+ * An element holding HTML that was sanitised when the site was built.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string>} attributes
+ * @param {string} html
+ */
+export function authored(tag, attributes, html) {
+  const element = el(tag, attributes);
+  element.innerHTML = html;
+  return element;
+}
+
+/**
+ * Puts `children` in the place of what the element holds.
+ * @param {Element} element
+ * @param {...Child} children
+ */
+export function fill(element, ...children) {
+  element.textContent = '';
+  for (const child of children) if (child) element.append(child);
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/**
+ * @param {string} name one of theme/icons.js
+ * @param {string} [className]
+ */
+export function icon(name, className = '') {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('class', `icon ${className}`);
+  svg.setAttribute('aria-hidden', 'true');
+  const use = document.createElementNS(SVG, 'use');
+  use.setAttribute('href', `#i-${name}`);
+  svg.append(use);
+  return svg;
+}
+
+/**
+ * @param {string} selector
+ * @param {ParentNode} [within]
+ * @returns {HTMLElement}
+ */
+export function getElement(selector, within = document) {
+  const element = getOptionalElement(selector, within);
+  if (!element) throw new Error(`the page has no ${selector}`);
+  return element;
+}
+
+/**
+ * @param {string} selector
+ * @param {ParentNode} [within]
+ * @returns {HTMLElement | undefined}
+ */
+export function getOptionalElement(selector, within = document) {
+  return /** @type {HTMLElement | null} */ (within.querySelector(selector)) || undefined;
+}
+
+/**
+ * @param {string} selector
+ * @param {ParentNode} [within]
+ * @returns {HTMLElement[]}
+ */
+export const getElements = (selector, within = document) => [
+  ...within.querySelectorAll(/** @type {'div'} */ (selector)),
+];
+
+/**
+ * A file of the site, whatever folder the site is published in.
+ * @param {string} path from the site's root
+ */
+export function siteUrl(path) {
+  const root = document.documentElement.dataset.root || '.';
+  return new URL(path, new URL(`${root}/`, location.href)).href;
+}
+
+/**
+ * @param {string} path from the site's root
+ * @returns {Promise<any>} null when the site has no such file
+ */
+export async function fetchOptionalJson(path) {
+  const answer = await fetch(siteUrl(path));
+  if (answer.status === 404) return null;
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
+}
+
+/**
+ * @param {string} path from the site's root
+ * @returns {Promise<any>}
+ */
+export async function fetchJson(path) {
+  const json = await fetchOptionalJson(path);
+  if (json === null) throw new Error(`the site has no ${path}`);
+  return json;
+}

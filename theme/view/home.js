@@ -1,0 +1,54 @@
+import { nextStep } from '../runner/next.js';
+import { stars } from '../runner/record.js';
+import { openStore } from '../store/store.js';
+import { fetchJson, getElements, getOptionalElement, siteUrl } from './dom.js';
+import { showProgress } from './progress.js';
+
+/** @param {string} name @param {string} text */
+function write(name, text) {
+  const element = getOptionalElement(name);
+  if (element) element.textContent = text;
+}
+
+/** @param {import('../runner/next.js').Step} step */
+function showNext({ course, lesson, half }) {
+  write('[data-next-eyebrow]', `继续学习 · ${course.title}`);
+  write('[data-next-title]', lesson.title);
+  write('[data-next-label]', half ? '接着闯关' : '继续学习');
+  const path = half ? `play/?level=${lesson.id}` : lesson.path;
+  getOptionalElement('[data-next-link]')?.setAttribute('href', siteUrl(path));
+}
+
+/** @param {ReadonlyMap<string, number>} earned */
+function showTracks(earned) {
+  for (const track of getElements('[data-track]')) {
+    const steps = getElements('[data-lesson]', track);
+    const lessons = steps.map((step) => ({ id: step.dataset.lesson || '' }));
+    showProgress(track, lessons, earned);
+    for (const step of steps) {
+      if (earned.get(step.dataset.lesson || '')) step.dataset.done = '';
+    }
+  }
+}
+
+async function start() {
+  const statements = await (await openStore()).all();
+  if (statements.length === 0) return;
+  /** @type {{ courses: Course[] }} */
+  const { courses } = await fetchJson('data/courses.json');
+  const earned = stars(statements);
+  for (const course of courses) {
+    const card = getOptionalElement(`[data-course="${course.id}"]`);
+    if (card)
+      showProgress(
+        card,
+        course.chapters.flatMap((chapter) => chapter.lessons),
+        earned,
+      );
+  }
+  showTracks(earned);
+  const step = nextStep(courses, statements);
+  if (step) showNext(step);
+}
+
+start();

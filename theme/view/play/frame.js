@@ -1,0 +1,93 @@
+import { el, fill, getElement, icon } from '../dom.js';
+
+const root = () => getElement('[data-play-root]');
+const bar = () => getElement('[data-action]');
+
+/** The bar above: leave, one dot a question, hearts. */
+export function createTop() {
+  const dots = el('ol', { class: 'dots plain' });
+  const hearts = el('span', { class: 'hearts' });
+  getElement('[data-top]').append(dots, hearts);
+
+  /**
+   * @param {{ total: number, index: number, given: readonly Given[], left: number, most: number }} state
+   */
+  const show = ({ total, index, given, left, most }) => {
+    const signs = Array.from({ length: total }, (_, i) => dot(i, index, given[i]));
+    fill(dots, ...signs);
+    const filled = Array.from({ length: most }, (_, i) =>
+      icon(i < left ? 'heart' : 'heart-broken-outline', i < left ? '' : 'off'),
+    );
+    fill(hearts, ...filled, el('span', { class: 'vh' }, `还剩 ${left} 颗心`));
+  };
+  return { show };
+}
+
+/** @param {number} i @param {number} index @param {Given | undefined} given */
+function dot(i, index, given) {
+  const word = given ? (given.state === 'right' ? '对' : '错') : i === index ? '正在答' : '未答';
+  const sign = given ? icon(given.state === 'right' ? 'check-bold' : 'close') : null;
+  const state = given ? given.state : i === index ? 'now' : 'open';
+  return el(
+    'li',
+    { class: 'dot-step', 'data-state': state },
+    sign,
+    el('span', { class: 'vh' }, `第 ${i + 1} 题${word}`),
+  );
+}
+
+/** @param {...import('../dom.js').Child} children */
+export function showScreen(...children) {
+  fill(root(), ...children);
+  window.scrollTo(0, 0);
+}
+
+/**
+ * The bar below; it keeps its place and height from question to answer.
+ * @param {string} state '' or a verdict
+ * @param {...import('../dom.js').Child} children
+ */
+export function showAction(state, ...children) {
+  bar().hidden = children.length === 0;
+  bar().dataset.state = state;
+  fill(bar(), el('div', { class: 'action-in' }, ...children));
+}
+
+/** Says it to those who listen instead of looking. @param {string} text */
+export function announce(text) {
+  getElement('[data-live]').textContent = text;
+}
+
+/** @param {string} href */
+export const setLeave = (href) => getElement('[data-leave]').setAttribute('href', href);
+
+/**
+ * @param {string} label
+ * @param {() => void} act
+ */
+export function mainButton(label, act) {
+  const button = el('button', { class: 'btn btn-main', type: 'button', 'data-main': '' }, label);
+  button.addEventListener('click', act);
+  return button;
+}
+
+/** @param {string} label @param {string} href @param {string} [className] */
+export const linkButton = (label, href, className = '') =>
+  el('a', { class: `btn ${className}`, href }, label);
+
+/** 1–9 choose, Enter does what the main button does. */
+export function listenToKeys() {
+  document.addEventListener('keydown', (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.ctrlKey || event.metaKey || event.altKey || target.closest('textarea, input')) return;
+    if (/^[1-9]$/.test(event.key)) {
+      root()
+        .querySelectorAll('button.option')
+        [Number(event.key) - 1]?.dispatchEvent(new MouseEvent('click'));
+    } else if (event.key === 'Enter' && !target.closest('button, a, summary')) {
+      bar()
+        .querySelector('button[data-main]:not([disabled])')
+        ?.dispatchEvent(new MouseEvent('click'));
+    }
+  });
+}

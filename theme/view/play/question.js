@@ -1,0 +1,73 @@
+import { authored, el, icon } from '../dom.js';
+import { createReport } from './report.js';
+
+const VERDICTS = {
+  right: { word: '答对了', sign: 'check-circle' },
+  part: { word: '只对了一部分', sign: 'alert-circle' },
+  wrong: { word: '答错了', sign: 'close-circle' },
+};
+
+/** @param {Given} given */
+export const verdictOf = (given) => VERDICTS[given.state];
+
+/**
+ * The feedback an author wrote for the wrong options chosen.
+ * @param {Question} question
+ * @param {Reply} reply
+ */
+function optionFeedback(question, reply) {
+  const chosen = Array.isArray(reply) ? reply : [reply];
+  return (question.options || [])
+    .filter((option) => option.feedback && chosen.includes(option.key))
+    .map((option) => authored('p', {}, option.feedback || ''));
+}
+
+/** @param {Question} question */
+export function explanationOf(question) {
+  return [
+    question.fix ? authored('p', { class: 'fix' }, `正确的说法：${question.fix}`) : null,
+    authored('div', { class: 'prose' }, question.explanation),
+    question.citations.length > 0 &&
+      el(
+        'p',
+        { class: 'muted cite' },
+        icon('scale-balance'),
+        el('span', {}, `依据：${question.citations.join('；')}`),
+      ),
+  ];
+}
+
+/**
+ * @param {Question} question
+ * @param {Given} given
+ * @param {string} answer the right answer in the words of the screen
+ */
+export function createFeedback(question, given, answer) {
+  const { word, sign } = verdictOf(given);
+  return el(
+    'section',
+    { class: 'feedback', 'data-state': given.state, 'aria-label': '解析' },
+    el('h2', { class: 'feedback-title' }, icon(sign), el('span', {}, word)),
+    given.state !== 'right' &&
+      el('p', { class: 'feedback-answer' }, '正确答案：', el('b', {}, answer)),
+    ...optionFeedback(question, given.response),
+    ...explanationOf(question),
+    createReport(question, given.response),
+  );
+}
+
+/**
+ * A question as it waits for an answer.
+ * @param {{ question: Question, label: string, board: Board, place: string }} what place: e.g. 第 2 题，共 5 题
+ */
+export function createCard({ question, label, board, place }) {
+  const stem = authored('h1', { class: 'stem', tabindex: '-1' }, question.stem);
+  const card = el(
+    'article',
+    { class: 'question' },
+    el('p', { class: 'eyebrow' }, el('span', { class: 'tag' }, label), ` ${place}`),
+    stem,
+    board.element,
+  );
+  return { card, stem };
+}

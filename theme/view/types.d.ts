@@ -1,0 +1,17 @@
+/** How a question type looks: `build` makes the answering part of one question. */
+type TypeView = {
+  label: string;
+  /** What to do, for types that need a confirmation; empty when a tap answers. */
+  confirm: string;
+  build: (question: Question, order: string[], changed: () => void) => Board;
+};
+
+type Board = {
+  element: HTMLElement;
+  /** What is chosen now; null when nothing is. */
+  reply: () => Reply;
+  /** Shows this reply (it may come from the record) with right and wrong, and takes no more. */
+  reveal: (reply: Reply) => void;
+  /** The right answer in the words of this screen. */
+  answer: string;
+};
