@@ -1,0 +1,1 @@
+"""Slide scripts and recordings made into small videos with posters and captions, cached by content."""

@@ -1,0 +1,45 @@
+"""What goes into a video and what comes out of making one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Location
+from generator.model.lesson import Slide
+
+MAX_SECONDS = 300
+"""A lesson's video is short; a longer one is reported, not made."""
+
+Progress = Callable[[int, int, str], None]
+"""Called with (videos done, videos in all, title of the lesson just done)."""
+
+
+class VideoFault(Exception):
+    """The machine, not an author, kept a video from being made. The message is Chinese and ends with the remedy."""
+
+
+@dataclass(frozen=True)
+class Script:
+    """All that decides a made video. `location` is where the lesson names its narration, or the lesson itself."""
+
+    lesson_id: str
+    lesson_title: str
+    course_title: str
+    slides: tuple[Slide, ...]
+    narration: Path | None
+    location: Location
+
+
+@dataclass(frozen=True)
+class Rendition:
+    """A finished video in the cache. `key` is the hash of what it was made from and may name its published files."""
+
+    video: Path
+    poster: Path
+    captions: Path
+    seconds: float
+    width: int
+    height: int
+    key: str

@@ -1,0 +1,102 @@
+"""Chinese lines: where each character stands, and where a text may be broken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import rjieba
+from PIL import ImageDraw
+
+from generator.video.fonts import Face
+
+CLOSING = frozenset("，。、；：）》」』】〕〉”’")
+OPENING = frozenset("（《「『【〔〈“‘")
+NO_START = CLOSING | frozenset("？！…—～·％%‰°,.;:?!)]}")
+"""Characters that never begin a line."""
+NO_END = OPENING | frozenset("([{")
+"""Characters that never end a line."""
+_GAP = 1 / 8
+_BLANK = 1 / 2
+_HANG = 3 / 8
+Measure = Callable[[str], float]
+
+
+def positions(text: str, face: Face) -> Iterator[tuple[float, str]]:
+    """The left edge of each character in pixels.
+
+    The blank half of a bracket or stop is dropped at the line's start and beside another one; Latin letters and
+    digits keep an eighth of an em from hanzi.
+    """
+    at = -_HANG * face.size if text[:1] in OPENING else 0.0
+    before = ""
+    for character in text:
+        at += _space(before, character) * face.size
+        yield at, character
+        at += face.advance(character)
+        before = character
+
+
+def _space(before: str, after: str) -> float:
+    """Ems added between two neighbours; less than 0 where their blank halves meet."""
+    if (before in CLOSING and after in CLOSING | OPENING) or (before in OPENING and after in OPENING):
+        return -_BLANK
+    mixed = before.isalnum() and after.isalnum() and before.isascii() != after.isascii()
+    return _GAP if mixed else 0
+
+
+def width(text: str, face: Face) -> float:
+    """Pixels the line takes, without the blank half of a stop that ends it."""
+    placed = list(positions(text, face))
+    if not placed:
+        return 0.0
+    at, last = placed[-1]
+    return at + face.advance(last) - (_BLANK * face.size if last in CLOSING else 0)
+
+
+def draw_line(draw: ImageDraw.ImageDraw, x: float, baseline: float, text: str, face: Face, colour: str) -> None:
+    for at, character in positions(text, face):
+        draw.text((x + at, baseline), character, font=face.font(character), fill=colour, anchor="ls")
+
+
+def break_lines(text: str, limit: float, measure: Measure) -> list[str]:
+    """The fewest lines no wider than `limit`, made as even as they can be."""
+    pieces = [part for piece in units(text) for part in _small(piece, limit, measure)]
+    lines = _fill(pieces, limit, measure)
+    narrower = limit
+    while len(lines) > 1:
+        narrower = max(measure(line) for line in lines) - 1
+        tried = _fill(pieces, narrower, measure)
+        if len(tried) > len(lines) or max(map(measure, tried)) > narrower:
+            break
+        lines = tried
+    return lines
+
+
+def units(text: str) -> list[str]:
+    """The text as pieces that stay whole: words, with the marks that may not stand apart from them."""
+    return _glue(rjieba.cut(" ".join(text.split())))
+
+
+def _glue(words: list[str]) -> list[str]:
+    pieces: list[str] = []
+    for word in words:
+        if pieces and (word[0] in NO_START or word == " " or pieces[-1][-1] in NO_END):
+            pieces[-1] += word
+        else:
+            pieces.append(word)
+    return pieces
+
+
+def _small(piece: str, limit: float, measure: Measure) -> list[str]:
+    """A piece too wide for any line is cut between characters, marks still kept in place."""
+    return [piece] if measure(piece) <= limit else _glue(list(piece))
+
+
+def _fill(pieces: list[str], limit: float, measure: Measure) -> list[str]:
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and measure((lines[-1] + piece).rstrip()) <= limit:
+            lines[-1] += piece
+        else:
+            lines.append(piece)
+    return [line.strip() for line in lines]

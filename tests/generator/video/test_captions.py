@@ -1,0 +1,90 @@
+"""Timing of captions and the WebVTT they are written as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from generator.model.lesson import Slide
+from generator.video.captions import (
+    CAPTION_MAX,
+    CAPTION_MIN_MS,
+    COVER_MS,
+    FRAME_MS,
+    SLIDE_PAUSE_MS,
+    Timeline,
+    cut,
+    narrated,
+    reading_ms,
+    silent,
+    too_fast,
+    write_webvtt,
+)
+from generator.video.script import Script
+
+MakeSlide = Callable[[int, str, list[str], list[str]], Slide]
+
+
+def assert_sound(timeline: Timeline) -> None:
+    times = [time for cue in timeline.cues for time in (cue.start, cue.end)]
+    assert times == sorted(times)
+    assert all(cue.end > cue.start for cue in timeline.cues)
+    assert all(shot > 0 and shot % FRAME_MS == 0 for shot in timeline.shots)
+    assert timeline.cues[-1].end <= timeline.ms
+
+
+def test_a_silent_video_opens_with_its_cover_and_pauses_between_slides(script: Script) -> None:
+    timeline = silent(script.slides)
+    assert_sound(timeline)
+    assert len(timeline.shots) == 3
+    assert timeline.cues[0].start == COVER_MS
+    assert timeline.cues[2].start - timeline.cues[1].end == SLIDE_PAUSE_MS
+    assert timeline.cues[2].start == sum(timeline.shots[:2])
+
+
+@pytest.mark.parametrize(("characters", "ms"), [(0, CAPTION_MIN_MS), (4, CAPTION_MIN_MS), (40, 10_000), (41, 10_400)])
+def test_captions_stay_for_four_characters_a_second(characters: int, ms: int) -> None:
+    assert reading_ms(characters) == ms
+
+
+@pytest.mark.parametrize("ms", [2_600, 10_000, 12_345, 299_999])
+def test_a_narrated_video_is_as_long_as_its_recording(script: Script, ms: int) -> None:
+    timeline = narrated(script.slides, ms)
+    assert_sound(timeline)
+    assert 0 <= timeline.ms - ms < FRAME_MS
+    assert len(timeline.shots) == len(script.slides)
+
+
+def test_narration_is_shared_out_by_characters(make_slide: MakeSlide) -> None:
+    slides = [make_slide(1, "甲", [], ["一" * 10 + "。"]), make_slide(9, "乙", [], ["二" * 30])]
+    assert narrated(slides, 40_000).shots == (10_000, 30_000)
+
+
+def test_a_slide_without_narration_stays_long_enough_to_read(make_slide: MakeSlide) -> None:
+    timeline = silent([make_slide(1, "甲乙丙丁", ["一" * 16], [])])
+    assert timeline.cues == ()
+    assert timeline.shots[1] >= 5_000
+
+
+def test_a_recording_nobody_could_speak_is_noticed(script: Script) -> None:
+    assert too_fast(script.slides, 1_000)
+    assert not too_fast(script.slides, 10_000)
+
+
+def test_a_long_line_is_cut_after_its_commas_into_even_captions() -> None:
+    line = "你要是把它当成一个科室，那就只会等文件、等通知，职工有了难处，也就想不起还有工会这个娘家。"
+    pieces = cut(line)
+    assert "".join(pieces) == line
+    assert len(pieces) == 2
+    assert all(piece[-1] in "，。" and len(piece) <= CAPTION_MAX for piece in pieces)
+
+
+def test_webvtt_escapes_authored_text_and_writes_full_stamps(script: Script) -> None:
+    text = write_webvtt(silent(script.slides).cues)
+    assert text.startswith("WEBVTT\n\n")
+    assert "A&lt;b&gt;&amp;三性" in text
+    stamps = re.findall(r"^(\d\d:\d\d:\d\d\.\d{3}) --> (\d\d:\d\d:\d\d\.\d{3})$", text, re.MULTILINE)
+    assert len(stamps) == 3 and all(start < end for start, end in stamps)
+    assert text.count("\n\n") == 3 and text.endswith("\n")

@@ -1,0 +1,248 @@
+"""Real videos of a two-slide script, and every way the cache could be spoiled."""
+
+from __future__ import annotations
+
+import dataclasses
+import errno
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.diagnostics import Findings
+from generator.model.lesson import Slide
+from generator.video import encode, store
+from generator.video.captions import silent
+from generator.video.make import make_all, make_video
+from generator.video.script import Rendition, Script, VideoFault
+
+Found = Callable[[], list[tuple[str, int, int]]]
+MakeSlide = Callable[[int, str, list[str], list[str]], Slide]
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Shared, so that the script is encoded once for all tests that only look."""
+    return tmp_path_factory.mktemp("videos")
+
+
+@pytest.fixture
+def made(script: Script, fonts: Path, cache: Path, findings: Findings) -> Rendition:
+    rendition = make_video(script, fonts, cache, findings)
+    assert rendition is not None and not findings.items
+    return rendition
+
+
+def test_the_video_lasts_as_long_as_its_captions(made: Rendition, script: Script) -> None:
+    probe = encode.probe(made.video)
+    last = silent(script.slides).cues[-1].end / 1000
+    assert (probe.video, probe.audio) == ("h264", "aac")
+    assert probe.seconds == pytest.approx(made.seconds, abs=0.1)
+    assert 0 <= made.seconds - last <= 0.5
+
+
+def test_the_video_starts_before_it_is_all_there(made: Rendition) -> None:
+    data = made.video.read_bytes()
+    assert 0 < data.index(b"moov") < data.index(b"mdat")
+
+
+def test_the_video_is_small_dateless_and_of_the_promised_kind(made: Rendition) -> None:
+    said = encode._run(["-hide_banner", "-i", str(made.video)]).stderr.decode()
+    assert "h264 (Main)" in said and "yuv420p(tv, bt709" in said and f"{made.width}x{made.height}" in said
+    assert "creation_time" not in said
+    assert made.video.stat().st_size < 300_000
+
+
+def test_keyframes_come_every_two_seconds(made: Rendition) -> None:
+    shown = encode._run(["-skip_frame", "nokey", "-i", str(made.video), "-vf", "showinfo", "-f", "null", "-"])
+    times = [float(at) for at in re.findall(r"pts_time:([\d.]+)", shown.stderr.decode())]
+    gaps = [after - before for before, after in pairwise(times)]
+    assert max(gaps) <= encode.KEYFRAME_SECONDS + 0.01
+
+
+def test_the_poster_is_the_cover(made: Rendition) -> None:
+    with Image.open(made.poster) as poster:
+        assert poster.size == (made.width, made.height)
+        assert poster.convert("L").getpixel((10, 10)) == pytest.approx(70, abs=15)
+
+
+def test_the_entry_holds_only_what_is_published(made: Rendition) -> None:
+    assert sorted(path.name for path in made.video.parent.iterdir()) == [
+        "captions.vtt",
+        "facts.json",
+        "poster.jpg",
+        "video.mp4",
+    ]
+
+
+def test_a_second_call_makes_nothing(made: Rendition, script: Script, fonts: Path, cache: Path) -> None:
+    before = {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in made.video.parent.iterdir()}
+    assert make_video(script, fonts, cache, Findings()) == made
+    assert {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in made.video.parent.iterdir()} == before
+
+
+def test_two_runs_write_the_same_bytes(made: Rendition, script: Script, fonts: Path, tmp_path: Path) -> None:
+    again = make_video(script, fonts, tmp_path, Findings())
+    assert again is not None and again.key == made.key
+    for name in ("video.mp4", "poster.jpg", "captions.vtt"):
+        assert (again.video.parent / name).read_bytes() == (made.video.parent / name).read_bytes()
+
+
+def test_any_change_of_the_script_is_another_entry(script: Script, made: Rendition, fonts: Path, cache: Path) -> None:
+    moved = dataclasses.replace(script, lesson_id="elsewhere")
+    assert make_video(moved, fonts, cache, Findings()) == made
+    renamed = make_video(dataclasses.replace(script, course_title="另一门课"), fonts, cache, Findings())
+    assert renamed is not None and renamed.key != made.key
+
+
+def test_a_glyph_no_font_holds_is_found_at_its_own_place(
+    with_points: Callable[..., Script], fonts: Path, tmp_path: Path, findings: Findings, slugs: Found
+) -> None:
+    assert make_video(with_points("先看①", "好的😀吗"), fonts, tmp_path, findings) is None
+    assert slugs() == [("glyph-missing", 12, 5), ("glyph-missing", 13, 5)]
+    assert "“①”（U+2460）" in findings.items[0].message
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_slide_with_too_many_words_is_found(
+    with_points: Callable[..., Script], fonts: Path, tmp_path: Path, findings: Findings, slugs: Found
+) -> None:
+    assert make_video(with_points(*["一二三四五六七八九十" * 9] * 5), fonts, tmp_path, findings) is None
+    assert slugs() == [("slide-too-full", 10, 5)]
+
+
+def test_the_fullest_slide_the_handbook_allows_fits(
+    with_points: Callable[..., Script], fonts: Path, tmp_path: Path, findings: Findings
+) -> None:
+    assert make_video(with_points(*["国" * 22] * 5), fonts, tmp_path, findings)
+
+
+def test_a_video_longer_than_five_minutes_is_reported_not_made(
+    script: Script, fonts: Path, tmp_path: Path, findings: Findings, slugs: Found, make_slide: MakeSlide
+) -> None:
+    long = dataclasses.replace(script, slides=(make_slide(10, "长", ["点"], ["一二三四五六七八九十。" * 130]),))
+    assert make_video(long, fonts, tmp_path, findings) is None
+    assert slugs() == [("video-too-long", 10, 5)]
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_narrated_video_carries_its_recording(
+    script: Script, fonts: Path, tmp_path: Path, findings: Findings, ffmpeg: Callable[..., Path]
+) -> None:
+    spoken = ffmpeg("spoken.wav", "-f", "lavfi", "-i", "sine=frequency=300:duration=9.3")
+    made = make_video(dataclasses.replace(script, narration=spoken), fonts, tmp_path / "cache", findings)
+    assert made is not None and made.seconds == pytest.approx(9.4)
+    probe = encode.probe(made.video)
+    assert probe.audio == "aac" and probe.seconds == pytest.approx(9.4, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("source", "slug"),
+    [
+        ("anullsrc=d=0.5", "narration-too-short"),
+        ("anullsrc=r=8000:d=301", "video-too-long"),
+        ("", "narration-unreadable"),
+    ],
+)
+def test_a_recording_that_does_not_fit_is_reported_where_it_is_named(
+    source: str,
+    slug: str,
+    script: Script,
+    fonts: Path,
+    tmp_path: Path,
+    findings: Findings,
+    ffmpeg: Callable[..., Path],
+    slugs: Found,
+) -> None:
+    name = tmp_path / "spoken.wav"
+    if source:
+        ffmpeg(name.name, "-f", "lavfi", "-i", source)
+    else:
+        name.write_text("ffconcat version 1.0\nfile other.wav\n", encoding="ascii")
+    assert make_video(dataclasses.replace(script, narration=name), fonts, tmp_path / "cache", findings) is None
+    assert slugs() == [(slug, 3, 1)]
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(
+    script: Script, fonts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> Path:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(encode, "save_poster", full)
+    with pytest.raises(VideoFault, match="请腾出磁盘空间"):
+        make_video(script, fonts, tmp_path, Findings())
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_ffmpeg_on_a_full_disk_is_no_fault_of_the_recording() -> None:
+    with pytest.raises(OSError, match="No space left"):
+        encode._checked(["-f", "lavfi", "-i", "anullsrc=d=9", "-f", "wav", "/dev/full"], None)
+
+
+def test_missing_fonts_are_told_with_the_remedy(script: Script, tmp_path: Path) -> None:
+    with pytest.raises(VideoFault, match="npm ci"):
+        make_video(script, tmp_path / "no-fonts", tmp_path, Findings())
+
+
+def test_a_run_killed_in_the_middle_leaves_no_entry(script: Script, fonts: Path, tmp_path: Path) -> None:
+    slow = f"""
+import sys, time
+from itertools import pairwise
+from pathlib import Path
+from generator.video import store
+def fill(folder):
+    (folder / "video.mp4").write_bytes(b"half")
+    print("writing", flush=True)
+    time.sleep(60)
+store.add(Path({str(tmp_path)!r}), "entry", fill)
+"""
+    child = subprocess.Popen([sys.executable, "-c", slow], stdout=subprocess.PIPE, cwd=Path(__file__).parents[3])
+    assert child.stdout is not None and child.stdout.readline() == b"writing\n"
+    child.send_signal(signal.SIGKILL)
+    child.communicate()
+    assert store.find(tmp_path, "entry") is None
+    assert [path.name[:7] for path in tmp_path.iterdir()] == [".aside-"]
+
+
+def test_what_a_killed_run_left_is_swept_later(tmp_path: Path) -> None:
+    old, fresh = tmp_path / ".aside-old", tmp_path / ".aside-fresh"
+    old.mkdir()
+    fresh.mkdir()
+    os.utime(old, (time.time() - 7200,) * 2)
+    with pytest.raises(VideoFault):
+        store.add(tmp_path, "entry", lambda _: (_ for _ in ()).throw(OSError(errno.EIO, "bad disk")))
+    assert [path.name for path in tmp_path.iterdir()] == [".aside-fresh"]
+
+
+def test_of_two_equal_entries_the_first_stays(tmp_path: Path) -> None:
+    def fill(folder: Path) -> tuple[float, int, int]:
+        store.find(tmp_path, "entry") or store.add(tmp_path, "entry", lambda _: (1.0, 2, 2))
+        return 9.0, 9, 9
+
+    assert store.add(tmp_path, "entry", fill).seconds == 1.0
+    assert [path.name for path in tmp_path.iterdir()] == ["entry"]
+
+
+def test_many_scripts_report_in_their_own_order(
+    script: Script, with_points: Callable[..., Script], fonts: Path, cache: Path, findings: Findings
+) -> None:
+    steps: list[tuple[int, int, str]] = []
+    scripts = [
+        dataclasses.replace(with_points("→"), lesson_id="bad"),
+        script,
+        dataclasses.replace(script, lesson_id="c"),
+    ]
+    made = make_all(scripts, fonts, cache, findings, lambda *step: steps.append(step))
+    assert list(made) == ["basics-nature", "c"]
+    assert [item.slug for item in findings.items] == ["glyph-missing"]
+    assert steps == [(n, 3, script.lesson_title) for n in (1, 2, 3)]

@@ -1,0 +1,42 @@
+"""Lines of Chinese: no mark where it may not stand, nothing lost, nothing too wide."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.video.typeset import NO_END, NO_START, break_lines, units
+
+TEXTS = [
+    "《工会法》（2021年修正）第二条、第四条，写明了工会的性质：“三性”缺一不可！",
+    "职工有事，先找“娘家人”；经费按全部职工工资总额的2%拨缴……",
+    "拨打 12351 热线——24 小时都在。",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("limit", range(4, 24))
+def test_no_line_begins_with_a_stop_or_ends_with_an_opening_bracket(text: str, limit: int) -> None:
+    lines = break_lines(text, limit, len)
+    assert not any(line[0] in NO_START for line in lines)
+    assert not any(line[-1] in NO_END for line in lines)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_no_line_is_wider_than_the_limit(text: str) -> None:
+    assert all(len(line) <= 12 for line in break_lines(text, 12, len))
+
+
+@given(st.text("工会法2021，。（）“”、A ", max_size=40), st.integers(1, 20))
+def test_breaking_loses_and_adds_no_character(text: str, limit: int) -> None:
+    assert "".join(break_lines(text, limit, len)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_lines_are_even() -> None:
+    assert break_lines("先找工会再谈合同最后签字", 10, len) == ["先找工会再谈", "合同最后签字"]
+
+
+def test_a_word_and_a_number_stay_whole() -> None:
+    assert "2021" in units("在2021年修正")
+    assert break_lines("依法维护职工合法权益", 6, len) == ["依法维护职工", "合法权益"]
