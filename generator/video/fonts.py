@@ -52,6 +52,7 @@ class Face:
 
     def __init__(self, files: tuple[Path, ...], size: int) -> None:
         self.size = size
+        self._advances: dict[str, float] = {}
         self._fonts = [(_contents(path)[1], _open(path, size)) for path in files]
 
     def font(self, character: str) -> ImageFont.FreeTypeFont:
@@ -61,7 +62,9 @@ class Face:
 
     def advance(self, character: str) -> float:
         """The character's own width in pixels."""
-        return self.font(character).getlength(character)
+        if character not in self._advances:
+            self._advances[character] = self.font(character).getlength(character)
+        return self._advances[character]
 
 
 def _open(path: Path, size: int) -> ImageFont.FreeTypeFont:

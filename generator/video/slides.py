@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 
 from generator.model.lesson import Slide
 from generator.video.fonts import Face, Fonts, Weight
-from generator.video.typeset import break_lines, draw_line, width
+from generator.video.typeset import break_lines, count_lines, draw_line, width
 
 WIDTH, HEIGHT = 960, 540
 CAPTION_ZONE = 100
@@ -45,11 +45,12 @@ def fit(
 ) -> Block | None:
     """`texts` in the first of `sizes` that keeps them inside the box and to so many lines in all; None if none does."""
     for size in sizes:
-        face = fonts.face(weight, size)
-        items = tuple(tuple(break_lines(text, wide, partial(width, face=face))) for text in texts)
-        block = Block(items, face, round(size * 1.32), round(size * 0.2))
-        if block.height <= high and sum(map(len, items)) <= lines:
-            return block
+        measure = partial(width, face=fonts.face(weight, size))
+        leading, gap = round(size * 1.32), round(size * 0.2)
+        count = sum(count_lines(text, wide, measure) for text in texts)
+        if count <= lines and count * leading + (len(texts) - 1) * gap <= high:
+            items = tuple(tuple(break_lines(text, wide, measure)) for text in texts)
+            return Block(items, fonts.face(weight, size), leading, gap)
     return None
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
+from math import inf
 
 import rjieba
 from PIL import ImageDraw
@@ -18,6 +20,9 @@ NO_END = OPENING | frozenset("([{")
 _GAP = 1 / 8
 _BLANK = 1 / 2
 _HANG = 3 / 8
+_BREAK_COSTS = {**dict.fromkeys("，。；：？！", 0.0), "、": 0.02}
+_PHRASE_COST = 0.15
+"""What a break is worth against unevenness, which is counted in squared parts of the line's width."""
 Measure = Callable[[str], float]
 
 
@@ -59,17 +64,19 @@ def draw_line(draw: ImageDraw.ImageDraw, x: float, baseline: float, text: str, f
 
 
 def break_lines(text: str, limit: float, measure: Measure) -> list[str]:
-    """The fewest lines no wider than `limit`, made as even as they can be."""
-    pieces = [part for piece in units(text) for part in _small(piece, limit, measure)]
-    lines = _fill(pieces, limit, measure)
-    narrower = limit
-    while len(lines) > 1:
-        narrower = max(measure(line) for line in lines) - 1
-        tried = _fill(pieces, narrower, measure)
-        if len(tried) > len(lines) or max(map(measure, tried)) > narrower:
-            break
-        lines = tried
-    return lines
+    """The fewest lines no wider than `limit`: as even as they can be, and rather cut after a mark than in a phrase."""
+    pieces = _pieces(text, limit, measure)
+    count = len(_fill(pieces, limit, measure))
+    return _even(pieces, count, limit, measure) if count > 1 else _fill(pieces, limit, measure)
+
+
+def count_lines(text: str, limit: float, measure: Measure) -> int:
+    """How many lines `break_lines` will make."""
+    return len(_fill(_pieces(text, limit, measure), limit, measure))
+
+
+def _pieces(text: str, limit: float, measure: Measure) -> list[str]:
+    return [part for piece in units(text) for part in _small(piece, limit, measure)]
 
 
 def units(text: str) -> list[str]:
@@ -100,3 +107,28 @@ def _fill(pieces: list[str], limit: float, measure: Measure) -> list[str]:
         else:
             lines.append(piece)
     return [line.strip() for line in lines]
+
+
+def _even(pieces: list[str], count: int, limit: float, measure: Measure) -> list[str]:
+    """The cheapest way to lay `pieces` out in `count` lines."""
+    ideal = measure("".join(pieces)) / count
+
+    @cache
+    def best(start: int, lines: int) -> tuple[float, tuple[str, ...]]:
+        if lines == 0:
+            return (0.0 if start == len(pieces) else inf), ()
+        choices: list[tuple[float, tuple[str, ...]]] = [(inf, ())]
+        for end in range(start + 1, len(pieces) - lines + 2):
+            line = "".join(pieces[start:end]).strip()
+            if measure(line) > limit and end > start + 1:
+                break
+            cost, rest = best(end, lines - 1)
+            own = ((measure(line) - ideal) / limit) ** 2 + (_break_cost(line) if rest else 0)
+            choices.append((own + cost, (line, *rest)))
+        return min(choices)
+
+    return list(best(0, count)[1])
+
+
+def _break_cost(line: str) -> float:
+    return _BREAK_COSTS.get(line[-1:], _PHRASE_COST)

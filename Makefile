@@ -1,0 +1,78 @@
+# make site   install what is needed, check, build and serve the example site
+# make test   install what is needed, run every test that CI runs
+PORT ?= 8000
+PYTHON ?= python3.11
+ifeq (,$(shell command -v $(PYTHON)))
+PYTHON := python3
+endif
+VENV := .venv
+BIN := $(VENV)/bin
+NODE_PATHS := $(abspath $(BIN)/node-bin)
+export PATH := $(NODE_PATHS):$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: setup site build test test-long lint bench screenshots lock clean
+
+setup: $(VENV)/site.done theme/overrides/assets/suixue/app.css
+	@echo "可以用了：$(BIN)/suixue --help"
+
+$(VENV)/site.done: requirements/site.txt requirements/node.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "安装 Python 依赖……"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/site.txt
+	@$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps --editable .
+	@sh tools/node.sh $(BIN)
+	@touch $@
+
+$(VENV)/dev.done: requirements/dev.txt $(VENV)/site.done
+	@echo "安装测试依赖……"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+theme/node_modules/done: theme/package-lock.json $(VENV)/site.done
+	@echo "安装前端依赖……"
+	@cd theme && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+THEME := $(shell find theme generator -name node_modules -prune -o -path '*/assets/*' -prune -o \( -name '*.js' -o -name '*.css' \) -print)
+theme/overrides/assets/suixue/app.css: theme/node_modules/done $(THEME)
+	@echo "打包前端……"
+	@cd theme && npm run --silent build
+	@touch $@
+
+site: setup
+	@$(BIN)/suixue serve --port $(PORT)
+
+build: setup
+	@$(BIN)/suixue build
+
+lint: setup $(VENV)/dev.done
+	@$(BIN)/ruff check generator tests tools
+	@$(BIN)/ruff format --check generator tests tools
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@cd theme && npm run --silent check
+
+test: lint
+	@cd theme && npm test --silent
+	@$(BIN)/python tools/chromium.py
+	@$(BIN)/python -m pytest -m "not long"
+
+test-long: test
+	@$(BIN)/python -m pytest -m long
+
+bench: setup $(VENV)/dev.done
+	@$(BIN)/python -m tests.bench
+
+screenshots: setup $(VENV)/dev.done
+	@$(BIN)/python tools/chromium.py
+	@$(BIN)/python tools/screenshots.py
+
+lock:
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements/site.in pyproject.toml --output-file requirements/site.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev --constraint requirements/site.txt requirements/site.in pyproject.toml --output-file requirements/dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements/node.in --output-file requirements/node.txt
+	@cd theme && npm install --package-lock-only --silent
+
+clean:
+	@rm -rf build .cache site .site.releases theme/overrides/assets/suixue

@@ -1,0 +1,140 @@
+"""The command `suixue`: arguments in, exit code out. 0 clean, 1 faults in authored files, 2 usage or machine, 3 our bug."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import mkdocs_hook, pipeline
+from generator.diagnostics import Findings
+from generator.progress import Bar
+from generator.publish import PublishFault
+from generator.report import FORMATS
+from generator.serve import serve as run_server
+from generator.video.script import VideoFault
+
+_ROOT = click.option(
+    "-C", "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("."), help="项目文件夹，默认是当前文件夹。"
+)
+_FORMAT = click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="terminal", help="检查结果的格式。")
+_TODAY = click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="把哪一天当作今天，默认是最近一次提交的日期。"
+)
+
+
+def _project(root: Path, today: datetime | None) -> pipeline.Project:
+    return pipeline.Project(root.resolve(), today.date() if today else None, Bar())
+
+
+def _finish(project: pipeline.Project, findings: Findings, form: str, under: tuple[str, ...] = ()) -> None:
+    """Prints the findings and leaves with the exit code they deserve."""
+    if isinstance(project.progress, Bar):
+        project.progress.end()
+    chosen = [item for item in findings if not under or item.location.file.startswith(under)]
+    click.echo(FORMATS[form](chosen), nl=False)
+    errors = sum(item.severity == "error" for item in chosen)
+    click.echo(f"{errors} 处错误，{len(chosen) - errors} 处提醒" if chosen else "没有发现问题", err=True)
+    sys.exit(1 if errors else 0)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="suixue", prog_name="suixue")
+def main() -> None:
+    """随学：把课时、题库和小屋数据检查无误，生成手机上能学、能闯关、能离线的静态网站。
+
+    \b
+    常用：
+      suixue check            检查全部内容，逐行指出错误和改法
+      suixue serve            边改边看，保存后浏览器自动刷新
+      suixue build            检查、生成并一步发布到 site/
+
+    退出码：0 没有错误；1 内容有错误，没有发布；2 用法或机器的问题；3 程序自身的错误。
+    """
+
+
+@main.command()
+@click.argument("paths", nargs=-1)
+@_ROOT
+@_FORMAT
+@_TODAY
+def check(paths: tuple[str, ...], root: Path, form: str, today: datetime | None) -> None:
+    """检查课时、题库、登记表和小屋数据，一次找出全部问题。
+
+    给出 PATHS（如 quizzes、content/lessons/basics）时，只显示这些文件里的问题；引用关系仍按整站检查。
+    """
+    project = _project(root, today)
+    _, findings = pipeline.check(project)
+    under = tuple(Path(path).as_posix().removeprefix("./") for path in paths)
+    _finish(project, findings, form, under)
+
+
+@main.command()
+@click.option("--site-dir", type=click.Path(path_type=Path), default=None, help="发布到哪里，默认是项目下的 site。")
+@click.option("--no-videos", is_flag=True, help="不制作视频。")
+@click.option("--no-search", is_flag=True, help="不做搜索索引。")
+@_ROOT
+@_FORMAT
+@_TODAY
+def build(
+    site_dir: Path | None, no_videos: bool, no_search: bool, root: Path, form: str, today: datetime | None
+) -> None:
+    """检查、生成、核对，然后一步换上新网站；有任何错误，原来的网站保持不变。"""
+    project = _project(root, today)
+    project.videos, project.search = not no_videos, not no_search
+    findings = pipeline.build(project, (site_dir or project.root / "site").absolute(), mkdocs_hook.render)
+    _finish(project, findings, form)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@_ROOT
+@_FORMAT
+@_TODAY
+def stage(folder: Path, root: Path, form: str, today: datetime | None) -> None:
+    """把检查过的页面和数据写到 FOLDER，供 MkDocs 一类的渲染程序生成网站。"""
+    project = _project(root, today)
+    findings = pipeline.stage(project, folder.absolute())
+    _finish(project, findings, form)
+
+
+@main.command()
+@_ROOT
+@_FORMAT
+@_TODAY
+def video(root: Path, form: str, today: datetime | None) -> None:
+    """按幻灯稿制作各课时的视频；内容没变的不重做。"""
+    project = _project(root, today)
+    _, _, findings = pipeline.derive(project)
+    _finish(project, findings, form)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="监听地址。")
+@click.option("--port", default=8000, show_default=True, help="端口。")
+@click.option("--site-dir", type=click.Path(path_type=Path), default=None, help="发布到哪里，默认是项目下的 site。")
+@_ROOT
+def serve(host: str, port: int, site_dir: Path | None, root: Path) -> None:
+    """生成网站并在本机打开；文件一保存就重新检查、生成，浏览器自动刷新。"""
+    project = _project(root, None)
+    run_server(project, (site_dir or project.root / "site").absolute(), mkdocs_hook.render, host, port)
+
+
+def run(command: Callable[..., Any] = main) -> None:
+    """The entry point: faults of the machine are said plainly, our own bugs with what to send us."""
+    try:
+        command()
+    except (PublishFault, VideoFault) as fault:
+        click.echo(str(fault), err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception:
+        click.echo("程序自身出了错，原来的网站没有动。请把下面这段文字发给维护人员：", err=True)
+        click.echo(traceback.format_exc(), err=True)
+        sys.exit(3)

@@ -1,0 +1,59 @@
+"""Where an authored file is on the site, and how one page links to another."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable
+from urllib.parse import quote, unquote
+
+from generator.model.lesson import Lesson
+
+_REFERENCE = re.compile(r'(href|src)="([^"]*)"')
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
+
+
+def lesson_path(lesson: Lesson) -> str:
+    """The lesson's address, e.g. ``lessons/basics/basics-nature/``."""
+    return page_address(lesson.location.file)
+
+
+def page_address(file: str) -> str:
+    """The address of an authored page: ``content/handbook/index.md`` is at ``handbook/``."""
+    path = file.removeprefix("content/").removesuffix(".md")
+    return path.removesuffix("index") if path.rpartition("/")[2] == "index" else path + "/"
+
+
+def staged_path(address: str) -> str:
+    """The staged file that the renderer publishes at `address`."""
+    return f"{address}index.md"
+
+
+def with_site_links(rendered: str, file: str, use: Callable[[str], None]) -> str:
+    """`rendered` HTML of `file` with links to authored files turned into links between pages.
+
+    `use` is told every authored file that is not a page, so that it is published too.
+    """
+    own = page_address(file)
+    folder = file.rpartition("/")[0]
+
+    def replace(match: re.Match[str]) -> str:
+        target = html.unescape(match[2])
+        if not target or _ELSEWHERE.match(target):
+            return match[0]
+        path, mark, anchor = target.partition("#")
+        linked = posixpath.normpath(posixpath.join(folder, unquote(path)))
+        if not linked.endswith(".md"):
+            use(linked)
+        to = page_address(linked) if linked.endswith(".md") else linked.removeprefix("content/")
+        return f'{match[1]}="{html.escape(relative(own, to) + mark + anchor)}"'
+
+    return _REFERENCE.sub(replace, rendered)
+
+
+def relative(page: str, target: str) -> str:
+    """The link from the page at address `page` to the site path `target`."""
+    slash = "/" if target.endswith("/") or not target else ""
+    path = posixpath.relpath("/" + target, "/" + page)
+    return quote(path) + slash

@@ -1,0 +1,161 @@
+"""Home, course and lesson pages, and the data of every level."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from generator.derive.addresses import lesson_path, staged_path, with_site_links
+from generator.derive.collected import Collected
+from generator.derive.page import StagedPage
+from generator.derive.questions import published
+from generator.model.lesson import Chapter, Course, Lesson
+from generator.model.site import Site
+from generator.model.source import Citation
+from generator.source.markup import plain_text, render_block, render_inline
+
+
+@dataclass(frozen=True)
+class Video:
+    """A lesson's video by its addresses on the site."""
+
+    src: str
+    poster: str
+    captions: str
+    seconds: int
+    width: int
+    height: int
+
+
+def link(lesson: Lesson) -> dict[str, str]:
+    """A lesson as a link."""
+    return {"id": lesson.id, "title": lesson.title, "path": lesson_path(lesson)}
+
+
+def _lessons(site: Site, chapter: Chapter) -> list[Lesson]:
+    return [site.lesson_by_id[lesson] for lesson in chapter.lessons]
+
+
+def _chapters(site: Site, course: Course) -> list[dict[str, Any]]:
+    return [
+        {"title": chapter.title, "lessons": [link(lesson) for lesson in _lessons(site, chapter)]}
+        for chapter in course.chapters
+    ]
+
+
+def course_path(course: Course) -> str:
+    return f"courses/{course.id}/"
+
+
+def derive_home(site: Site, out: Collected) -> None:
+    """The home page and the outline of all courses that the phone's pages share."""
+    outlines = [
+        {"id": course.id, "title": course.title, "path": course_path(course), "chapters": _chapters(site, course)}
+        for course in site.courses
+    ]
+    out.add_json("data/courses.json", {"courses": outlines})
+    courses = [
+        outline | {"summary": course.summary, "owner": course.owner, "lessons": _size(course)}
+        for course, outline in zip(site.courses, outlines, strict=True)
+    ]
+    tracks = [
+        {
+            "id": track.id,
+            "title": track.title,
+            "summary": track.summary,
+            "lessons": [link(site.lesson_by_id[lesson]) for lesson in track.lessons],
+        }
+        for track in site.tracks
+    ]
+    data = {
+        "courses": courses,
+        "tracks": tracks,
+        "rooms": sum(len(layer.places) for layer in site.layers),
+        "sample_rooms": any(layer.sample for layer in site.layers),
+    }
+    title, description, body = site.settings.name, "", ""
+    if site.home:
+        title, description = site.home.title, site.home.description or ""
+        body = with_site_links(render_block(site.home.body), site.home.location.file, out.use)
+    out.pages.append(StagedPage("index.md", "home.html", title, description, data, body))
+
+
+def _size(course: Course) -> int:
+    return sum(len(chapter.lessons) for chapter in course.chapters)
+
+
+def derive_courses(site: Site, videos: dict[str, Video], out: Collected) -> None:
+    """A level map for every course."""
+    for course in site.courses:
+        chapters = [
+            {
+                "title": chapter.title,
+                "lessons": [
+                    link(lesson)
+                    | {
+                        "goal": lesson.goal,
+                        "tier": lesson.tier,
+                        "seconds": videos[lesson.id].seconds if lesson.id in videos else None,
+                        "level": lesson.id in site.practice_of,
+                    }
+                    for lesson in _lessons(site, chapter)
+                ],
+            }
+            for chapter in course.chapters
+        ]
+        data = {
+            "id": course.id, "title": course.title, "summary": course.summary, "owner": course.owner,
+            "chapters": chapters,
+        }  # fmt: skip
+        path = staged_path(course_path(course))
+        out.pages.append(StagedPage(path, "course.html", course.title, course.summary, data))
+
+
+def derive_lessons(site: Site, videos: dict[str, Video], out: Collected) -> None:
+    """Every lesson's page, and the questions of its level."""
+    for course in site.courses:
+        order = [(chapter, lesson) for chapter in course.chapters for lesson in _lessons(site, chapter)]
+        for place, (chapter, lesson) in enumerate(order):
+            data = {
+                "id": lesson.id,
+                "title": lesson.title,
+                "goal": lesson.goal,
+                "tier": lesson.tier,
+                "course": {"id": course.id, "title": course.title, "path": course_path(course)},
+                "chapter": chapter.title,
+                "video": asdict(videos[lesson.id]) if lesson.id in videos else None,
+                "points": [render_inline(point) for point in lesson.points],
+                "citations": [_citation(site, citation) for citation in lesson.citations],
+                "transcript": _transcript(lesson),
+                "prev": link(order[place - 1][1]) if place else None,
+                "next": link(order[place + 1][1]) if place + 1 < len(order) else None,
+                "level": lesson.id in site.practice_of,
+            }
+            body = with_site_links(render_block(lesson.body), lesson.location.file, out.use)
+            path = staged_path(lesson_path(lesson))
+            out.pages.append(StagedPage(path, "lesson.html", lesson.title, f"学完能{lesson.goal}", data, body))
+            _derive_level(site, lesson, out)
+
+
+def _derive_level(site: Site, lesson: Lesson, out: Collected) -> None:
+    pool = site.practice_of.get(lesson.id)
+    if pool:
+        questions = [published(site, question) for question in pool]
+        out.add_json(f"data/levels/{lesson.id}.json", {"lesson": lesson.id, **link(lesson), "questions": questions})
+
+
+def _citation(site: Site, citation: Citation) -> dict[str, Any]:
+    source = site.source_by_id[citation.source]
+    return {"title": source.title, "version": source.version, "article": citation.article}
+
+
+def _transcript(lesson: Lesson) -> list[dict[str, Any]]:
+    return [
+        {"title": slide.title, "points": list(slide.points), "lines": list(slide.lines)} for slide in lesson.slides
+    ]
+
+
+def lesson_words(lesson: Lesson) -> str:
+    """Everything a search for the lesson may find."""
+    parts = (lesson.goal, *lesson.points, *(line for slide in lesson.slides for line in slide.lines))
+    return "\n".join((plain_text(render_block(lesson.body)), *parts))

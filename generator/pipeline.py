@@ -1,0 +1,122 @@
+"""The journey on one screen: read, check, derive, stage, render, verify, publish."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+
+from generator.check import check_site
+from generator.clock import commit_day
+from generator.derive.collected import Collected
+from generator.derive.search import derive_search
+from generator.derive.site import derive_site
+from generator.derive.topics import topic_slugs
+from generator.diagnostics import Findings
+from generator.media import Media, make_media
+from generator.model.site import Site
+from generator.pages import Pages
+from generator.progress import Report, quiet
+from generator.publish import publish
+from generator.read.site import Memory, read_site
+from generator.stage import CONFIG as CONFIG
+from generator.stage import Stage, write_files, write_stage
+from generator.verify import verify_site
+
+Render = Callable[[Path, Path], None]
+"""Renders a staged folder into an empty one."""
+
+
+@dataclass
+class Project:
+    """A project folder and how to work on it. `today` is the only clock a rule reads."""
+
+    root: Path
+    today: date | None = None
+    progress: Report = quiet
+    memory: Memory = field(default_factory=Memory)
+    videos: bool = True
+    search: bool = True
+    seconds: dict[str, float] = field(default_factory=dict)
+    """CPU seconds by step, of this process and the programs it ran."""
+
+    @cached_property
+    def cache(self) -> Path:
+        return self.root / ".cache"
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Shows that a step has begun and keeps what it cost."""
+        self.progress(0, 0, name)
+        before = time.process_time()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0) + time.process_time() - before
+
+
+def check(project: Project) -> tuple[Site | None, Findings]:
+    """Everything wrong with the authored files, in one run; no Site if the settings cannot be read."""
+    findings = Findings()
+    with project.step("检查"):
+        today = project.today or commit_day(project.root)
+        site = read_site(project.root, today, findings, project.memory, project.progress)
+        if site is not None:
+            check_site(site, findings)
+    return site, findings
+
+
+def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
+    """Everything a build will write, or None if there is an error to mend first."""
+    site, findings = check(project)
+    media = Media()
+    if site is None or findings.errors:
+        return None, media, findings
+    if project.videos:
+        with project.step("视频"):
+            media = make_media(site, project.cache / "video", findings, project.progress)
+    if findings.errors:
+        return None, media, findings
+    with project.step("生成页面内容"):
+        out = derive_site(site, media.videos)
+    if project.search:
+        with project.step("搜索索引"):
+            derive_search(site, topic_slugs(site), out)
+    return out, media, findings
+
+
+def stage(project: Project, folder: Path) -> Findings:
+    """Writes the whole stage to `folder`, for any renderer; nothing if there is an error."""
+    out, media, findings = derive(project)
+    if out is not None:
+        write_stage(Stage(out.pages, {**out.data, **out.copies, **media.files}), project.root, folder)
+    return findings
+
+
+def build(project: Project, site: Path, render: Render) -> Findings:
+    """Publishes the site; with any error the last good one stays.
+
+    Raises PublishFault or VideoFault when the machine, not an author, is at fault.
+    """
+    out, media, findings = derive(project)
+    if out is None:
+        return findings
+
+    def fill(folder: Path) -> bool:
+        with project.step("渲染页面"):
+            pages = Pages(project.root, project.cache / "pages")
+            pages.render(out.pages, folder, render)
+        with project.step("写数据文件"):
+            write_files({**out.data, **out.copies, **media.files}, folder)
+        with project.step("核对链接"):
+            findings.items.extend(verify_site(folder))
+        return not findings.errors
+
+    with project.step("发布"):
+        publish(site, fill)
+    return findings
+
+

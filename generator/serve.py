@@ -1,0 +1,153 @@
+"""Seeing an edit at once: build, serve on loopback, watch, build again, tell the browser."""
+
+from __future__ import annotations
+
+import re
+import threading
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import click
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from generator import pipeline, report
+
+WATCHED = ("content", "quizzes", "theme/overrides")
+_SCRIPT = b'new EventSource("/-/changes").onmessage = () => location.reload();'
+_TAG = b'<script src="/-/reload.js"></script>'
+_RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
+
+
+class Changes:
+    """Counts builds; whoever waits is woken by the next."""
+
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self.number = 0
+
+    def tell(self) -> None:
+        with self._condition:
+            self.number += 1
+            self._condition.notify_all()
+
+    def wait(self, known: int, seconds: float) -> bool:
+        with self._condition:
+            return self._condition.wait_for(lambda: self.number != known, seconds)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Static files with byte ranges (videos need them), pages with a line that reloads them."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".vtt": "text/vtt", ".js": "text/javascript"}
+
+    def __init__(self, *args: object, changes: Changes, **options: object) -> None:
+        self.changes = changes
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Quiet: the terminal is for findings."""
+
+    def do_GET(self) -> None:
+        if self.path == "/-/changes":
+            self._stream_changes()
+        elif self.path == "/-/reload.js":
+            self._send(_SCRIPT, "text/javascript")
+        else:
+            self._send_file()
+
+    def _stream_changes(self) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        known = self.changes.number
+        while not self.changes.wait(known, 15):
+            self.wfile.write(b": still here\n\n")
+            self.wfile.flush()
+        self.wfile.write(b"data: built\n\n")
+        self.close_connection = True
+
+    def _send_file(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and not self.path.split("?")[0].endswith("/"):
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", self.path.split("?")[0] + "/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            missing = Path(self.directory) / "404.html"
+            self._send(missing.read_bytes() if missing.is_file() else b"404", "text/html", HTTPStatus.NOT_FOUND)
+        elif path.suffix == ".html":
+            self._send(path.read_bytes() + _TAG, "text/html; charset=utf-8")
+        else:
+            self._send_range(path.read_bytes(), self.guess_type(str(path)))
+
+    def _send_range(self, data: bytes, kind: str) -> None:
+        asked = _RANGE.match(self.headers.get("Range", ""))
+        if not asked or not any(asked.groups()):
+            self._send(data, kind)
+            return
+        first, last = asked.groups()
+        start = int(first) if first else max(0, len(data) - int(last))
+        end = min(int(last) if first and last else len(data) - 1, len(data) - 1)
+        if start > end:
+            self._send(b"", kind, HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, f"bytes */{len(data)}")
+        else:
+            self._send(data[start : end + 1], kind, HTTPStatus.PARTIAL_CONTENT, f"bytes {start}-{end}/{len(data)}")
+
+    def _send(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK, span: str = "") -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Accept-Ranges", "bytes")
+        if span:
+            self.send_header("Content-Range", span)
+        self.end_headers()
+        self.wfile.write(body)
+
+
+class _Edits(FileSystemEventHandler):
+    """Sets a flag at every change of a file."""
+
+    def __init__(self, edited: threading.Event) -> None:
+        self.edited = edited
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.event_type in ("created", "modified", "moved", "deleted"):
+            self.edited.set()
+
+
+def serve(project: pipeline.Project, site: Path, render: pipeline.Render, host: str, port: int) -> None:
+    """Builds and serves until interrupted. With an error, the last good site stays and the findings are printed."""
+    changes, edited = Changes(), threading.Event()
+    _build(project, site, render)
+    observer = Observer()
+    for folder in WATCHED:
+        if (project.root / folder).is_dir():
+            observer.schedule(_Edits(edited), str(project.root / folder), recursive=True)
+    observer.schedule(_Edits(edited), str(project.root / pipeline.CONFIG), recursive=False)
+    observer.start()
+    server = ThreadingHTTPServer((host, port), partial(Handler, directory=str(site), changes=changes))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    click.echo(f"打开 http://{host}:{server.server_address[1]}/  （按 Ctrl+C 结束）")
+    while True:
+        edited.wait()
+        edited.clear()
+        while edited.wait(0.05):
+            edited.clear()
+        if _build(project, site, render):
+            changes.tell()
+
+
+def _build(project: pipeline.Project, site: Path, render: pipeline.Render) -> bool:
+    findings = pipeline.build(project, site, render)
+    click.echo(report.terminal(findings), nl=False)
+    click.echo("有错误，网页停在上一次的样子" if findings.errors else "网站已更新", err=True)
+    return not findings.errors

@@ -1,0 +1,47 @@
+"""Finds a Chromium for the browser tests: the machine's, else Playwright's download, else the distribution's package."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def find() -> str | None:
+    """The path of a Chromium that can be started, or None."""
+    named = os.environ.get("CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, NAMES)), None)
+    return found or _downloaded()
+
+
+def _downloaded() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def install() -> str | None:
+    """Tries Playwright's download, then the distribution's package."""
+    commands = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+    if shutil.which("apt-get"):
+        sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
+        commands += [[*sudo, "apt-get", "update", "-qq"], [*sudo, "apt-get", "install", "-y", "-qq", "chromium"]]
+    for command in commands:
+        print("安装浏览器：", " ".join(command[-3:]), file=sys.stderr)
+        subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=900)
+        if find():
+            return find()
+    return None
+
+
+if __name__ == "__main__":
+    path = find() or install()
+    if path is None:
+        sys.exit("没有找到 Chromium，请安装后把它的路径写进环境变量 CHROMIUM")
+    print(f"浏览器：{path}")
