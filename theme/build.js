@@ -10,12 +10,16 @@ const OUT = new URL('./overrides/assets/suixue/', import.meta.url);
 
 /** Sources; each is built under its own name, so a page `x.html` asks for `assets/suixue/x.js` or `x.css`. */
 const ENTRIES = [
+  'map/roommap.js',
   'styles/app.css',
   'styles/play.css',
+  'styles/roommap.css',
+  'styles/rooms.css',
   'view/course.js',
   'view/home.js',
   'view/lesson.js',
   'view/play.js',
+  'view/rooms.js',
   'view/search.js',
 ];
 
@@ -48,6 +52,7 @@ await build({
   target: 'es2018',
   charset: 'utf8',
   legalComments: 'none',
+  loader: { '.png': 'empty' }, // of Leaflet's style sheet; the map uses none of its pictures
   nodePaths: [new URL('./node_modules', import.meta.url).pathname],
   logLevel: 'info',
 });

@@ -1,0 +1,108 @@
+/**
+ * The map beside the list: names and dots on an empty ground, no tiles, no request. A script of its own, so that only
+ * those who look at the map load Leaflet; view/rooms.js finds it as `window.showRoomMap`.
+ */
+import L from 'leaflet';
+
+/** @typedef {import('./rooms.js').Index} Index */
+/** @typedef {import('./rooms.js').Room} Room */
+/** @typedef {import('./coordinates.js').Point} Point */
+
+/**
+ * @typedef {object} RoomMap
+ * @property {(rooms: Room[], here: Point | undefined, nearest: Room[]) => void} show draws the rooms and looks at the
+ *   nearest ones, or at all of them
+ */
+
+/** From this zoom on counties are named, below it only cities. */
+const COUNTY_ZOOM = 9;
+const PROVINCE = L.latLngBounds([34.35, 114.75], [38.45, 122.75]);
+
+/** @param {Point} point */
+const latLng = ([longitude, latitude]) => L.latLng(latitude, longitude);
+
+/** @param {string} name a colour of tokens.css */
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+/** @param {string} text @param {Point} point @param {string} className */
+function label(text, point, className) {
+  const name = document.createElement('span');
+  name.textContent = text;
+  const icon = L.divIcon({ className: `map-label ${className}`, html: name, iconSize: [0, 0] });
+  return L.marker(latLng(point), { icon, interactive: false, keyboard: false });
+}
+
+/** @param {Index} index @param {L.Map} map names that change with the zoom */
+function addLabels(index, map) {
+  const cities = L.layerGroup(index.cities.map((city) => label(city.name, city.label, 'map-city')));
+  const counties = L.layerGroup(
+    index.counties.map((county) => label(county.name, county.label, 'map-county')),
+  );
+  const choose = () => {
+    const near = map.getZoom() >= COUNTY_ZOOM;
+    map.addLayer(near ? counties : cities).removeLayer(near ? cities : counties);
+  };
+  map.on('zoomend', choose);
+  choose();
+}
+
+/** @param {Room} room filled for everybody, a ring for some; smaller while it is closed */
+function dot(room) {
+  const open = room.access === '对外开放';
+  return L.circleMarker(latLng(room.point), {
+    radius: room.paused ? 4 : 7,
+    weight: open ? 1.5 : 3,
+    color: open ? colour('--surface') : colour('--red-fill'),
+    fillColor: open ? colour('--red-fill') : colour('--surface'),
+    fillOpacity: 1,
+  });
+}
+
+/** @param {Point} here */
+function hereMark(here) {
+  const look = { radius: 8, weight: 3, color: colour('--surface'), fillColor: colour('--focus') };
+  return L.circleMarker(latLng(here), { ...look, fillOpacity: 1, interactive: false });
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Index} index
+ * @param {(room: Room) => void} picked a dot was tapped
+ * @returns {RoomMap}
+ */
+function showRoomMap(element, index, picked) {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const map = L.map(element, {
+    attributionControl: false,
+    preferCanvas: true,
+    renderer: L.canvas({ tolerance: 12, padding: 0.3 }),
+    zoomControl: false,
+    zoomSnap: 0.5,
+    minZoom: 6,
+    maxZoom: 17,
+    maxBounds: PROVINCE.pad(0.5),
+    zoomAnimation: !calm,
+    fadeAnimation: !calm,
+    inertia: !calm,
+  }).fitBounds(PROVINCE);
+  L.control.zoom({ zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(map);
+  addLabels(index, map);
+  const dots = L.layerGroup().addTo(map);
+  return {
+    show(rooms, here, nearest) {
+      map.invalidateSize();
+      dots.clearLayers();
+      for (const room of rooms)
+        dot(room)
+          .on('click', () => picked(room))
+          .addTo(dots);
+      if (here) hereMark(here).addTo(dots);
+      const points = nearest.map(({ point }) => latLng(point));
+      if (here) points.push(latLng(here));
+      const bounds = points.length ? L.latLngBounds(points) : PROVINCE;
+      map.fitBounds(bounds, { padding: [32, 32], maxZoom: 14, animate: !calm });
+    },
+  };
+}
+
+/** @type {any} */ (window).showRoomMap = showRoomMap;

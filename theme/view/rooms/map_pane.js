@@ -1,0 +1,83 @@
+import { el, fill, getElement } from '../dom.js';
+import { card } from './card.js';
+
+/** @typedef {import('../../map/coordinates.js').Point} Point */
+/** @typedef {import('../../map/rooms.js').Found} Found */
+/** @typedef {import('../../map/rooms.js').Index} Index */
+/** @typedef {import('../../map/rooms.js').Room} Room */
+/** @typedef {import('../../map/roommap.js').RoomMap} RoomMap */
+
+/** How many rooms the map makes room for when the visitor's place is known. */
+const NEAREST = 5;
+
+/** @param {'script' | 'link'} tag @param {Record<string, string>} attributes */
+function load(tag, attributes) {
+  return new Promise((resolve, reject) => {
+    const element = el(tag, attributes);
+    element.addEventListener('load', resolve);
+    element.addEventListener('error', reject);
+    document.head.append(element);
+  });
+}
+
+/**
+ * The map, loaded when it is first wanted: at once on a wide screen, on a tap on a phone.
+ * @param {Index} index
+ * @param {(message: string) => void} say
+ * @returns {(found: Found[], here: Point | undefined) => void} shows what the list shows
+ */
+export function mountMapPane(index, say) {
+  const pane = getElement('[data-map-pane]');
+  const body = getElement('[data-map-body]');
+  const toggle = getElement('[data-map-toggle]');
+  const picked = getElement('[data-picked]');
+  /** @type {Promise<RoomMap> | undefined} */
+  let loading;
+  /** @type {() => void} */
+  let draw = () => {};
+
+  /** @param {Room} room */
+  const pick = (room) => {
+    fill(picked, card('div', room));
+    picked.querySelector('a')?.focus();
+  };
+
+  const open = () => {
+    body.hidden = false;
+    loading =
+      loading ||
+      Promise.all([
+        load('link', { rel: 'stylesheet', href: pane.dataset.style || '' }),
+        load('script', { src: pane.dataset.script || '' }),
+      ]).then(() => /** @type {any} */ (window).showRoomMap(getElement('[data-map]'), index, pick));
+    loading.then(draw, () => {
+      loading = undefined;
+      body.hidden = true;
+      toggle.setAttribute('aria-expanded', 'false');
+      say('地图没有取到，请看看网络再点一次；列表照常可用。');
+    });
+  };
+
+  toggle.addEventListener('click', () => {
+    const opens = body.hidden;
+    toggle.setAttribute('aria-expanded', String(opens));
+    toggle.textContent = opens ? '收起地图' : '看地图';
+    if (opens) open();
+    else body.hidden = true;
+  });
+  pane.hidden = false;
+  const wide = matchMedia('(min-width: 900px)');
+  const follow = () => wide.matches && open();
+  wide.addListener(follow);
+
+  return (found, here) => {
+    const rooms = found.map(({ room }) => room);
+    const looked = here ? rooms.slice(0, NEAREST) : rooms.length < index.rooms.length ? rooms : [];
+    draw = () => {
+      fill(picked);
+      loading?.then((map) => map.show(rooms, here, looked));
+    };
+    if (!body.hidden) draw();
+    else follow();
+  };
+}
