@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.video.typeset import NO_END, NO_START, break_lines, units
+from generator.video.typeset import NO_END, NO_START, break_lines, count_lines, units
 
 TEXTS = [
     "《工会法》（2021年修正）第二条、第四条，写明了工会的性质：“三性”缺一不可！",
@@ -33,10 +33,20 @@ def test_breaking_loses_and_adds_no_character(text: str, limit: int) -> None:
     assert "".join(break_lines(text, limit, len)).replace(" ", "") == text.replace(" ", "")
 
 
+@given(st.text("工会法2021，。（）“”、A ", max_size=40), st.integers(1, 20))
+def test_lines_can_be_counted_without_setting_them(text: str, limit: int) -> None:
+    assert count_lines(text, limit, len) == len(break_lines(text, limit, len))
+
+
 def test_lines_are_even() -> None:
     assert break_lines("先找工会再谈合同最后签字", 10, len) == ["先找工会再谈", "合同最后签字"]
 
 
+def test_a_title_is_rather_cut_after_a_mark_than_in_a_phrase() -> None:
+    assert break_lines("选谁、不能选谁、一届几年", 10, len) == ["选谁、不能选谁、", "一届几年"]
+    assert break_lines("老板不让建会，下一步走哪", 10, len) == ["老板不让建会，", "下一步走哪"]
+
+
 def test_a_word_and_a_number_stay_whole() -> None:
     assert "2021" in units("在2021年修正")
-    assert break_lines("依法维护职工合法权益", 6, len) == ["依法维护职工", "合法权益"]
+    assert break_lines("依法维护职工合法权益", 6, len) == ["依法维护", "职工合法权益"]
