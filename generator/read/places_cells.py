@@ -64,7 +64,7 @@ def read_address(row: Row, findings: Findings) -> str:
     return value
 
 
-def read_word(row: Row, column: str, words: tuple[str, ...], slug: str, findings: Findings, default: str = "") -> str:
+def read_word(row: Row, column: str, words: tuple[str, ...], slug: str, findings: Findings, *, default: str = "") -> str:
     """One of a controlled list; `default` stands for an empty cell where one is allowed."""
     value = row[column]
     if value in words:

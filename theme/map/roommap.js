@@ -46,12 +46,14 @@ function addLabels(index, map) {
   choose();
 }
 
-/** @param {Room} room filled for everybody, a ring for some; smaller while it is closed */
+/** @param {number} zoom @param {Room} room smaller from afar, and while it is closed */
+const radius = (zoom, room) => (zoom < COUNTY_ZOOM ? 4.5 : 7) * (room.paused ? 0.6 : 1);
+
+/** @param {Room} room filled for everybody, a ring for some */
 function dot(room) {
   const open = room.access === '对外开放';
   return L.circleMarker(latLng(room.point), {
-    radius: room.paused ? 4 : 7,
-    weight: open ? 1.5 : 3,
+    weight: open ? 1 : 2.5,
     color: open ? colour('--surface') : colour('--red-fill'),
     fillColor: open ? colour('--red-fill') : colour('--surface'),
     fillOpacity: 1,
@@ -77,7 +79,7 @@ function showRoomMap(element, index, picked) {
     preferCanvas: true,
     renderer: L.canvas({ tolerance: 12, padding: 0.3 }),
     zoomControl: false,
-    zoomSnap: 0.5,
+    zoomSnap: 0.25,
     minZoom: 6,
     maxZoom: 17,
     maxBounds: PROVINCE.pad(0.5),
@@ -87,20 +89,32 @@ function showRoomMap(element, index, picked) {
   }).fitBounds(PROVINCE);
   L.control.zoom({ zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(map);
   addLabels(index, map);
-  const dots = L.layerGroup().addTo(map);
+  const marks = L.layerGroup().addTo(map);
+  /** @type {Map<Room, L.CircleMarker>} */
+  const dots = new Map();
+  const resize = () => {
+    for (const [room, mark] of dots) mark.setRadius(radius(map.getZoom(), room));
+  };
+  map.on('zoomend', resize);
   return {
     show(rooms, here, nearest) {
       map.invalidateSize();
-      dots.clearLayers();
-      for (const room of rooms)
-        dot(room)
-          .on('click', () => picked(room))
-          .addTo(dots);
-      if (here) hereMark(here).addTo(dots);
+      marks.clearLayers();
+      dots.clear();
+      for (const room of rooms) {
+        dots.set(
+          room,
+          dot(room)
+            .on('click', () => picked(room))
+            .addTo(marks),
+        );
+      }
+      resize();
+      if (here) hereMark(here).addTo(marks);
       const points = nearest.map(({ point }) => latLng(point));
       if (here) points.push(latLng(here));
       const bounds = points.length ? L.latLngBounds(points) : PROVINCE;
-      map.fitBounds(bounds, { padding: [32, 32], maxZoom: 14, animate: !calm });
+      map.fitBounds(bounds, { padding: [28, 28], maxZoom: 14, animate: !calm });
     },
   };
 }

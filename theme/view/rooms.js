@@ -12,6 +12,8 @@ import { mountMapPane } from './rooms/map_pane.js';
 /** @typedef {import('../map/rooms.js').Index} Index */
 
 const PAGE = 20;
+/** From this width on the list stands beside the map and needs no scrolling to; as in styles/rooms.css. */
+const WIDE = 900;
 
 const status = getElement('[data-status]');
 const results = getElement('[data-results]');
@@ -71,6 +73,7 @@ function start(index) {
     try {
       here = await locate();
       update();
+      if (innerWidth < WIDE) status.scrollIntoView({ block: 'start' });
     } catch (reason) {
       say(`${/** @type {Error} */ (reason).message}，请在下面选市和县(市、区)。`);
     }

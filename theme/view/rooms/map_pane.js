@@ -72,6 +72,7 @@ export function mountMapPane(index, say) {
 
   return (found, here) => {
     const rooms = found.map(({ room }) => room);
+    pane.classList.toggle('map-located', Boolean(here));
     const looked = here ? rooms.slice(0, NEAREST) : rooms.length < index.rooms.length ? rooms : [];
     draw = () => {
       fill(picked);
