@@ -119,7 +119,7 @@ class _Builder:
         start = self.text.find("\n", header) + 1
         content = _FIRST_CONTENT.match(self.text, start)
         if start and content:
-            value.line += 1 + content[0].count("\n")
+            value.line += 1
             value.column = len(content[0]) - content[0].rfind("\n")
 
     def _refuse_mark(self, event: Any) -> None:

@@ -33,12 +33,12 @@ def publish(content: MultipleChoice, render: Render) -> dict[str, Any]:
 
 def mark(content: MultipleChoice, response: Any) -> Mark:
     """`half`: some right and none wrong is 0.5; `all`: nothing but the whole; `prop`: max(0, hits − wrong) / right."""
-    chosen = set(response or ())
-    if not chosen:
+    if response in (None, "", []):
         return Mark(0, "blank")
-    if not chosen <= {option.key for option in content.options}:
+    keys = {option.key for option in content.options}
+    if not isinstance(response, list) or not all(key in keys for key in response):
         return Mark(0, "invalid")
-    score = _score(content.partial, chosen, set(content.answer))
+    score = _score(content.partial, set(response), set(content.answer))
     return Mark(score, "right" if score == 1 else "part" if score > 0 else "wrong")
 
 

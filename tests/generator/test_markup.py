@@ -1,0 +1,78 @@
+"""Authors' Markdown: what it becomes, and that none of it can run."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.source.markup import heading_ids, links, plain_text, raw_html, render_block, render_inline
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("甲**乙**丙", "甲<strong>乙</strong>丙"),
+        ("3 < 5 & 7", "3 &lt; 5 &amp; 7"),
+        ("上一行\n下一行", "上一行下一行"),
+        ("<img src=x onerror=alert(1)>", "&lt;img src=x onerror=alert(1)&gt;"),
+        ("[点我](javascript:alert(1))", "<a>点我</a>"),
+        ("[点我](https://example.com)", '<a href="https://example.com">点我</a>'),
+        ("`<b>`", "<code>&lt;b&gt;</code>"),
+        ("&lt;b&gt;", "&lt;b&gt;"),
+    ],
+)
+def test_inline_text(text: str, html: str) -> None:
+    assert render_inline(text) == html
+
+
+def test_plain_paragraphs_take_the_same_form_as_through_markdown() -> None:
+    assert render_block("第一段\n接着\n\n第二段") == render_block("第一段\n接着\n\n第二段\n\n[](x)").replace('\n<p><a href="x"></a></p>', "")
+
+
+def test_headings_get_ids_that_authors_can_link_to() -> None:
+    assert heading_ids("## 一届 几年？\n\n文字") == {"h-一届-几年"}
+
+
+def test_tables_keep_their_alignment_without_style_attributes() -> None:
+    html = render_block("| 甲 | 乙 |\n|:--|--:|\n| 1 | 2 |")
+    assert "style" not in html
+    assert "<td" in html
+
+
+PAYLOADS = (
+    "<script>alert(1)</script>", "<svg/onload=alert(1)>", '"><img src=x onerror=alert(1)>', "<a href='javascript:alert(1)'>x</a>",
+    "[x](data:text/html,<script>alert(1)</script>)", "![x](x\"onerror=alert(1))", "<iframe srcdoc='<script>alert(1)</script>'>",
+    "`</code><script>alert(1)</script>`", "```\n</code></pre><script>alert(1)</script>\n```", "<!--><img src=x onerror=alert(1)>-->",
+    "[x]: javascript:alert(1)\n\n[x]", "<math><mtext></p><style><img src=x onerror=alert(1)></style>", "&#60;script&#62;alert(1)&#60;/script&#62;",
+    "| <img src=x onerror=alert(1)> |\n|---|\n| x |", "<details open ontoggle=alert(1)>", "[x](vbscript:msgbox(1))", "[x](JaVaScRiPt:alert(1))",
+    "[x](&#106;avascript:alert(1))", "<base href=//evil.example>", "<form action=//evil.example><input type=submit>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.mark.parametrize("render", [render_block, render_inline])
+def test_nothing_an_author_writes_can_run(render, payload) -> None:  # type: ignore[no-untyped-def]
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(f"<body>{render(payload)}</body>")
+    nodes = [node for node in tree.body.traverse(include_text=False)] if tree.body else []
+    allowed = {"body", "p", "a", "img", "code", "pre", "table", "thead", "tbody", "tr", "th", "td", "strong", "em"}
+    assert {node.tag for node in nodes} <= allowed
+    for node in nodes:
+        assert set(node.attributes) <= {"href", "src", "alt", "title", "class"}
+        for name in ("href", "src"):
+            scheme = (node.attributes.get(name) or "").strip().lower().partition(":")[0]
+            assert scheme not in ("javascript", "data", "vbscript")
+
+
+def test_raw_html_is_found_outside_code_only() -> None:
+    assert raw_html("甲 <b>乙</b> `<i>` 3 < 5 <https://example.com>") == [(2, "<b>"), (6, "</b>")]
+
+
+def test_links_are_found_with_their_place() -> None:
+    text = "见[甲](a.md#x)与![图](b%20c.png '题')`[不](算)`\n[r]: d.md"
+    targets = [(text.index("a.md"), "a.md#x"), (text.index("b%20"), "b c.png"), (text.index("d.md"), "d.md")]
+    assert links(text) == targets
+
+
+def test_plain_text_gives_back_the_letters() -> None:
+    assert plain_text(render_inline("3 < 5 **是** `a`")) == "3 < 5 是 a"

@@ -1,0 +1,58 @@
+"""Every question type by its own examples: the same files the phone's marking runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import generator.question_types as package
+from generator.diagnostics import Findings
+from generator.question_types import TYPES
+from generator.source.yaml import Map, parse_yaml
+
+FOLDER = Path(package.__file__).parent
+
+
+def _examples() -> list[Any]:
+    found = []
+    for name in TYPES:
+        for number, example in enumerate(yaml.safe_load((FOLDER / name / "examples.yml").read_text(encoding="utf-8"))):
+            found += [
+                pytest.param(name, example["question"], case, id=f"{name}-{number}-{case['response']}")
+                for case in example["cases"]
+            ]
+    return found
+
+
+def _content(name: str, question: dict[str, Any]) -> Any:
+    """The example's fields through the type's own reader, as an author's file would be."""
+    findings = Findings()
+    node = parse_yaml(yaml.safe_dump(question, allow_unicode=True), "examples.yml", findings)
+    assert isinstance(node, Map)
+    content = TYPES[name].fields.build(**TYPES[name].fields.values(node, findings))
+    assert not list(findings)
+    return content
+
+
+@pytest.mark.parametrize(("name", "question", "case"), _examples())
+def test_an_example_scores_as_stated(name: str, question: dict[str, Any], case: dict[str, Any]) -> None:
+    mark = TYPES[name].mark(_content(name, question), case["response"])
+    assert (mark.score, mark.state) == (pytest.approx(case["score"], abs=1e-15), case["state"])
+
+
+def test_every_folder_of_a_type_is_in_every_table() -> None:
+    folders = {path.parent.name for path in FOLDER.glob("*/type.py")}
+    assert folders == set(TYPES)
+    for table in ("marks.js", "views.js"):
+        text = (FOLDER / table).read_text(encoding="utf-8")
+        assert all(f"./{name}/" in text for name in folders), table
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_examples_hold_right_wrong_blank_and_invalid(name: str) -> None:
+    examples = yaml.safe_load((FOLDER / name / "examples.yml").read_text(encoding="utf-8"))
+    states = {case["state"] for example in examples for case in example["cases"]}
+    assert {"right", "wrong", "blank", "invalid"} <= states
