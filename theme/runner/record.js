@@ -49,7 +49,8 @@ export function stars(statements) {
 }
 
 /**
- * The levels one may play: the first of every chapter, and each that follows a level with a star.
+ * The levels one may play: the first of every chapter, each that follows a level with a star, and those with a star
+ * (they stay open when editors put lessons in another order).
  * @param {readonly { lessons: readonly { id: string }[] }[]} chapters
  * @param {ReadonlyMap<string, number>} earned
  * @returns {Set<string>}
@@ -60,8 +61,9 @@ export function openLevels(chapters, earned) {
   for (const { lessons } of chapters) {
     let reached = true;
     for (const { id } of lessons) {
-      if (reached) open.add(id);
-      reached = Boolean(earned.get(id));
+      const passed = Boolean(earned.get(id));
+      if (reached || passed) open.add(id);
+      reached = passed;
     }
   }
   return open;

@@ -20,23 +20,39 @@ function upgrade(db) {
 }
 
 /**
- * One transaction: the next number is read and used under the same lock, whichever tab asks.
+ * All of the facts or none, in one transaction: the next number is read and used under the same lock, whichever tab
+ * asks.
  * @param {Database} db
  * @param {readonly Fact[]} facts
  */
 async function append(db, facts) {
   const change = db.transaction(STATEMENTS, 'readwrite');
-  const tail = await change.store.index('n').openCursor(null, 'prev');
+  try {
+    const held = await write(change.store, facts);
+    await change.done;
+    return held;
+  } catch (error) {
+    change.done.catch(() => {});
+    if (!change.error) change.abort();
+    throw error;
+  }
+}
+
+/**
+ * @param {import('idb').IDBPObjectStore<any, any, any, 'readwrite'>} statements
+ * @param {readonly Fact[]} facts
+ */
+async function write(statements, facts) {
+  const tail = await statements.index('n').openCursor(null, 'prev');
   let n = tail ? tail.value.n : 0;
   /** @type {Statement[]} */
   const held = [];
   for (const fact of facts) {
-    const known = await change.store.get(fact.id);
+    const known = await statements.get(fact.id);
     const statement = known || { ...fact, n: ++n };
-    if (!known) change.store.add(statement);
+    if (!known) await statements.add(statement);
     held.push(statement);
   }
-  await change.done;
   return held;
 }
 

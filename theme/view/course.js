@@ -17,7 +17,7 @@ function decorate(node, state, count) {
   getElement('[data-stars]', node).replaceWith(starRow(count));
   const play = getElement('[data-play]', node);
   if (state === 'locked') {
-    play.replaceWith(el('span', { class: 'node-locked' }, '过了上一关再闯'));
+    play.replaceWith(el('span', { class: 'node-locked' }, '先过上一关'));
   } else {
     play.textContent = count ? '再闯一次' : '闯关';
     play.setAttribute(

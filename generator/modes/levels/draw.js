@@ -63,10 +63,9 @@ function createHand() {
 /**
  * Options shuffled; those pinned stay last, in the order written.
  * @param {ReturnType<typeof createStream>} stream
- * @param {Drawable} question
+ * @param {Drawable['options']} options
  */
-function optionOrder(stream, question) {
-  const options = question.options || [];
+function optionOrder(stream, options = []) {
   const free = options.filter((option) => option.pin !== 'last').map((option) => option.key);
   const last = options.filter((option) => option.pin === 'last').map((option) => option.key);
   return [...stream.shuffle(free), ...last];
@@ -95,7 +94,6 @@ export function draw(seed, { lesson, review, earlier, seen }) {
   if (hand.picked.length < QUESTIONS || hand.count('multiple_choice') === 0) {
     throw new RangeError(`no level of ${QUESTIONS} can be drawn from ${lesson.length} questions`);
   }
-  return stream
-    .shuffle(hand.picked)
-    .map((question) => ({ id: question.id, rev: question.rev, order: optionOrder(stream, question) }));
+  const five = stream.shuffle(hand.picked);
+  return five.map(({ id, rev, options }) => ({ id, rev, order: optionOrder(stream, options) }));
 }

@@ -1,6 +1,12 @@
 import { homes, PASS, rest, stars } from '../../../theme/runner/record.js';
 import { authored, el, siteUrl } from '../../../theme/view/dom.js';
-import { announce, linkButton, mainButton, showAction, showScreen } from '../../../theme/view/play/frame.js';
+import {
+  announce,
+  linkButton,
+  mainButton,
+  showAction,
+  showScreen,
+} from '../../../theme/view/play/frame.js';
 import { explanationOf } from '../../../theme/view/play/question.js';
 import { starRow } from '../../../theme/view/stars.js';
 import { fetchLevels } from './load.js';
@@ -30,7 +36,12 @@ const reviewed = (question) =>
 /** @param {readonly Question[]} missed @returns {HTMLElement | null} */
 const reviewList = (missed) =>
   missed.length > 0
-    ? el('section', { class: 'card missed' }, el('h2', {}, `没答对的 ${missed.length} 题`), ...missed.map(reviewed))
+    ? el(
+        'section',
+        { class: 'card missed' },
+        el('h2', {}, `没答对的 ${missed.length} 题`),
+        ...missed.map(reviewed),
+      )
     : null;
 
 /** @param {boolean} passed @param {number} count stars */
@@ -49,7 +60,9 @@ function afterFail({ lesson }, pause, again) {
 /** @param {Place} place */
 function afterPass({ course, after }) {
   const map = linkButton('关卡图', siteUrl(course.path), after ? '' : 'btn-main');
-  return after ? [map, linkButton(`下一课：${after.title}`, siteUrl(after.path), 'btn-main')] : [map];
+  return after
+    ? [map, linkButton(`下一课：${after.title}`, siteUrl(after.path), 'btn-main')]
+    : [map];
 }
 
 /**
@@ -111,12 +124,16 @@ export async function showRest(place, pause, statements) {
 export function showLocked({ course, before, lesson }) {
   const previous = before[before.length - 1];
   const title = focused('这一关还没解锁');
-  const text = previous ? `先过“${previous.title}”这一关，就能闯“${lesson.title}”。课时随时可以先看。` : '';
+  const text = previous
+    ? `先过“${previous.title}”这一关，就能闯“${lesson.title}”。课时随时可以先看。`
+    : '';
   showScreen(el('section', { class: 'end' }, title, el('p', { class: 'muted' }, text)));
   showAction(
     '',
     linkButton('先看课时', siteUrl(lesson.path)),
-    previous ? linkButton('去闯上一关', playUrl(previous.id), 'btn-main') : linkButton('关卡图', siteUrl(course.path), 'btn-main'),
+    previous
+      ? linkButton('去闯上一关', playUrl(previous.id), 'btn-main')
+      : linkButton('关卡图', siteUrl(course.path), 'btn-main'),
   );
   title.focus({ preventScroll: true });
 }

@@ -13,7 +13,9 @@ import { begin, resume } from './session.js';
  */
 export async function fetchLevels(lessons) {
   const names = [...new Set(lessons)];
-  const files = await Promise.all(names.map((name) => fetchOptionalJson(`data/levels/${name}.json`)));
+  const files = await Promise.all(
+    names.map((name) => fetchOptionalJson(`data/levels/${name}.json`)),
+  );
   return files.filter((file) => file !== null);
 }
 
@@ -29,7 +31,8 @@ export async function findLevel(level) {
     const lessons = course.chapters.flatMap((chapter) => chapter.lessons);
     const place = lessons.findIndex((lesson) => lesson.id === level);
     const lesson = lessons[place];
-    if (lesson) return { course, lesson, before: lessons.slice(0, place), after: lessons[place + 1] };
+    if (lesson)
+      return { course, lesson, before: lessons.slice(0, place), after: lessons[place + 1] };
   }
   throw new Error(`no course has the lesson ${level}`);
 }
@@ -47,7 +50,9 @@ export async function loadUnfinished(level, statements) {
   if (!found) return null;
   const { items } = found.started.result;
   const files = await fetchLevels(items.map((item) => item.lesson));
-  const revisions = new Map(files.flatMap((file) => file.questions).map(({ id, rev }) => [id, rev]));
+  const revisions = new Map(
+    files.flatMap((file) => file.questions).map(({ id, rev }) => [id, rev]),
+  );
   if (items.some((item) => revisions.get(item.id) !== item.rev)) return null;
   return { state: resume(found.started, found.answers), files };
 }

@@ -37,7 +37,8 @@ export function give(response, { state, score }) {
 }
 
 /** @param {State} state */
-export const isDecided = ({ hearts, given, items }) => hearts === 0 || given.length === items.length;
+export const isDecided = ({ hearts, given, items }) =>
+  hearts === 0 || given.length === items.length;
 
 /**
  * @param {State} state

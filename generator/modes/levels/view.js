@@ -1,5 +1,3 @@
-import { MARKS } from '../../question_types/marks.js';
-import { VIEWS } from '../../question_types/views.js';
 import { openLevels, rest, stars } from '../../../theme/runner/record.js';
 import { el, siteUrl } from '../../../theme/view/dom.js';
 import {
@@ -11,6 +9,8 @@ import {
   showScreen,
 } from '../../../theme/view/play/frame.js';
 import { createCard, createFeedback, verdictOf } from '../../../theme/view/play/question.js';
+import { MARKS } from '../../question_types/marks.js';
+import { VIEWS } from '../../question_types/views.js';
 import { showEnding, showLocked, showRest } from './ending.js';
 import { findLevel, loadNew, loadUnfinished } from './load.js';
 import { answerFacts, give, HEARTS, isDecided, reduce, startedFact } from './session.js';
@@ -55,7 +55,8 @@ function createTry({ place, keeper, questions }) {
   /** @param {State} state */
   const show = (state) => {
     showTop(state);
-    if (state.phase === 'end') showEnding({ place, keeper, questions, state, again: () => location.reload() });
+    if (state.phase === 'end')
+      showEnding({ place, keeper, questions, state, again: () => location.reload() });
     else showQuestion(state);
   };
 
@@ -100,7 +101,9 @@ function createTry({ place, keeper, questions }) {
     showTop(state);
     const feedback = createFeedback(question, given, board.answer);
     card.append(feedback);
-    const next = mainButton(isDecided(state) ? '看结果' : '下一题', () => show(reduce(state, { type: 'next' })));
+    const next = mainButton(isDecided(state) ? '看结果' : '下一题', () =>
+      show(reduce(state, { type: 'next' })),
+    );
     const { word } = verdictOf(given);
     showAction(given.state, el('strong', { class: 'verdict' }, word), next);
     next.focus({ preventScroll: true });
@@ -114,4 +117,8 @@ function createTry({ place, keeper, questions }) {
 /** @param {Keeper} keeper */
 const warning = (keeper) =>
   !keeper.lasting() &&
-  el('p', { class: 'note' }, '这个浏览器不让保存学习记录（可能开着无痕模式）。可以照常练，但关掉页面后这次的成绩不留。');
+  el(
+    'p',
+    { class: 'note' },
+    '这个浏览器不让保存学习记录（可能开着无痕模式）。可以照常练，但关掉页面后这次的成绩不留。',
+  );

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import test from 'node:test';
+import { REPOSITORY, read } from './support.js';
+
+const TEMPLATES = readdirSync(new URL('theme/overrides/', REPOSITORY)).filter((name) =>
+  name.endsWith('.html'),
+);
+
+/** @param {string} folder from the repository's root @returns {string[]} */
+const scripts = (folder) =>
+  readdirSync(new URL(folder, REPOSITORY), { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => `${folder}${name}`);
+
+for (const name of TEMPLATES) {
+  test(`${name} has no inline script, style or handler, and asks no other host`, () => {
+    const html = read(`theme/overrides/${name}`);
+    assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|javascript:/);
+    for (const [tag] of html.matchAll(/<script[^>]*>/g)) assert.match(tag, /src=/);
+    assert.doesNotMatch(html, /(?:src|href)="https?:/);
+  });
+}
+
+test('main.html and base.html stay Material’s, so that the handbook does', () => {
+  assert.ok(!TEMPLATES.includes('main.html') && !TEMPLATES.includes('base.html'));
+});
+
+test('the runner and the marking know neither the page nor the clock nor chance of their own', () => {
+  const pure = [
+    ...scripts('theme/runner/'),
+    ...scripts('generator/question_types/').filter((path) => path.endsWith('mark.js')),
+  ];
+  assert.ok(pure.length > 8);
+  for (const path of [
+    ...pure,
+    'generator/modes/levels/session.js',
+    'generator/modes/levels/draw.js',
+  ]) {
+    assert.doesNotMatch(
+      read(path),
+      /\b(document|window|navigator|localStorage|fetch|Date\.now|new Date|Math\.random)\b/,
+      path,
+    );
+  }
+});
+
+test('no question type imports another', () => {
+  for (const path of scripts('generator/question_types/').filter(
+    (one) => one.split('/').length > 3,
+  )) {
+    assert.doesNotMatch(read(path), /from '\.\.\/\w+\//, path);
+  }
+});
+
+test('authored HTML enters a page in one place only', () => {
+  const users = [...scripts('theme/view/'), ...scripts('generator/')].filter((path) =>
+    /innerHTML|insertAdjacentHTML/.test(read(path)),
+  );
+  assert.deepEqual(users, ['theme/view/dom.js']);
+});
+
+test('the lock file carries hashes and no download addresses', () => {
+  const lock = read('theme/package-lock.json');
+  assert.doesNotMatch(lock, /"resolved"/);
+  assert.match(lock, /"integrity": "sha512-/);
+});

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { shanghaiDay } from '../../theme/runner/day.js';
+import { mistakes } from '../../theme/runner/mistakes.js';
+import { nextStep } from '../../theme/runner/next.js';
+import {
+  homes,
+  openLevels,
+  rest,
+  stars,
+  timesAnswered,
+  unfinished,
+} from '../../theme/runner/record.js';
+import { answerOf, startOf, tryOf, vectors } from './support.js';
+
+const known = vectors('levels');
+const tries = (list) => list.map(([time, points, of]) => tryOf({ time, points, of }));
+
+known.stars.forEach((given, place) => {
+  test(`stars vector ${place + 1}: ${given.stars}`, () => {
+    assert.equal(stars(tries(given.tries)).get('l1') || 0, given.stars);
+  });
+});
+
+known.rest.forEach((given, place) => {
+  test(`rest vector ${place + 1}: until ${given.until}`, () => {
+    const found = rest(tries(given.tries), 'l1', given.now);
+    assert.equal(found ? found.until : null, given.until);
+  });
+});
+
+known.mistakes.forEach((given, place) => {
+  test(`mistakes vector ${place + 1}: ${given.book.join() || 'none'}`, () => {
+    const answers = given.answers.map(([id, state, time]) => answerOf({ id, state, time }));
+    assert.deepEqual(mistakes(answers), given.book);
+  });
+});
+
+known.open.forEach((given, place) => {
+  test(`open vector ${place + 1}: ${given.open.join() || 'none'}`, () => {
+    const chapters = given.chapters.map((ids) => ({ lessons: ids.map((id) => ({ id })) }));
+    assert.deepEqual([...openLevels(chapters, new Map(Object.entries(given.stars)))], given.open);
+  });
+});
+
+test('the day turns at midnight in Shanghai, not in UTC', () => {
+  const evening = Date.parse('2026-03-01T15:59:59Z');
+  assert.equal(shanghaiDay(evening + 1000), shanghaiDay(evening) + 1);
+});
+
+test('tries of one level earn no stars for another', () => {
+  const earned = stars([tryOf({ level: 'a', points: 5 }), tryOf({ level: 'b', points: 3 })]);
+  assert.deepEqual(
+    [...earned],
+    [
+      ['a', 2],
+      ['b', 0],
+    ],
+  );
+});
+
+test('the rest names the questions missed in the two failed tries, each once', () => {
+  const record = [
+    answerOf({ id: 'old', state: 'wrong', session: 'x' }),
+    answerOf({ id: 'q1', state: 'wrong', session: 'a' }),
+    answerOf({ id: 'q2', state: 'right', session: 'a' }),
+    tryOf({ points: 1, session: 'a', time: 10 }),
+    answerOf({ id: 'q1', state: 'part', session: 'b' }),
+    answerOf({ id: 'q3', state: 'wrong', session: 'b' }),
+    tryOf({ points: 0, session: 'b', time: 20 }),
+  ];
+  assert.deepEqual(rest(record, 'l1', 30)?.missed, ['q1', 'q3']);
+});
+
+test('a fail at another level asks for no rest here', () => {
+  const record = [tryOf({ points: 0, time: 1 }), tryOf({ level: 'other', points: 0, time: 2 })];
+  assert.equal(rest(record, 'l1', 3), null);
+});
+
+test('a try begun and not ended is found with its answers', () => {
+  const record = [
+    startOf({ session: 'a' }),
+    tryOf({ points: 5, session: 'a' }),
+    startOf({ session: 'b' }),
+    answerOf({ id: 'q1', state: 'wrong', session: 'b' }),
+  ];
+  const found = unfinished(record, 'l1');
+  assert.equal(found?.started.session, 'b');
+  assert.deepEqual(
+    found?.answers.map(({ state }) => state),
+    ['wrong'],
+  );
+});
+
+test('an ended try is not gone on with, nor is an older one', () => {
+  const record = [
+    startOf({ session: 'a' }),
+    startOf({ session: 'b' }),
+    tryOf({ points: 5, session: 'b' }),
+  ];
+  assert.equal(unfinished(record, 'l1'), null);
+  assert.equal(unfinished([], 'l1'), null);
+});
+
+test('answers are counted by question', () => {
+  const record = ['q1', 'q2', 'q1'].map((id) => answerOf({ id, state: 'right' }));
+  assert.deepEqual(
+    [...timesAnswered(record)],
+    [
+      ['q1', 2],
+      ['q2', 1],
+    ],
+  );
+});
+
+test('a question drawn is known by the lesson it came from', () => {
+  const items = [{ id: 'q1', rev: 1, lesson: 'l9', order: [] }];
+  assert.equal(homes([startOf({ session: 'a', items })]).get('q1'), 'l9');
+});
+
+const lesson = (id) => ({ id, title: id, path: `lessons/c/${id}/` });
+const course = (id, chapters) => ({
+  id,
+  title: id,
+  path: '',
+  chapters: chapters.map((ids) => ({ title: '', lessons: ids.map(lesson) })),
+});
+const COURSES = [course('one', [['a', 'b'], ['c']]), course('two', [['d', 'e']])];
+const stepOf = (record) => {
+  const step = nextStep(COURSES, record);
+  return step && [step.course.id, step.lesson.id, step.half];
+};
+
+test('with nothing recorded the next step is the first lesson', () => {
+  assert.deepEqual(stepOf([]), ['one', 'a', false]);
+});
+
+test('the course last played goes on', () => {
+  assert.deepEqual(stepOf([tryOf({ level: 'd', points: 5 })]), ['two', 'e', false]);
+});
+
+test('a try left half-way comes before the levels that follow', () => {
+  const record = [tryOf({ level: 'a', points: 4 }), startOf({ level: 'c', session: 'z' })];
+  assert.deepEqual(stepOf(record), ['one', 'c', true]);
+});
+
+test('a course done leads to the next, and all done to none', () => {
+  const done = (ids) => ids.map((level) => tryOf({ level, points: 5 }));
+  assert.deepEqual(stepOf(done(['a', 'b', 'c'])), ['two', 'd', false]);
+  assert.equal(stepOf(done(['a', 'b', 'c', 'd', 'e'])), null);
+});

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {
+  answerFacts,
+  begin,
+  give,
+  reduce,
+  resultOf,
+  resume,
+  startedFact,
+} from '../../generator/modes/levels/session.js';
+import { vectors } from './support.js';
+
+const items = ['a', 'b', 'c', 'd', 'e'].map((id) => ({
+  id,
+  rev: 2,
+  lesson: 'l1',
+  order: ['x', 'y'],
+}));
+const start = () => begin({ session: 's1', level: 'l1', seed: 's1', items });
+const SCORES = { right: 1, part: 0.5, wrong: 0, blank: 0, invalid: 0 };
+
+/** Answers in a row, going on after each, as the page does. */
+const play = (states) => {
+  let state = start();
+  for (const one of states) {
+    const given = give('x', { state: one, score: SCORES[one], parts: [] });
+    if (!given) continue;
+    state = reduce(reduce(state, { type: 'answer', given }), { type: 'next' });
+  }
+  return state;
+};
+
+vectors('levels').sessions.forEach(({ answers, hearts, given, points, end }) => {
+  test(`a try of ${answers.join(', ') || 'nothing'} keeps ${hearts} hearts and ${points} points`, () => {
+    const state = play(answers);
+    assert.equal(state.hearts, hearts);
+    assert.equal(state.given.length, given);
+    assert.deepEqual(resultOf(state), { points, of: 5 });
+    assert.equal(state.phase === 'end', end);
+  });
+});
+
+test('what is blank or invalid is not given', () => {
+  assert.equal(give(null, { state: 'blank', score: 0, parts: [] }), null);
+  assert.equal(give('z', { state: 'invalid', score: 0, parts: [] }), null);
+});
+
+test('scores are kept in whole hundredths', () => {
+  assert.deepEqual(give(['a'], { state: 'part', score: 1 / 3, parts: [] }), {
+    response: ['a'],
+    state: 'part',
+    points: 33,
+    of: 100,
+  });
+});
+
+test('an answer waits for “next” before the next question comes', () => {
+  const given = give('x', { state: 'right', score: 1, parts: [] });
+  const answered = reduce(start(), { type: 'answer', given });
+  assert.equal(answered.phase, 'feedback');
+  assert.equal(answered.index, 0);
+  assert.equal(reduce(answered, { type: 'answer', given }), answered);
+  assert.equal(reduce(answered, { type: 'next' }).index, 1);
+});
+
+test('“next” without an answer changes nothing, nor does anything after the end', () => {
+  const state = start();
+  assert.equal(reduce(state, { type: 'next' }), state);
+  const ended = play(['wrong', 'wrong']);
+  assert.equal(reduce(ended, { type: 'next' }), ended);
+  assert.equal(reduce(ended, { type: 'answer', given: ended.given[0] }), ended);
+});
+
+test('an answer is one fact, the deciding answer two', () => {
+  const given = give('x', { state: 'wrong', score: 0, parts: [] });
+  const one = reduce(start(), { type: 'answer', given });
+  assert.deepEqual(
+    answerFacts(one, 7).map(({ id, verb, time }) => [id, verb, time]),
+    [['s1/1', 'answered', 7]],
+  );
+  const two = reduce(reduce(one, { type: 'next' }), { type: 'answer', given });
+  assert.deepEqual(
+    answerFacts(two, 8).map(({ id, verb, object, rev }) => [id, verb, object.id, rev]),
+    [
+      ['s1/2', 'answered', 'b', 2],
+      ['s1/end', 'completed', 'l1', 0],
+    ],
+  );
+});
+
+test('facts hold whole numbers only', () => {
+  const given = give(['x'], { state: 'part', score: 2 / 3, parts: [] });
+  const state = reduce(start(), { type: 'answer', given });
+  JSON.stringify([startedFact(start(), 1), ...answerFacts(state, 2)], (_, value) => {
+    if (typeof value === 'number') assert.ok(Number.isInteger(value), String(value));
+    return value;
+  });
+});
+
+test('coming back goes on with the question after the last answer, same order, same hearts', () => {
+  const before = play(['right', 'wrong']);
+  const after = resume(startedFact(start(), 1), before.given);
+  assert.deepEqual(after, before);
+  assert.equal(after.index, 2);
+  assert.equal(after.phase, 'question');
+});
+
+test('coming back to a try whose last answer decided it shows the end', () => {
+  const before = play(['wrong', 'wrong']);
+  assert.equal(resume(startedFact(start(), 1), before.given).phase, 'end');
+});
