@@ -10,8 +10,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-
-from generator.check import check_site
+from generator.check import check_site, manuals
 from generator.clock import commit_day
 from generator.derive.collected import Collected
 from generator.derive.search import derive_search
@@ -81,7 +80,7 @@ def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
     if findings.errors:
         return None, media, findings
     with project.step("生成页面内容"):
-        out = derive_site(site, media.videos)
+        out = derive_site(site, media.videos, manuals())
     if project.search:
         with project.step("搜索索引"):
             derive_search(site, topic_slugs(site), out)

@@ -1,7 +1,13 @@
-"""Rules over the whole site. A rule is a module with a docstring for the handbook and `check(site)`; this is the table."""
+"""Rules over the whole site; this is their table.
+
+A rule is a function of the site in a module of its own. Its docstring, or else its module's, is its section in the
+handbook: its slugs, a colon, what it keeps and why, in Chinese.
+"""
 
 from __future__ import annotations
 
+import inspect
+import sys
 from collections.abc import Callable, Iterator
 
 from generator.check import (
@@ -51,3 +57,8 @@ def check_site(site: Site, findings: Findings) -> None:
     """Runs every rule."""
     for rule in RULES:
         findings.items.extend(rule(site))
+
+
+def manuals() -> list[str]:
+    """What every rule says of itself, in the order of the table."""
+    return [inspect.cleandoc(rule.__doc__ or sys.modules[rule.__module__].__doc__ or "") for rule in RULES]

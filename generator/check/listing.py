@@ -1,4 +1,7 @@
-"""duplicate-lesson, lesson-listed-twice, lesson-not-in-course, duplicate-course, duplicate-source, duplicate-topic: 登记表里每样东西只登记一次。"""
+"""duplicate-lesson, lesson-listed-twice, lesson-not-in-course, duplicate-course, duplicate-source, duplicate-topic: 登记表里每样东西只登记一次。
+
+两个同名的东西，后面那个会把前面的盖住。写好的课时没有列进任何课程，学员就看不到它，这一条只是提醒。
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""题型自己的规则：答案在选项之中、选项各不相同、多选至少两个正确、判断题有改正句等。"""
+"""answer-not-an-option, answer-twice, too-few-right, option-key-twice, options-equal, missing-fix, needless-fix: 题型自己的规则。
+
+答案要在选项之中，不能写重；多选题至少两个正确；选项的字母和文字各不相同（全角半角算同一个字）；
+判断题答案是 false 就要写 fix（改正后的句子），是 true 就不写。
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""at-outside-video, valid-reversed: 时间段要先起后止，视频秒数不超过视频允许的长度。"""
+"""at-outside-video, valid-reversed: 时间段要先起后止，视频秒数不超过视频允许的长度。
+
+at 是“讲这道题的是视频的哪一段”，答错了学员要回看它，所以不能指到视频外面去。
+"""
 
 from __future__ import annotations
 

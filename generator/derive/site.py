@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from generator.derive.addresses import page_address, staged_path, with_site_links
+from collections.abc import Iterable
+
+from generator.derive.addresses import staged_path
 from generator.derive.collected import Collected
+from generator.derive.handbook import derive_handbook
 from generator.derive.lessons import Video, derive_courses, derive_home, derive_lessons
 from generator.derive.page import StagedPage
 from generator.derive.places import derive_places
 from generator.derive.topics import derive_topics, topic_slugs
 from generator.model.site import Site
-from generator.source.markup import render_block
 
 
-def derive_site(site: Site, videos: dict[str, Video]) -> Collected:
-    """Every page and data file but the search index, which is made apart because it costs most."""
+def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str]) -> Collected:
+    """Every page and data file but the search index, which is made apart because it costs most.
+
+    `manuals` is what the rules say of themselves.
+    """
     out = Collected(site.root)
     derive_home(site, out)
     derive_courses(site, videos, out)
@@ -22,15 +27,7 @@ def derive_site(site: Site, videos: dict[str, Video]) -> Collected:
     pages, data = derive_places(site)
     out.pages += pages
     out.data |= data
-    _handbook(site, out)
+    derive_handbook(site, manuals, out)
     for name, template, title in (("play/", "play.html", "闯关"), ("search/", "search.html", "搜索")):
         out.pages.append(StagedPage(staged_path(name), template, title, title))
     return out
-
-
-def _handbook(site: Site, out: Collected) -> None:
-    """The editors' handbook keeps the renderer's own template."""
-    for page in site.handbook:
-        body = with_site_links(render_block(page.body), page.location.file, out.use)
-        path = staged_path(page_address(page.location.file))
-        out.pages.append(StagedPage(path, "main.html", page.title, page.description or "", {}, body))
