@@ -10,23 +10,23 @@ from generator.model.site import Site
 
 
 def duplicate_ids(site: Site) -> Iterator[Diagnostic]:
-    """编号是一间小屋终身不变的号码，链接、收藏和“信息有误”都靠它，所以全省不能重复。"""
+    """place-id-duplicate: 编号是一间小屋终身不变的号码，链接、收藏和“信息有误”都靠它，所以全省不能重复。"""
     for layer in site.layers:
         first: dict[str, Place] = {}
         for place in layer.places:
             if place.id and (earlier := first.setdefault(place.id, place)) is not place:
-                message = f"编号 {place.id} 在 {_where(earlier, place)}已经用过，请换一个没有用过的号"
+                message = f"编号 {place.id} 已经用过（{_where(earlier, place)}），请换一个没有用过的号"
                 yield Diagnostic(place.row.at("编号"), "error", "place-id-duplicate", message)
 
 
 def duplicate_names(site: Site) -> Iterator[Diagnostic]:
-    """同一个县里两间小屋同名，找的人分不清该去哪一间；也可能是同一间录了两遍。"""
+    """place-name-duplicate: 同一个县里两间小屋同名，找的人分不清该去哪一间；也可能是同一间录了两遍。"""
     for layer in site.layers:
         first: dict[tuple[str, str], Place] = {}
         for place in layer.places:
             key = (place.county, place.name)
             if all(key) and (earlier := first.setdefault(key, place)) is not place:
-                message = f"本县 {_where(earlier, place)}已有一间“{place.name}”，请在名称里加上楼名，重复的请删去"
+                message = f"本县已有一间“{place.name}”（{_where(earlier, place)}），请在名称里加上楼名，重复的请删去"
                 yield Diagnostic(place.row.at("名称"), "warning", "place-name-duplicate", message)
 
 

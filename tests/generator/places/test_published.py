@@ -1,0 +1,99 @@
+"""What the site gets: the pages, the index, and the example rooms that fill them."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from generator.check.places import RULES
+from generator.derive.places import derive_places
+from generator.diagnostics import Findings
+from generator.geo.coordinates import metres_between
+from generator.read.places import read_layers
+from generator.read.tree import walk_tree
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def site() -> Any:
+    findings = Findings()
+    layers = read_layers(walk_tree(ROOT, Findings()), findings)
+    site = SimpleNamespace(layers=layers, today=date(2026, 11, 20))
+    for rule in RULES:
+        findings.items.extend(rule(site))  # type: ignore[arg-type]
+    assert list(findings) == []
+    return site
+
+
+def test_example_rooms_cover_the_province(site):
+    (layer,) = site.layers
+    assert layer.sample
+    assert len(layer.places) >= 120
+    assert len({place.county[:4] for place in layer.places}) == 16
+    assert len({place.county for place in layer.places}) >= 60
+    assert all(place.name.startswith("示例") and "示例" in place.address for place in layer.places)
+    assert all(set(place.phone.partition("-")[2]) <= {"0"} for place in layer.places if place.phone)
+    assert {place.datum for place in layer.places} > {"高德(GCJ-02)", "百度(BD-09)"}
+
+
+def test_pages(site):
+    pages, _ = derive_places(site)
+    by_path = {page.path: page for page in pages}
+    rooms = by_path["rooms/index.md"]
+    assert rooms.template == "rooms.html" and rooms.data["layer"]["sample"] is True
+    assert len(rooms.data["cities"]) == 16
+    linked = [county["path"] + "index.md" for city in rooms.data["cities"] for county in city["counties"]]
+    assert {*linked, "rooms/index.md"} == set(by_path) and len(linked) == len(set(linked))
+    assert rooms.data["total"] == sum(county["count"] for city in rooms.data["cities"] for county in city["counties"])
+    shown = [room for page in pages for room in page.data.get("rooms", [])]
+    assert sorted(room["id"] for room in shown) == sorted(place.id for place in site.layers[0].places)
+    assert all(page.data["layer"]["sample"] for page in pages)
+
+
+def test_a_revoked_room_says_only_that(site):
+    pages, data = derive_places(site)
+    revoked = next(place for place in site.layers[0].places if place.status == "撤销")
+    page = next(page for page in pages if page.path == f"rooms/{revoked.county}/index.md")
+    room = next(room for room in page.data["rooms"] if room["id"] == revoked.id)
+    assert room == {"id": revoked.id, "name": revoked.name, "status": "撤销"}
+    assert revoked.id not in json.loads(data["data/rooms.json"])["rooms"]["id"]
+
+
+def test_the_checker_and_private_phones_are_never_published(check_rows):
+    checked = check_rows({"核对人": "某核对人", "联系电话": "13900000000"})
+    pages, data = derive_places(SimpleNamespace(layers=checked.layers, today=date(2026, 11, 1)))  # type: ignore[arg-type]
+    published = "".join(page.text() for page in pages) + data["data/rooms.json"].decode()
+    assert "某核对人" not in published and "13900000000" not in published
+    assert "370102-0001" in published
+
+
+def test_index_columns(site):
+    _, data = derive_places(site)
+    index = json.loads(data["data/rooms.json"])
+    columns = index["rooms"]
+    assert len({len(column) for column in columns.values()}) == 1
+    by_id = {place.id: place for place in site.layers[0].places}
+    for row, code in enumerate(columns["id"]):
+        place = by_id[code]
+        point = columns["lon"][row] / index["scale"], columns["lat"][row] / index["scale"]
+        assert metres_between(point, place.point) < 1
+        assert index["counties"][columns["county"][row]][0] == place.county
+        assert [bit for bit in range(24) if columns["facilities"][row] >> bit & 1] == list(place.facilities)
+        assert index["access"][columns["access"][row]] == place.access
+
+
+def test_links_take_each_app_in_its_order(site):
+    pages, _ = derive_places(site)
+    room = next(room for page in pages for room in page.data.get("rooms", []) if "links" in room)
+    amap, baidu, tencent = (link["href"] for link in room["links"])
+    lon, lat = f"{room['lon']:.6f}", f"{room['lat']:.6f}"
+    assert f"position={lon},{lat}&" in amap and amap.startswith("https://uri.amap.com/marker?")
+    assert f"location={lat},{lon}&" in baidu and "coord_type=gcj02" in baidu and "&src=" in baidu
+    assert f"coord:{lat},{lon};" in tencent
+    assert not any("key=" in link["href"] or "ak=" in link["href"] for link in room["links"])
