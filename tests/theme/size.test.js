@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { bundle, sprite } from '../../theme/bundle.js';
+import { read } from './support.js';
+
+const KB = 1024;
+const files = new Map((await bundle('/')).map(({ path, text }) => [path.slice(1), text]));
+/** @param {string} text */
+const zipped = (text) => gzipSync(text, { level: 9 }).length;
+/** @param {string[]} names */
+const weight = (names) => names.reduce((sum, name) => sum + zipped(files.get(name)), 0);
+
+for (const [page, sheets] of [
+  ['a lesson', ['app.css']],
+  ['a level', ['app.css', 'play.css']],
+  ['the rooms', ['app.css', 'rooms.css']],
+]) {
+  test(`the style of ${page} weighs at most 8 KB`, () => {
+    assert.ok(weight(sheets) <= 8 * KB, `${weight(sheets)} bytes`);
+  });
+}
+
+test('a lesson’s own style, script, frame and icons leave room in 15 KB for its text', async () => {
+  const frame = zipped(read('theme/overrides/learner.html') + (await sprite()));
+  const total = weight(['app.css', 'lesson.js']) + frame;
+  assert.ok(total <= 10 * KB, `${total} bytes`);
+});
+
+test('answering a level weighs at most 25 KB, its questions aside', () => {
+  assert.ok(weight(['app.css', 'play.css', 'play.js']) <= 25 * KB);
+});
+
+test('shipped scripts keep to ES2018 and need no BigInt', () => {
+  for (const [name, text] of files) {
+    if (!name.endsWith('.js')) continue;
+    assert.doesNotMatch(text, /\?\.[a-zA-Z[(]|\?\?|\bBigInt\b|\|\|=|&&=/, name);
+  }
+});
+
+test('shipped scripts use nothing younger than Chromium 80 and iOS 13.4 without asking first', () => {
+  const young = /\.(replaceChildren|replaceAll|at|findLast|structuredClone|toSorted|hasOwn)\(/;
+  for (const [name, text] of files)
+    if (name.endsWith('.js')) assert.doesNotMatch(text, young, name);
+});
