@@ -60,9 +60,7 @@ function afterFail({ lesson }, pause, again) {
 /** @param {Place} place */
 function afterPass({ course, after }) {
   const map = linkButton('关卡图', siteUrl(course.path), after ? '' : 'btn-main');
-  return after
-    ? [map, linkButton(`下一课：${after.title}`, siteUrl(after.path), 'btn-main')]
-    : [map];
+  return after ? [map, linkButton('学下一课', siteUrl(after.path), 'btn-main')] : [map];
 }
 
 /**
@@ -88,7 +86,8 @@ export function showEnding({ place, keeper, questions, state, again }) {
       el('p', { class: 'end-stars' }, starRow(count)),
       el('p', { class: 'end-score' }, el('b', {}, String(points)), ` / ${of} 题答对`),
       el('p', { class: 'muted' }, pause ? restText(pause.until) : advice(passed, count)),
-      passed && el('p', {}, linkButton('再闯一次', playUrl(state.level))),
+      passed && count < 3 && el('p', {}, linkButton('再闯一次', playUrl(state.level))),
+      passed && place.after && el('p', { class: 'muted' }, `下一课：${place.after.title}`),
     ),
     reviewList(missed.map((item) => /** @type {Question} */ (questions.get(item.id)))),
   );
