@@ -78,9 +78,10 @@ def parse_table(text: str, file: str, findings: Findings, aliases: Mapping[str, 
         return None
     header = _header(head, aliases)
     columns: dict[str, int] = {name: index for index, name in reversed(list(enumerate(header)))}
+    before = len(findings.items)
     rows = [row for row in records if _fits(row, len(header), columns, findings)]
-    if not rows:
-        findings.error(Location(file), "csv-empty", "文件里没有可用的数据行，请在表头下面补上，或删除这个文件")
+    if not rows and len(findings.items) == before:
+        findings.error(Location(file), "csv-empty", "文件里只有表头，请在下面补上数据，或删除这个文件")
     return Table(header, rows)
 
 

@@ -114,7 +114,7 @@ function showRoomMap(element, index, picked) {
       const points = nearest.map(({ point }) => latLng(point));
       if (here) points.push(latLng(here));
       const bounds = points.length ? L.latLngBounds(points) : PROVINCE;
-      map.fitBounds(bounds, { padding: [28, 28], maxZoom: 14, animate: !calm });
+      map.fitBounds(bounds, { padding: [28, 28], maxZoom: 12, animate: !calm });
     },
   };
 }

@@ -44,6 +44,10 @@ CASES = [
     ({"坐标系": "wgs-84"}, None, ""),
     ({"坐标系": "百度（BD-09）"}, None, ""),
     ({"经度": "116.94373", "纬度": "36.57364"}, "place-outside-county", "经度"),
+    ({"经度": "117.13842"}, "place-outside-county", "经度"),
+    ({"经度": "117.13792"}, "place-near-border", "经度"),
+    ({"经度": "117.13492"}, None, ""),
+    ({"经度": "117.13842", "坐标系": "百度"}, None, ""),
     ({"场所类型": "大厦"}, "place-type-unknown", "场所类型"),
     ({"场所类型": "驿站"}, None, ""),
     ({"开放范围": "公开"}, "place-access-unknown", "开放范围"),
@@ -79,7 +83,7 @@ CASES = [
 ]
 WARNINGS = {
     "place-address-length", "place-address-other-county", "place-phone-personal", "place-size-range", "place-size-small",
-    "place-date-future", "place-date-stale",
+    "place-near-border", "place-date-future", "place-date-stale",
 }  # fmt: skip
 
 
@@ -102,6 +106,8 @@ def test_row(check_rows, changes, slug, column):
         ({"区划代码": "370100"}, "是济南市的代码"),
         ({"经度": "36.64240", "纬度": "117.09942"}, "请改为经度 117.09942、纬度 36.64240"),
         ({"经度": "116.94373", "纬度": "36.57364"}, "而在济南市市中区"),
+        ({"经度": "117.13842"}, "坐标系若是百度(BD-09)就在界内"),
+        ({"经度": "117.13792"}, "界外约 266 米"),
         ({"设施": "冰厢"}, "是否想写“冰箱”"),
         ({"开放范围": "对外"}, "是否想写“对外开放”"),
     ],

@@ -35,6 +35,8 @@ def test_places_of_cells_over_several_lines():
     [
         ('甲,乙\n"一,二\n三,四\n', [("csv-unclosed-quote", 2, 1)], [["三", "四"]]),
         ('甲,乙\n一,"二\n三,四\n"五,六\n七,八\n', [("csv-unclosed-quote", 2, 3), ("csv-unclosed-quote", 4, 1)], None),
+        ('甲,乙\n一,"二"\n"三', [("csv-unclosed-quote", 3, 1)], [["一", "二"]]),
+        ('甲,乙\n"三', [("csv-unclosed-quote", 2, 1)], []),
         ('甲,乙\n一,"二"三\n四,五\n', [("csv-stray-quote", 2, 3)], [["四", "五"]]),
         ('甲,乙\n一"二,三\n四,五\n', [("csv-stray-quote", 2, 1)], [["四", "五"]]),
         ('甲,乙\n"一""二",三\n', [], [['一"二', "三"]]),
