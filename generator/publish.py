@@ -1,100 +1,181 @@
 """Publishing in one move: everything is made aside, then one rename(2) of a symlink shows it.
 
 `site` is a symlink into `.site.releases/`, where each release is a folder named by the hash of its content. A build
-that fails or is killed leaves the symlink, and what it points to, as they were.
+that fails or is killed leaves the symlink, and what it points to, as they were; the next build removes what it left.
 """
 
 from __future__ import annotations
 
 import fcntl
 import hashlib
+import itertools
 import os
+import re
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.place import PublishFault, machine_faults, own_place
+
+__all__ = ["KEPT", "PublishFault", "publish", "publishable", "tree_hash"]
+
 KEPT = 3
-"""Releases kept, so that a page opened before an update still finds its files."""
+"""Releases kept: the one shown, and earlier ones for readers that hold them open and for going back by hand."""
 
-
-class PublishFault(Exception):
-    """The machine, not an author, kept the site from being published. The message is Chinese and ends with the remedy."""
+_RELEASE = re.compile(r"[0-9a-f]{16}(-\d+)?")
 
 
 def publish(site: Path, fill: Callable[[Path], bool]) -> bool:
-    """Calls `fill` with an empty folder and, if it returns true, shows that folder as `site`.
+    """Calls `fill` with an empty folder and, if it returns true, shows that folder as `site`. Whatever `fill` writes
+    beside that folder is thrown away.
 
-    Raises PublishFault when `site` is a real folder, or when the disk or the rights do not suffice; the last good
-    site then stays as it was.
+    Raises PublishFault when `site` is not ours to replace, or when the disk or the rights do not suffice; the last
+    good site then stays as it was.
     """
-    _refuse_real_folder(site)
-    releases = site.parent / f".{site.name}.releases"
-    try:
-        releases.mkdir(parents=True, exist_ok=True)
+    site = publishable(site)
+    releases = _releases(site)
+    with machine_faults(site):
+        _make(releases)
         with _alone(releases):
-            aside = releases / "aside"
-            shutil.rmtree(aside, ignore_errors=True)
-            aside.mkdir()
-            if fill(aside):
-                _show(_settle(aside, releases), site)
-                _prune(site, releases)
-                return True
-            shutil.rmtree(aside)
-            return False
-    except OSError as fault:
-        shutil.rmtree(releases / "aside", ignore_errors=True)
-        if fault.errno is None:
-            raise
-        raise PublishFault(f"写不进 {site}（{fault.strerror}），请检查磁盘空间和写权限；原来的网站没有动") from fault
+            _sweep(releases)
+            try:
+                return _publish(site, releases, fill)
+            finally:
+                _sweep(releases)
 
 
-def _refuse_real_folder(site: Path) -> None:
+def publishable(site: Path) -> Path:
+    """`site` as an absolute path; PublishFault if a file, a folder or somebody else's link stands there."""
+    site = own_place(site)
+    if site.is_symlink() and Path(os.readlink(site)).parent != Path(_releases(site).name):
+        raise PublishFault(f"{site} 是指到 {os.readlink(site)} 的链接，不是发布出来的；请删去这个链接，或换一个位置")
     if site.exists() and not site.is_symlink():
-        raise PublishFault(f"{site} 是一个真正的文件夹，不能一步换掉；请把它改名或删除，或用 --site-dir 换一个位置")
+        raise PublishFault(f"{site} 是真正的文件或文件夹，不能一步换掉；请把它改名或删除，或用 --site-dir 换一个位置")
+    if _releases(site).is_symlink() or (_releases(site).exists() and not _releases(site).is_dir()):
+        raise PublishFault(f"{_releases(site)} 应当是文件夹，请把它改名或删除")
+    return site
+
+
+def tree_hash(folder: Path) -> str:
+    """The hash of every name and byte under `folder`; modes and times do not count."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        digest.update(os.fsencode(path.relative_to(folder)) + b"\0")
+        if path.is_symlink():
+            digest.update(b"link")
+        elif path.is_file():
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()[:16]
+
+
+def _releases(site: Path) -> Path:
+    return site.with_name(f".{site.name}.releases")
+
+
+def _make(folder: Path) -> None:
+    """Makes `folder` and those above it, open to the web server whatever the umask."""
+    if not folder.is_dir():
+        _make(folder.parent)
+        folder.mkdir(exist_ok=True)
+        _set_mode(folder)
 
 
 @contextmanager
 def _alone(releases: Path) -> Iterator[None]:
-    """Two builds into the same place take turns; the lock goes with the process that holds it."""
-    with (releases / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    """Two builds into the same place take turns. The folder itself is locked: there is no lock file to lose, and the
+    lock goes with the process that holds it.
+    """
+    folder = os.open(releases, os.O_RDONLY)
+    try:
+        _lock(folder, releases)
         yield
+    finally:
+        os.close(folder)
+
+
+def _lock(folder: int, releases: Path) -> None:
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+    except OSError as fault:
+        raise PublishFault(f"{releases} 所在的文件系统不能加锁，请发布到本机磁盘") from fault
+
+
+def _sweep(releases: Path) -> None:
+    """Removes all that is not a release: what this build, or one that was killed, made aside."""
+    with suppress(OSError):
+        for path in releases.iterdir():
+            if not _RELEASE.fullmatch(path.name):
+                shutil.rmtree(path, ignore_errors=True)
+                with suppress(OSError):
+                    path.unlink()
+
+
+def _publish(site: Path, releases: Path, fill: Callable[[Path], bool]) -> bool:
+    _set_mode(releases)
+    work = Path(tempfile.mkdtemp(prefix="aside-", dir=releases))
+    aside = work / "site"
+    aside.mkdir()
+    if not fill(aside):
+        return False
+    _seal(aside)
+    release = _settle(aside, releases)
+    link = work / "link"
+    link.symlink_to(f"{releases.name}/{release.name}")
+    link.replace(site)
+    with suppress(OSError):
+        _sync(site.parent)
+        _retire(release)
+    return True
+
+
+def _seal(aside: Path) -> None:
+    """Fixes modes and waits until every file is on the disk; several at a time, since the disk takes them together."""
+    paths = [aside, *aside.rglob("*")]
+    for path in paths:
+        if path.is_symlink() or not (path.is_dir() or path.is_file()):
+            raise PublishFault(f"{path.relative_to(aside)} 是链接或特殊文件，不能发布，请换成真正的文件")
+        _set_mode(path)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(_sync, paths))
+
+
+def _set_mode(path: Path) -> None:
+    mode = 0o755 if path.is_dir() else 0o644
+    if path.stat().st_mode & 0o7777 != mode:
+        path.chmod(mode)
+
+
+def _sync(path: Path) -> None:
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def _settle(aside: Path, releases: Path) -> Path:
-    """Fixes modes, names the folder by its content and makes sure it is on the disk."""
-    digest = hashlib.sha256()
-    for path in sorted(aside.rglob("*")):
-        path.chmod(0o755 if path.is_dir() else 0o644)
-        if path.is_file():
-            digest.update(path.relative_to(aside).as_posix().encode() + b"\0")
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
-    aside.chmod(0o755)
-    os.sync()
-    release = releases / digest.hexdigest()[:16]
-    if release.exists():
-        shutil.rmtree(aside)
-        os.utime(release)
-    else:
-        aside.rename(release)
-    return release
+    """The release with this content: the one there if nobody has touched it since, else `aside` under a free name."""
+    name = tree_hash(aside)
+    for number in itertools.count():
+        release = releases / (f"{name}-{number}" if number else name)
+        if not release.exists():
+            aside.rename(release)
+            _sync(releases)
+            return release
+        if tree_hash(release) == name:
+            _seal(release)
+            return release
+    raise AssertionError("names do not run out")
 
 
-def _show(release: Path, site: Path) -> None:
-    link = release.parent / "link"
-    link.unlink(missing_ok=True)
-    link.symlink_to(os.path.relpath(release, site.parent))
-    link.replace(site)
-    folder = os.open(site.parent, os.O_RDONLY)
-    os.fsync(folder)
-    os.close(folder)
-
-
-def _prune(site: Path, releases: Path) -> None:
-    """Removes all but the newest releases; never the one shown."""
-    shown = site.resolve()
-    old = sorted((path for path in releases.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
-    for path in old[:-KEPT]:
-        if path != shown:
-            shutil.rmtree(path)
+def _retire(shown: Path) -> None:
+    """Takes the name from all but the newest releases, so that one removed by half is never taken for whole."""
+    os.utime(shown)
+    releases = [path for path in shown.parent.iterdir() if _RELEASE.fullmatch(path.name)]
+    releases.sort(key=lambda path: (path == shown, path.stat().st_mtime_ns))
+    for path in releases[:-KEPT]:
+        path.rename(path.with_name(f"old-{path.name}"))

@@ -11,9 +11,16 @@ from typing import Any
 import yaml
 
 from generator.derive.page import StagedPage
+from generator.place import PublishFault, machine_faults, own_place
+from generator.read.settings import CONFIG
 
-CONFIG = "site_config.yml"
-_LEARNERS = "main.html"
+__all__ = ["CONFIG", "HANDBOOK", "Stage", "lay_stage", "staged_config", "theme_folder", "write_files", "write_stage"]
+
+HANDBOOK = "main.html"
+"""The template of handbook pages, the renderer's own."""
+
+_MARK = ".suixue-stage"
+"""Lies in every stage from its first moment, so that no other folder is ever emptied."""
 
 
 @dataclass(frozen=True)
@@ -25,19 +32,41 @@ class Stage:
 
 
 def write_stage(stage: Stage, root: Path, folder: Path) -> None:
-    """Writes `folder`/site_config.yml and `folder`/content; whatever was there before is removed first."""
-    shutil.rmtree(folder, ignore_errors=True)
-    content = folder / "content"
-    content.mkdir(parents=True)
+    """Writes the stage to `folder`, in place of an earlier one.
+
+    Raises PublishFault when `folder` holds anything else, or cannot be written.
+    """
+    folder = own_place(folder)
+    with machine_faults(folder):
+        _empty(folder)
+        lay_stage(stage, root, folder)
+
+
+def lay_stage(stage: Stage, root: Path, folder: Path) -> None:
+    """Writes `folder`/site_config.yml and `folder`/content; `folder` is empty or not there yet."""
     pages = list(stage.pages)
-    write_files({page.path: page.text().encode() for page in pages}, content)
-    write_files(stage.files, content)
-    config = staged_config(root, [page.path for page in pages if page.template == _LEARNERS])
-    (folder / CONFIG).write_text(config, encoding="utf-8")
+    config = staged_config(root, [page.path for page in pages if page.template == HANDBOOK])
+    write_files({_MARK: b"", CONFIG: config.encode()}, folder)
+    (folder / "content").mkdir()
+    write_files({page.path: page.text().encode() for page in pages}, folder / "content")
+    write_files(stage.files, folder / "content")
+
+
+def _empty(folder: Path) -> None:
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise PublishFault(f"{folder} 不是文件夹，请换一个位置")
+    there = list(folder.iterdir()) if folder.exists() else []
+    if there and not (folder / _MARK).is_file():
+        raise PublishFault(f"{folder} 里有别的文件，不能清空；请换一个空文件夹")
+    for path in there:
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != _MARK:
+            path.unlink()
 
 
 def write_files(files: Mapping[str, bytes | Path], folder: Path) -> None:
-    """Writes or copies every file under `folder`."""
+    """Writes or copies every file under `folder`; a link is copied as a link, which no release may hold."""
     made: set[Path] = set()
     for path, content in files.items():
         target = folder / path
@@ -47,16 +76,34 @@ def write_files(files: Mapping[str, bytes | Path], folder: Path) -> None:
         if isinstance(content, bytes):
             target.write_bytes(content)
         else:
-            shutil.copyfile(content, target)
+            shutil.copyfile(content, target, follow_symlinks=False)
 
 
 def staged_config(root: Path, handbook: list[str]) -> str:
     """The project's own configuration, pointed at the stage. Only handbook pages enter the renderer's navigation:
     a navigation of all pages in every page would grow as the square of the site.
     """
-    config: dict[str, Any] = yaml.safe_load((root / CONFIG).read_text(encoding="utf-8-sig"))
+    config = _config(root)
     config.pop("hooks", None)
     config["docs_dir"] = "content"
-    config["theme"]["custom_dir"] = str(root / config["theme"]["custom_dir"])
+    config["site_dir"] = "site"
+    config["theme"]["custom_dir"] = str(theme_folder(root).resolve())
     config["nav"] = handbook or ["index.md"]
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=True)
+
+
+def theme_folder(root: Path) -> Path:
+    """The project's templates. Raises PublishFault if there are none, or if one is a link that leads out of them."""
+    named = _config(root).get("theme")
+    folder = root / str(named.get("custom_dir", "")) if isinstance(named, dict) else root
+    if folder.resolve() == root.resolve() or not folder.is_dir():
+        raise PublishFault(f"找不到模板，请在 {CONFIG} 里写上 theme.custom_dir: theme/overrides，并放好这个文件夹")
+    for path in folder.rglob("*"):
+        if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+            raise PublishFault(f"{path} 是指到模板文件夹之外的链接，请换成真正的文件")
+    return folder
+
+
+def _config(root: Path) -> dict[str, Any]:
+    config: dict[str, Any] = yaml.safe_load((root / CONFIG).read_text(encoding="utf-8-sig"))
+    return config

@@ -3,68 +3,103 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.diagnostics import Diagnostic, Location, error
 
-_FETCHED = {"img": "src", "script": "src", "source": "src", "track": "src", "video": "poster", "link": "href"}
-_ATTRIBUTES = (("a", "href"), *_FETCHED.items(), ("video", "src"), ("audio", "src"), ("iframe", "src"))
+_ATTRIBUTES = (
+    *((tag, "href") for tag in ("a", "area", "link", "use", "image")),
+    *((tag, "src") for tag in ("img", "script", "source", "track", "video", "audio", "iframe", "embed", "input")),
+    *((tag, "srcset") for tag in ("img", "source")),
+    ("video", "poster"),
+    ("object", "data"),
+)
+_NOT_FETCHED = {"alternate", "author", "canonical", "help", "license", "next", "prev"}
+"""Relations of a `link` element that a browser only reads."""
+
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)|@import\s*["']([^"']*)["']""")
 
 
 @dataclass(frozen=True)
 class _Page:
-    """A built page: where it leads and what can be led to in it."""
+    """A built page or style sheet: what it fetches or leads to, as (fetched, target), and what can be led to in it."""
 
-    references: tuple[tuple[str, str], ...]
-    ids: frozenset[str]
+    references: tuple[tuple[bool, str], ...]
+    ids: frozenset[str] = frozenset()
 
 
 def verify_site(folder: Path) -> Iterator[Diagnostic]:
-    """Findings over every HTML page under `folder`, with the built file as their place."""
+    """Findings over every page and style sheet under `folder`, with the built file as their place."""
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    pages = {file: _read(folder / file) for file in sorted(files) if file.endswith(".html")}
+    readers = {".html": _read_page, ".css": _read_style}
+    pages = {file: readers[suffix](folder / file) for file in sorted(files) if (suffix := Path(file).suffix) in readers}
     for file, page in pages.items():
-        for tag, target in page.references:
-            yield from _reference(file, tag, target, files, pages)
+        for fetched, target in page.references:
+            yield from _reference(file, fetched, target, files, pages)
 
 
-def _read(path: Path) -> _Page:
+def _read_page(path: Path) -> _Page:
     tree = LexborHTMLParser(path.read_bytes())
     references = [
-        (tag, node.attributes.get(name) or "")
+        (_fetched(node), target)
         for tag, name in _ATTRIBUTES
         for node in tree.css(f"{tag}[{name}]")
+        for target in _targets(name, node.attributes.get(name) or "")
     ]
     ids = frozenset(node.attributes.get("id") or "" for node in tree.css("[id]"))
     return _Page(tuple(dict.fromkeys(references)), ids)
 
 
-def _reference(
-    file: str, tag: str, target: str, files: set[str], pages: dict[str, _Page]
-) -> Iterator[Diagnostic]:
-    parts = urlsplit(target)
+def _fetched(node: LexborNode) -> bool:
+    relations = set((node.attributes.get("rel") or "").lower().split())
+    return node.tag not in ("a", "area") and not (node.tag == "link" and relations & _NOT_FETCHED)
+
+
+def _targets(name: str, value: str) -> list[str]:
+    """The addresses in an attribute; `srcset` holds several, each with its width."""
+    return [part.split()[0] for part in value.split(",") if part.strip()] if name == "srcset" else [value.strip()]
+
+
+def _read_style(path: Path) -> _Page:
+    text = _CSS_COMMENT.sub("", path.read_text(encoding="utf-8", errors="replace"))
+    return _Page(tuple((True, "".join(found).strip()) for found in dict.fromkeys(_CSS_URL.findall(text))))
+
+
+def _reference(file: str, fetched: bool, target: str, files: set[str], pages: dict[str, _Page]) -> Iterator[Diagnostic]:
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        yield error(Location(file), "built-link-dead", f"“{target}”不是地址，请检查链接")
+        return
     if parts.scheme or parts.netloc:
-        if tag != "a" and parts.scheme not in ("data",):
+        if fetched and parts.scheme != "data":
             yield error(Location(file), "outside-request", f"页面向外部网站取“{target}”，请改成站内文件")
         return
     linked = _resolve(file, parts.path)
     if linked not in files:
         yield error(Location(file), "built-link-dead", f"“{target}”不存在，请检查链接")
-    elif parts.fragment and linked in pages and unquote(parts.fragment) not in pages[linked].ids:
+    elif parts.fragment and linked in pages and not _has(pages[linked], linked, parts.fragment):
         yield error(Location(file), "built-anchor-dead", f"“{target}”指的位置不存在，请检查链接")
 
 
+def _has(page: _Page, file: str, fragment: str) -> bool:
+    """Whether a browser finds the place; style sheets have none to find."""
+    return not file.endswith(".html") or unquote(fragment) in page.ids
+
+
 def _resolve(file: str, path: str) -> str:
-    """The file that a browser on page `file` gets for `path`."""
+    """The file that a browser on page `file` gets for `path`; a path that climbs out of the site begins with `..`."""
+    path = unquote(path)
     if not path:
         return file
-    base = "/" + file if not path.startswith("/") else "/"
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(path))).lstrip("/")
-    if path.endswith("/") or joined in ("", ".") or path.endswith(("/.", "/..")) or path in (".", ".."):
-        return posixpath.join(joined, "index.html").removeprefix("./")
-    return joined
+    joined = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(file), path)
+    folder = path.endswith("/") or posixpath.basename(path) in (".", "..")
+    plain = posixpath.normpath(joined or ".")
+    return posixpath.normpath(posixpath.join(plain, "index.html")) if folder or plain == "." else plain
