@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
-  answerFacts,
+  answeredFact,
   begin,
+  completedFact,
   give,
+  isDecided,
   reduce,
   resultOf,
   resume,
@@ -72,30 +74,39 @@ test('“next” without an answer changes nothing, nor does anything after the 
   assert.equal(reduce(ended, { type: 'answer', given: ended.given[0] }), ended);
 });
 
-test('an answer is one fact, the deciding answer two', () => {
+test('an answer is a fact of its question, named by the session and the place', () => {
   const given = give('x', { state: 'wrong', score: 0, parts: [] });
   const one = reduce(start(), { type: 'answer', given });
-  assert.deepEqual(
-    answerFacts(one, 7).map(({ id, verb, time }) => [id, verb, time]),
-    [['s1/1', 'answered', 7]],
-  );
   const two = reduce(reduce(one, { type: 'next' }), { type: 'answer', given });
+  const { id, verb, object, rev, time } = answeredFact(two, 8);
+  assert.deepEqual([id, verb, object.id, rev, time], ['s1/2', 'answered', 'b', 2, 8]);
+  assert.equal(answeredFact(one, 7).id, 's1/1');
+});
+
+test('the end of a try is a fact of its level, with the questions answered right', () => {
+  const { id, verb, object, result } = completedFact(play(['right', 'wrong', 'part']), 9);
   assert.deepEqual(
-    answerFacts(two, 8).map(({ id, verb, object, rev }) => [id, verb, object.id, rev]),
-    [
-      ['s1/2', 'answered', 'b', 2],
-      ['s1/end', 'completed', 'l1', 0],
-    ],
+    [id, verb, object.id, result],
+    ['s1/end', 'completed', 'l1', { points: 1, of: 5 }],
   );
+});
+
+test('a try is decided by its second error or its last answer, not before', () => {
+  assert.equal(isDecided(play(['wrong', 'right', 'right', 'right'])), false);
+  assert.equal(isDecided(play(['wrong', 'part'])), true);
+  assert.equal(isDecided(play(['right', 'right', 'right', 'right', 'right'])), true);
 });
 
 test('facts hold whole numbers only', () => {
   const given = give(['x'], { state: 'part', score: 2 / 3, parts: [] });
   const state = reduce(start(), { type: 'answer', given });
-  JSON.stringify([startedFact(start(), 1), ...answerFacts(state, 2)], (_, value) => {
-    if (typeof value === 'number') assert.ok(Number.isInteger(value), String(value));
-    return value;
-  });
+  JSON.stringify(
+    [startedFact(start(), 1), answeredFact(state, 2), completedFact(state, 3)],
+    (_, value) => {
+      if (typeof value === 'number') assert.ok(Number.isInteger(value), String(value));
+      return value;
+    },
+  );
 });
 
 test('coming back goes on with the question after the last answer, same order, same hearts', () => {

@@ -94,35 +94,31 @@ export const startedFact = ({ session, level, seed, items }, time) => ({
 });
 
 /**
- * What the record gains by the latest answer: the answer, and the end of the level when it decides it.
- * The ids follow from the session and the place, so that a second tab cannot answer twice.
- * @param {State} state
+ * The latest answer. The id follows from the session and the place, so that a second tab cannot answer again.
+ * @param {State} state in feedback
  * @param {number} time
- * @returns {Fact[]}
+ * @returns {Fact}
  */
-export function answerFacts(state, time) {
-  const { session, level, index } = state;
-  const item = /** @type {Item} */ (state.items[index]);
-  const answered = /** @type {Fact} */ ({
+export function answeredFact({ session, items, index, given }, time) {
+  const { id, rev } = /** @type {Item} */ (items[index]);
+  return {
     id: `${session}/${index + 1}`,
     time,
     verb: 'answered',
-    object: { type: 'question', id: item.id },
+    object: { type: 'question', id },
     session,
-    rev: item.rev,
-    result: state.given[index],
-  });
-  if (!isDecided(state)) return [answered];
-  return [
-    answered,
-    {
-      id: `${session}/end`,
-      time,
-      verb: 'completed',
-      object: { type: 'level', id: level },
-      session,
-      rev: 0,
-      result: resultOf(state),
-    },
-  ];
+    rev,
+    result: /** @type {Given} */ (given[index]),
+  };
 }
+
+/** @param {State} state decided @param {number} time @returns {Fact} */
+export const completedFact = (state, time) => ({
+  id: `${state.session}/end`,
+  time,
+  verb: 'completed',
+  object: { type: 'level', id: state.level },
+  session: state.session,
+  rev: 0,
+  result: resultOf(state),
+});

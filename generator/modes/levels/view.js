@@ -13,7 +13,15 @@ import { MARKS } from '../../question_types/marks.js';
 import { VIEWS } from '../../question_types/views.js';
 import { showEnding, showLocked, showRest } from './ending.js';
 import { findLevel, loadNew, loadUnfinished } from './load.js';
-import { answerFacts, give, HEARTS, isDecided, reduce, startedFact } from './session.js';
+import {
+  answeredFact,
+  completedFact,
+  give,
+  HEARTS,
+  isDecided,
+  reduce,
+  startedFact,
+} from './session.js';
 
 /** @typedef {import('./session.js').State} State */
 /** @typedef {import('../../../theme/view/play/keeper.js').Keeper} Keeper */
@@ -33,10 +41,25 @@ export async function playLevel(level, keeper) {
   const pause = half ? null : rest(keeper.statements(), level, Date.now());
   if (pause) return showRest(place, pause, keeper.statements());
   const { state, files } = half || (await loadNew(place, keeper.statements(), newSession()));
-  if (!half) await keeper.keep([startedFact(state, Date.now())]);
   const questions = new Map(files.flatMap((file) => file.questions).map((one) => [one.id, one]));
-  createTry({ place, keeper, questions }).show(state);
+  if (!half) await keeper.keep([startedFact(state, Date.now())]);
+  if (isDecided(state)) await keeper.keep([completedFact(state, Date.now())]);
+  show({ place, keeper, questions, top: createTop() }, state);
 }
+
+/**
+ * What stays the same through a try.
+ * @typedef {object} Try
+ * @property {import('./load.js').Place} place
+ * @property {Keeper} keeper
+ * @property {Map<string, Question>} questions
+ * @property {ReturnType<typeof createTop>} top
+ */
+
+/**
+ * A question on the screen.
+ * @typedef {{ question: Question, board: Board, card: HTMLElement }} Asked
+ */
 
 /** A name no other try has; it is the seed as well. */
 function newSession() {
@@ -44,74 +67,79 @@ function newSession() {
   return `${Date.now().toString(36)}-${Array.from(words, (word) => word.toString(36)).join('')}`;
 }
 
-/** @param {{ place: import('./load.js').Place, keeper: Keeper, questions: Map<string, Question> }} context */
-function createTry({ place, keeper, questions }) {
-  const top = createTop();
+/** @param {Try} trial @param {State} state */
+function showTop({ top }, { items, index, given, hearts }) {
+  top.show({ total: items.length, index, given, left: hearts, most: HEARTS });
+}
 
-  /** @param {State} state */
-  const showTop = ({ items, index, given, hearts }) =>
-    top.show({ total: items.length, index, given, left: hearts, most: HEARTS });
+/** @param {Try} trial @param {State} state */
+function show(trial, state) {
+  showTop(trial, state);
+  if (state.phase === 'end') showEnding({ ...trial, state, again: () => location.reload() });
+  else showQuestion(trial, state);
+}
 
-  /** @param {State} state */
-  const show = (state) => {
-    showTop(state);
-    if (state.phase === 'end')
-      showEnding({ place, keeper, questions, state, again: () => location.reload() });
-    else showQuestion(state);
+/** @param {Try} trial @param {State} state */
+function showQuestion(trial, state) {
+  const item = /** @type {Item} */ (state.items[state.index]);
+  const question = /** @type {Question} */ (trial.questions.get(item.id));
+  const view = VIEWS[question.type];
+  const place = `第 ${state.index + 1} 题，共 ${state.items.length} 题`;
+  const send = once(() => answer(trial, state, { question, board, card }));
+  const confirm = mainButton(view.confirm || '点一个选项作答', send);
+  confirm.disabled = true;
+  const board = view.build(question, item.order, () => {
+    if (view.confirm) confirm.disabled = board.reply() === null;
+    else send();
+  });
+  const { card, stem } = createCard({ question, label: view.label, board, place });
+  showScreen(warning(trial.keeper), card);
+  showAction('', confirm);
+  stem.focus({ preventScroll: true });
+  announce(place);
+}
+
+/** A second tap while the first answer is being written does nothing. @param {() => void} act */
+function once(act) {
+  let done = false;
+  return () => {
+    if (!done) act();
+    done = true;
   };
+}
 
-  /** @param {State} state */
-  const showQuestion = (state) => {
-    const item = /** @type {Item} */ (state.items[state.index]);
-    const question = /** @type {Question} */ (questions.get(item.id));
-    const view = VIEWS[question.type];
-    const send = () => answer(state, question, board, card);
-    const confirm = mainButton(view.confirm || '点一个选项作答', send);
-    confirm.disabled = true;
-    const board = view.build(question, item.order, () => {
-      if (view.confirm) confirm.disabled = board.reply() === null;
-      else send();
-    });
-    const where = `第 ${state.index + 1} 题，共 ${state.items.length} 题`;
-    const { card, stem } = createCard({ question, label: view.label, board, place: where });
-    showScreen(warning(keeper), card);
-    showAction('', confirm);
-    stem.focus({ preventScroll: true });
-    announce(where);
-  };
+/**
+ * Marks, writes, and goes by what the record then holds: another tab may have answered first.
+ * @param {Try} trial
+ * @param {State} state
+ * @param {Asked} asked
+ */
+async function answer(trial, state, asked) {
+  const reply = asked.board.reply();
+  const given = give(reply, MARKS[asked.question.type](asked.question, reply));
+  if (!given) return;
+  const fact = answeredFact(reduce(state, { type: 'answer', given }), Date.now());
+  const [held] = await trial.keeper.keep([fact]);
+  const kept = /** @type {Given} */ (held?.result);
+  const after = reduce(state, { type: 'answer', given: kept });
+  if (isDecided(after)) await trial.keeper.keep([completedFact(after, Date.now())]);
+  showFeedback(trial, after, asked);
+}
 
-  let busy = false;
-  /** @param {State} state @param {Question} question @param {Board} board @param {HTMLElement} card */
-  const answer = async (state, question, board, card) => {
-    const reply = board.reply();
-    const given = give(reply, MARKS[question.type](question, reply));
-    if (!given || busy) return;
-    busy = true;
-    const answered = reduce(state, { type: 'answer', given });
-    const [held] = await keeper.keep(answerFacts(answered, Date.now()));
-    const kept = /** @type {Given} */ (held?.result);
-    showFeedback(reduce(state, { type: 'answer', given: kept }), question, board, card);
-    busy = false;
-  };
-
-  /** @param {State} state @param {Question} question @param {Board} board @param {HTMLElement} card */
-  const showFeedback = (state, question, board, card) => {
-    const given = /** @type {Given} */ (state.given[state.index]);
-    board.reveal(given.response);
-    showTop(state);
-    const feedback = createFeedback(question, given, board.answer);
-    card.append(feedback);
-    const next = mainButton(isDecided(state) ? '看结果' : '下一题', () =>
-      show(reduce(state, { type: 'next' })),
-    );
-    const { word } = verdictOf(given);
-    showAction(given.state, el('strong', { class: 'verdict' }, word), next);
-    next.focus({ preventScroll: true });
-    feedback.scrollIntoView({ block: 'nearest' });
-    announce(`${word}。正确答案：${board.answer}。还剩 ${state.hearts} 颗心。`);
-  };
-
-  return { show };
+/** @param {Try} trial @param {State} state @param {Asked} asked */
+function showFeedback(trial, state, { question, board, card }) {
+  const given = /** @type {Given} */ (state.given[state.index]);
+  board.reveal(given.response);
+  showTop(trial, state);
+  const feedback = createFeedback(question, given, board.answer);
+  card.append(feedback);
+  const goOn = () => show(trial, reduce(state, { type: 'next' }));
+  const next = mainButton(isDecided(state) ? '看结果' : '下一题', goOn);
+  const { word } = verdictOf(given);
+  showAction(given.state, el('strong', { class: 'verdict' }, word), next);
+  next.focus({ preventScroll: true });
+  feedback.scrollIntoView({ block: 'nearest' });
+  announce(`${word}。正确答案：${board.answer}。还剩 ${state.hearts} 颗心。`);
 }
 
 /** @param {Keeper} keeper */
