@@ -64,7 +64,9 @@ def read_address(row: Row, findings: Findings) -> str:
     return value
 
 
-def read_word(row: Row, column: str, words: tuple[str, ...], slug: str, findings: Findings, *, default: str = "") -> str:
+def read_word(
+    row: Row, column: str, words: tuple[str, ...], slug: str, findings: Findings, *, default: str = ""
+) -> str:
     """One of a controlled list; `default` stands for an empty cell where one is allowed."""
     value = row[column]
     if value in words:
@@ -83,14 +85,15 @@ def read_point(row: Row, findings: Findings) -> Point | None:
     latitude = _degrees(row, "纬度", findings)
     if longitude is None or latitude is None:
         return None
-    if 73 <= longitude <= 136 and 3 <= latitude <= 54:
+    fits = 73 <= longitude <= 136
+    if fits and 3 <= latitude <= 54:
         return longitude, latitude
     if 73 <= latitude <= 136 and 3 <= longitude <= 54:
         message = f"经度和纬度写反了，请改为经度 {row['纬度']}、纬度 {row['经度']}"
         findings.error(row.at("经度"), "place-coordinates-swapped", message)
     else:
         message = f"经度 {row['经度']}、纬度 {row['纬度']} 不在我国境内，请重新取点"
-        findings.error(row.at("经度"), "place-coordinate-range", message)
+        findings.error(row.at("纬度" if fits else "经度"), "place-coordinate-range", message)
     return None
 
 

@@ -38,7 +38,7 @@ def _code_agrees(row: Row, code: str, city: str, county: str, findings: Findings
     if city in ("", expected_city) and county in ("", named.name):
         return True
     findings.error(
-        row.at(CODE),
+        row.at(CITY if county in ("", named.name) else COUNTY),
         "place-county-mismatch",
         f"{code} 是{expected_city}{named.name}，这一行却写着{city}{county}，请核对后改成一致",
     )
