@@ -1,0 +1,68 @@
+"""The example site in a browser. Run as `python -m pytest tests/browser`, alone or with `-n 2`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.player import Player
+from tests.browser.published import ROOT, published, served
+from tests.browser.visitor import PHONE, Visitor
+from tools.chromium import find
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--no-first-run",
+    "--autoplay-policy=no-user-gesture-required",
+]
+Arrive = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=find(), args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of the example site."""
+    assert (ROOT / "theme/overrides/assets/suixue/app.css").exists(), "run `make setup` first: the theme is not built"
+    with served(published(ROOT)) as base:
+        yield base
+
+
+@pytest.fixture
+def arrive(browser: Browser, site: str) -> Iterator[Arrive]:
+    """Makes visitors; at the end none of their browsers may have complained or asked another host."""
+    visitors: list[Visitor] = []
+
+    def make(options: dict[str, Any] | None = None, script: str = "", base: str = site) -> Visitor:
+        visitors.append(Visitor.arrive(browser, base, options or PHONE, script))
+        return visitors[-1]
+
+    yield make
+    for visitor in visitors:
+        visitor.context.close()
+    for visitor in visitors:
+        visitor.witness.verdict()
+
+
+@pytest.fixture
+def phone(arrive: Arrive) -> Visitor:
+    """A visitor with a phone of 390 × 844."""
+    return arrive()
+
+
+@pytest.fixture
+def player(phone: Visitor) -> Player:
+    return Player.of(phone)

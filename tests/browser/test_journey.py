@@ -1,0 +1,163 @@
+"""What a cadre does on a phone: learn a lesson, play its level, find the nearest room."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from playwright.sync_api import Page, expect
+
+from generator.geo.coordinates import TO_GCJ02, Point
+from tests.browser.conftest import Arrive
+from tests.browser.player import Player, words
+from tests.browser.visitor import PHONE, Visitor
+
+COURSE, LESSON, NEXT_LESSON = "basics", "basics-nature", "basics-duties"
+
+
+def test_learn_a_lesson_and_win_its_star(phone: Visitor, player: Player) -> None:
+    course = next(one for one in phone.fetch("data/courses.json")["courses"] if one["id"] == COURSE)
+    first, second = course["chapters"][0]["lessons"][:2]
+    page = phone.page
+    phone.go("")
+    page.get_by_role("main").get_by_role("link", name=course["title"]).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(course["title"])
+    expect(_level(page, second["title"]).get_by_text("先过上一关")).to_be_visible()
+    page.get_by_role("link", name=first["title"], exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(first["title"])
+    _watch_video(page)
+
+    page.get_by_role("link", name=re.compile("开始闯关")).click()
+    for number in range(1, 6):
+        question = player.right(number)
+        assert words(question["explanation"]) in words(player.feedback.inner_text())
+        for citation in question["citations"]:
+            expect(player.feedback).to_contain_text(citation)
+        player.next()
+    expect(player.stem).to_have_text("过关")
+    expect(player.main).to_contain_text(re.compile(r"5\s*/\s*5"))
+    expect(player.main.get_by_text("得了 2 颗星")).to_be_attached()
+
+    phone.go(course["path"])
+    for _ in range(2):
+        expect(_level(page, first["title"]).get_by_text("得了 2 颗星")).to_be_attached()
+        expect(_level(page, second["title"]).get_by_role("link", name=re.compile("闯关"))).to_be_visible()
+        page.reload()
+
+
+def _level(page: Page, title: str):  # type: ignore[no-untyped-def]
+    return page.get_by_role("main").get_by_role("listitem").filter(has_text=title)
+
+
+def _watch_video(page: Page) -> None:
+    """The video plays by its own control, and its caption stands on the screen."""
+    video = page.locator("video")
+    expect(video).to_have_js_property("paused", True)
+    video.evaluate("video => video.play()")
+    page.wait_for_function("() => document.querySelector('video').currentTime > 2.6")
+    track = video.evaluate(
+        "({textTracks: [track]}) => [track.mode, track.language, [...track.activeCues].map((cue) => cue.text)]"
+    )
+    assert track[0] == "showing"
+    assert track[1] == "zh-CN"
+    assert track[2], "no caption is on the screen"
+    video.evaluate("video => { video.currentTime = 60 }")
+    page.wait_for_function("() => document.querySelector('video').currentTime > 60.3")
+    video.evaluate("video => video.pause()")
+
+
+def test_nearest_room_comes_first(phone: Visitor) -> None:
+    rooms = _rooms(phone)
+    target = next(room for room in rooms if room["access"] == "对外开放" and not room["paused"])
+    here = (target["point"][0], target["point"][1] + 0.002)
+    longitude, latitude = _as_phone_sees_it(here)
+    phone.context.grant_permissions(["geolocation"])
+    phone.context.set_geolocation({"longitude": longitude, "latitude": latitude})
+    phone.go("rooms/")
+    _locate(phone.page)
+    found = phone.page.get_by_role("region", name="找到的妈妈小屋").get_by_role("listitem")
+    expected = sorted((room for room in rooms if not room["paused"]), key=lambda room: _metres(here, room["point"]))
+    expect(found.first).to_contain_text(expected[0]["name"])
+    metres = round(_metres(here, expected[0]["point"]) / 10) * 10
+    expect(found.first).to_contain_text(re.compile("|".join(f"约 {near} 米" for near in (metres - 10, metres, metres + 10))))
+    for place in range(5):
+        expect(found.nth(place)).to_contain_text(expected[place]["name"])
+    expect(phone.page.get_by_role("status").first).to_contain_text("由近到远")
+    assert "lon" not in phone.page.url
+    assert f"{latitude:.3f}" not in "".join(phone.witness.paths + [phone.page.url])
+
+    found.first.get_by_role("link").click()
+    card = phone.page.get_by_role("article", name=expected[0]["name"])
+    expect(card).to_be_in_viewport()
+    expect(card.get_by_role("link", name="高德导航")).to_have_attribute("href", re.compile(r"^https://uri\.amap\.com/"))
+
+
+def test_room_by_city_when_location_is_refused(phone: Visitor) -> None:
+    phone.go("rooms/")
+    _locate(phone.page)
+    expect(phone.page.get_by_text("手机没有允许取位置")).to_be_visible()
+    _choose_county(phone)
+
+
+def test_room_by_city_when_location_takes_too_long(arrive: Arrive) -> None:
+    silent = "navigator.geolocation.getCurrentPosition = (...asked) => { window.asked = asked; };"
+    phone = arrive(PHONE, silent)
+    phone.go("rooms/")
+    _locate(phone.page)
+    expect(phone.page.get_by_text("正在取位置")).to_be_visible()
+    assert phone.page.evaluate("() => window.asked[2].timeout") == 8000
+    phone.page.evaluate("() => window.asked[1]({ code: 3 })")
+    expect(phone.page.get_by_text("等了 8 秒还没取到位置")).to_be_visible()
+    _choose_county(phone)
+
+
+def _locate(page: Page) -> None:
+    page.get_by_role("button", name="用我的位置找最近的").click()
+
+
+def _choose_county(phone: Visitor) -> None:
+    """A city, then a county: its rooms, and an address that shows them again."""
+    room = _rooms(phone)[0]
+    phone.page.get_by_role("combobox", name="市", exact=True).select_option(label=room["city"])
+    phone.page.get_by_role("combobox", name="县(市、区)").select_option(label=room["county"])
+    found = phone.page.get_by_role("region", name="找到的妈妈小屋")
+    wanted = [one["name"] for one in _rooms(phone) if one["county"] == room["county"] and one["city"] == room["city"]]
+    for _ in range(2):
+        expect(found.get_by_role("listitem")).to_have_count(len(wanted))
+        for name in wanted:
+            expect(found).to_contain_text(name)
+        phone.page.reload()
+
+
+def _rooms(phone: Visitor) -> list[dict]:  # type: ignore[type-arg]
+    """The rooms of the site's own index, a dict each."""
+    index = phone.fetch("data/rooms.json")
+    columns = index["rooms"]
+    counties = [index["counties"][at] for at in columns["county"]]
+    return [
+        {
+            "name": columns["name"][row],
+            "point": (columns["lon"][row] / index["scale"], columns["lat"][row] / index["scale"]),
+            "access": index["access"][columns["access"][row]],
+            "paused": columns["paused"][row] == 1,
+            "county": counties[row][1],
+            "city": index["cities"][counties[row][2]][1],
+        }
+        for row in range(len(columns["id"]))
+    ]
+
+
+def _as_phone_sees_it(point: Point) -> Point:
+    """The WGS-84 fix that stands at the GCJ-02 `point`."""
+    longitude, latitude = point
+    for _ in range(8):
+        shifted = TO_GCJ02["手机GPS(WGS-84)"]((longitude, latitude))
+        longitude, latitude = longitude + point[0] - shifted[0], latitude + point[1] - shifted[1]
+    return longitude, latitude
+
+
+def _metres(one: Point, other: Point) -> float:
+    """Haversine distance."""
+    (lon1, lat1), (lon2, lat2) = ([math.radians(degrees) for degrees in point] for point in (one, other))
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * 6371008.8 * math.asin(math.sqrt(half))
