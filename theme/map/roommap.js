@@ -21,8 +21,14 @@ const PROVINCE = L.latLngBounds([34.35, 114.75], [38.45, 122.75]);
 /** @param {Point} point */
 const latLng = ([longitude, latitude]) => L.latLng(latitude, longitude);
 
-/** @param {string} name a colour of tokens.css */
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** The colours of tokens.css as they are now, light or dark. */
+function palette() {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
+  return { ground: colour('--surface'), room: colour('--red-fill'), here: colour('--focus') };
+}
+
+/** @typedef {ReturnType<typeof palette>} Palette */
 
 /** @param {string} text @param {Point} point @param {string} className */
 function label(text, point, className) {
@@ -49,20 +55,20 @@ function addLabels(index, map) {
 /** @param {number} zoom @param {Room} room smaller from afar, and while it is closed */
 const radius = (zoom, room) => (zoom < COUNTY_ZOOM ? 4.5 : 7) * (room.paused ? 0.6 : 1);
 
-/** @param {Room} room filled for everybody, a ring for some */
-function dot(room) {
+/** @param {Room} room filled for everybody, a ring for some @param {Palette} colours */
+function dot(room, colours) {
   const open = room.access === '对外开放';
   return L.circleMarker(latLng(room.point), {
     weight: open ? 1 : 2.5,
-    color: open ? colour('--surface') : colour('--red-fill'),
-    fillColor: open ? colour('--red-fill') : colour('--surface'),
+    color: open ? colours.ground : colours.room,
+    fillColor: open ? colours.room : colours.ground,
     fillOpacity: 1,
   });
 }
 
-/** @param {Point} here */
-function hereMark(here) {
-  const look = { radius: 8, weight: 3, color: colour('--surface'), fillColor: colour('--focus') };
+/** @param {Point} here @param {Palette} colours */
+function hereMark(here, colours) {
+  const look = { radius: 8, weight: 3, color: colours.ground, fillColor: colours.here };
   return L.circleMarker(latLng(here), { ...look, fillOpacity: 1, interactive: false });
 }
 
@@ -99,18 +105,19 @@ function showRoomMap(element, index, picked) {
   return {
     show(rooms, here, nearest) {
       map.invalidateSize();
+      const colours = palette();
       marks.clearLayers();
       dots.clear();
       for (const room of rooms) {
         dots.set(
           room,
-          dot(room)
+          dot(room, colours)
             .on('click', () => picked(room))
             .addTo(marks),
         );
       }
       resize();
-      if (here) hereMark(here).addTo(marks);
+      if (here) hereMark(here, colours).addTo(marks);
       const points = nearest.map(({ point }) => latLng(point));
       if (here) points.push(latLng(here));
       const bounds = points.length ? L.latLngBounds(points) : PROVINCE;
