@@ -1,0 +1,59 @@
+"""The floor: python-markdown and jinja2 over the same pages, with the same extensions and templates, nothing more.
+
+``python -m tests.bench.floor PAGES OVERRIDES OUT`` renders every JSON file of the folder PAGES: a page's path,
+template and data as the stage has them, and its author's Markdown.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import jinja2
+import markdown
+
+EXTENSIONS = ["tables", "sane_lists", "fenced_code", "toc"]
+
+
+def write_pages(root: Path, folder: Path) -> int:
+    """Prepares PAGES for the project at `root`; not part of what is measured. The number of pages."""
+    from generator import pipeline  # noqa: PLC0415 - the floor itself must not pay for it
+    from generator.derive.addresses import lesson_path, staged_path  # noqa: PLC0415
+
+    project = pipeline.Project(root, videos=False, search=False)
+    site, _ = pipeline.check(project)
+    out, *_ = pipeline.derive(project)
+    assert site is not None and out is not None
+    bodies = {staged_path(lesson_path(lesson)): str(lesson.body) for lesson in site.lessons}
+    pages = [page for page in out.pages if page.template != "main.html"]
+    for number, page in enumerate(pages):
+        meta = {"title": page.title, "description": page.description, "data": page.data}
+        value = {"path": page.path, "template": page.template, "meta": meta, "markdown": bodies.get(page.path, page.body)}
+        (folder / f"{number}.json").write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+    return len(pages)
+
+
+@jinja2.pass_context
+def _url(context: jinja2.runtime.Context, path: str) -> str:
+    return posixpath.join(context["base"], path)
+
+
+def render(pages: Path, overrides: Path, out: Path) -> None:
+    converter = markdown.Markdown(extensions=EXTENSIONS)
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(overrides), auto_reload=False)
+    environment.filters["url"] = _url
+    for file in pages.iterdir():
+        page = json.loads(file.read_text(encoding="utf-8"))
+        target = out / page["path"].replace(".md", ".html")
+        content = converter.reset().convert(page["markdown"])
+        shown = SimpleNamespace(meta=page["meta"], title=page["meta"]["title"], content=content, canonical_url=None)
+        base = "../" * page["path"].count("/") or "."
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(environment.get_template(page["template"]).render(page=shown, base=base), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    render(*map(Path, sys.argv[1:4]))

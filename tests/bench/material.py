@@ -1,0 +1,102 @@
+"""A project as large as wanted, in a folder of its own: lessons, banks and rooms in the authored formats."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.bench.prose import Prose, clauses_of, lesson_texts
+from tests.bench.questions import COUNT, levels, question_yaml, raw_questions
+from tests.bench.rooms import write_rooms
+
+HERE = Path(__file__).parents[2]
+REVIEWED = "2026-11-01"
+HANZI = 1450
+_BANK = "schema: 1\nbank: {name}\ntitle: {title}\nowner: 宣传教育部\nreviewed: {day}\nreview_every: 12m\nquestions:\n"
+_LESSON = (
+    "---\nid: {id}\ntitle: {title}\ngoal: {goal}\ntier: should\ntopics: [{topic}]\n"
+    "citations:\n- {{source: trade-union-law@2021, article: 二}}\n---\n\n{body}\n\n"
+    "## 要点\n\n{points}\n\n## 幻灯稿\n\n{slides}\n"
+)
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much there is to learn; `courses` share the lessons out, chapters hold eight of them."""
+
+    lessons: int
+    courses: int = 16
+    questions: bool = True
+    rooms: bool = True
+
+
+def make_project(folder: Path, size: Size, questions: Path, seed: int = 1) -> bool:
+    """Fills the empty `folder`. True if the questions are those of the file, false if they had to be invented."""
+    raw = raw_questions(questions, Prose(clauses_of(lesson_texts(HERE)), seed)) if size.questions else []
+    clauses = clauses_of([*lesson_texts(HERE), *(question["stem"] for question in raw)])
+    _copy_frame(folder)
+    lessons = [f"c{number % size.courses:02d}-l{number // size.courses:04d}" for number in range(size.lessons)]
+    topics = _topics(folder)
+    for number, lesson in enumerate(lessons):
+        beside = lessons[number - size.courses] if number >= size.courses else lesson
+        _write_lesson(folder, lesson, beside, topics[number % len(topics)], Prose(clauses, (seed, lesson)))
+    _write_courses(folder, sorted(lessons), Prose(clauses, seed))
+    _write_banks(folder, lessons, topics, raw, Prose(clauses, seed))
+    if size.rooms:
+        write_rooms(folder / "content/places/mama-rooms", REVIEWED, seed)
+    return questions.is_file()
+
+
+def _copy_frame(folder: Path) -> None:
+    """Settings, registers and theme, as the example site has them."""
+    for path in ("site_config.yml", "content/index.md", "content/sources.yml", "content/places/mama-rooms/layer.yml", "quizzes/topics.yml"):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(HERE / path, folder / path)
+    shutil.copytree(HERE / "theme/overrides", folder / "theme/overrides")
+    (folder / "generator").symlink_to(HERE / "generator")
+
+
+def _topics(folder: Path) -> list[str]:
+    lines = (folder / "quizzes/topics.yml").read_text(encoding="utf-8").splitlines()
+    return [line.strip().partition(":")[0] for line in lines if line.startswith("    ")]
+
+
+def _write_lesson(folder: Path, lesson: str, beside: str, topic: str, prose: Prose) -> None:
+    path = folder / "content/lessons" / lesson.partition("-")[0] / f"{lesson}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    points = "\n".join(f"- {prose.sentence()}" for _ in range(4))
+    text = _LESSON.format(
+        id=lesson, title=prose.words(14), goal=prose.words(16), topic=topic, body=prose.body(HANZI, f"{beside}.md"),
+        points=points, slides=prose.slides(),
+    )  # fmt: skip
+    path.write_text(text, encoding="utf-8")
+
+
+def _write_courses(folder: Path, lessons: list[str], prose: Prose) -> None:
+    lines = ["schema: 1", "courses:"]
+    for course in dict.fromkeys(lesson.partition("-")[0] for lesson in lessons):
+        own = [lesson for lesson in lessons if lesson.startswith(f"{course}-")]
+        lines += [f"- id: {course}", f"  title: {prose.words(12)}", "  owner: 宣传教育部", f"  summary: {prose.sentence()}", "  chapters:"]
+        for start in range(0, len(own), 8):
+            lines += [f"  - title: {prose.words(8)}", f"    lessons: [{', '.join(own[start : start + 8])}]"]
+    (folder / "content/courses.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _write_banks(folder: Path, lessons: list[str], topics: list[str], raw: list[dict[str, Any]], prose: Prose) -> None:
+    """A bank a course."""
+    texts: dict[str, list[str]] = {}
+    for number, (lesson, level) in enumerate(zip(lessons, levels(raw, len(lessons)) if raw else (), strict=False)):
+        course = lesson.partition("-")[0]
+        bank = texts.setdefault(course, [])
+        for question in level:
+            bank.append(question_yaml(question, f"bank-{course}-{len(bank) + 1:04d}", lesson, topics[number % len(topics)], prose))
+    for course, questions in texts.items():
+        head = _BANK.format(name=f"bank-{course}", title=prose.words(8), day=REVIEWED)
+        (folder / f"quizzes/bank-{course}.yml").write_text(head + "".join(questions), encoding="utf-8")
+
+
+def scale(made: bool) -> str:
+    """What a table says of the questions."""
+    return f"{COUNT} 道题（{'真实题目' if made else '临时编的题目'}）"
