@@ -8,7 +8,7 @@ import { authored, el, icon } from './dom.js';
 const VERDICTS = {
   right: { word: '选对了', sign: 'check-circle' },
   answer: { word: '正确答案', sign: 'check-circle' },
-  wrong: { word: '你选的，不对', sign: 'close-circle' },
+  wrong: { word: '选错了', sign: 'close-circle' },
 };
 
 /** @param {Choice} choice @param {boolean} multiple */
