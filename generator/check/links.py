@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.files import beside
+from generator.check.texts import question_texts
 from generator.diagnostics import Diagnostic, Location, Text, error
 from generator.model.site import Site
 from generator.source.fields import nearest
@@ -22,9 +23,19 @@ def check(site: Site) -> Iterator[Diagnostic]:
     bodies = {page.location.file: page.body for page in (*site.lessons, *site.handbook)}
     if site.home:
         bodies[site.home.location.file] = site.home.body
+    for question in site.questions:
+        for text in question_texts(question):
+            yield from _absolute(text)
     for file, body in bodies.items():
         for offset, target in links(body) if "](" in body or "]:" in body else ():
             yield from _link(site, bodies, file, target, body.at(offset))
+
+
+def _absolute(text: Text) -> Iterator[Diagnostic]:
+    """A question is shown on several pages, so that its links cannot be relative."""
+    for offset, target in links(text) if "](" in text or "]:" in text else ():
+        if not target.lower().startswith(_SAFE):
+            yield error(text.at(offset), "unsafe-link", f"题目里只能用 https 链接，请改写或删去“{target[:40]}”")
 
 
 def _link(site: Site, bodies: dict[str, Text], file: str, target: str, at: Location) -> Iterator[Diagnostic]:

@@ -27,7 +27,7 @@ def _media(site: Site, folder: str, media: Media) -> Iterator[Diagnostic]:
     worded = media.alt if media.kind == "image" else media.transcript
     if media.kind and not worded:
         need = "alt" if media.kind == "image" else "transcript"
-        yield error(media.src.location, "media-without-alt", f"“{media.src}”没有文字说明，请补写 {need}")
+        yield error(media.location, "media-without-alt", f"“{media.src}”没有文字说明，请补写 {need}")
     if not media.src:
         return
     file = beside(folder, media.src)

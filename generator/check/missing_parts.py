@@ -16,7 +16,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for question in site.questions:
         if question.live and not question.explanation:
             yield error(question.location, "missing-explanation", "上线的题缺少解析，请补写 explanation")
-        if question.live and question.pool != "practice":
+        if question.live and question.pool in ("exam", "sealed"):
             yield from _examined(question)
 
 

@@ -20,7 +20,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         cited = (citation.source for citation in item.citations if citation)
         yield from _unknown(cited, site.source_by_id, "unknown-source", "政策依据", "content/sources.yml")
     for question in site.questions:
-        yield from _unknown(question.lessons, site.lesson_by_id, "unknown-lesson", "课时", "content/lessons")
+        yield from _unknown(question.lessons, site.lesson_names, "unknown-lesson", "课时", "content/lessons")
         if question.replaced_by:
             yield from _unknown((question.replaced_by,), questions, "unknown-question", "试题", "题库")
     yield from _registers(site)
@@ -29,9 +29,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
 def _registers(site: Site) -> Iterator[Diagnostic]:
     for course in site.courses:
         for chapter in filter(None, course.chapters):
-            yield from _unknown(chapter.lessons, site.lesson_by_id, "unknown-lesson", "课时", "content/lessons")
+            yield from _unknown(chapter.lessons, site.lesson_names, "unknown-lesson", "课时", "content/lessons")
     for track in site.tracks:
-        yield from _unknown(track.lessons, site.lesson_by_id, "unknown-lesson", "课时", "content/lessons")
+        yield from _unknown(track.lessons, site.lesson_names, "unknown-lesson", "课时", "content/lessons")
     later = (source.superseded_by for source in site.sources if source.superseded_by)
     yield from _unknown(later, site.source_by_id, "unknown-source", "政策依据", "content/sources.yml")
 
@@ -40,7 +40,7 @@ def _unknown(
     words: Iterable[Text], known: Collection[str], slug: str, what: str, where: str
 ) -> Iterator[Diagnostic]:
     for word in words:
-        if word and word not in known:
+        if word and known and word not in known:
             yield error(
                 word.location, slug, f"{where} 里没有{what}“{word}”{nearest(word, known)}，请改正或先把它加进去"
             )

@@ -14,7 +14,9 @@ from generator.model.question import Question
 from generator.model.site import Site
 from generator.question_types import TYPES
 
-_NEGATIVE = re.compile(r"(?:不正确|不恰当|不符合|不属于|不包括|不应当|不能|不是|错误)(?=的?(?:是|有|一项|一句|做法|说法)|[^。，；]{0,12}(?:[（(]\s*[）)]|哪))")
+_CLAUSE = re.compile(r"[^，。；：？！“”]+")
+_ASKS = re.compile(r"哪|的是|[（(]\s*[）)]")
+_NEGATIVE = re.compile(r"(?<!是)不(?:正确|恰当|符合|属于|包括|应当|能|得|是)|错误")
 _ANSWER = re.compile(r"[（(]\s*[A-H](?:[、,， ]?[A-H])*\s*[）)]")
 _NUMBER = re.compile(r"\s*(?:\d{1,4}\s*[.、．](?!\d)|[【\[（(](?:单选|多选|判断)题?[】\]）)])")
 
@@ -31,17 +33,26 @@ def _stem(question: Question, stem: Text) -> Iterator[Diagnostic]:
     if len(stem) > 120:
         yield warning(stem.location, "stem-too-long", f"题干有 {len(stem)} 个字，超过 120 个，请精简，背景可放进解析")
     if question.type in ("single_choice", "multiple_choice"):
-        match = _NEGATIVE.search(stem)
-        if match and "**" not in stem[max(0, match.start() - 2) : match.end() + 2]:
-            yield warning(
-                stem.at(match.start()), "negative-not-emphasised", f"反着问的“{match[0]}”没有加粗，请写成 **{match[0]}**"
-            )
+        yield from _negative(stem)
     match = _ANSWER.search(stem)
     if match:
         yield warning(stem.at(match.start()), "answer-in-stem", f"题干里有“{match[0]}”，像是答案，请改成空括号（　）")
     match = _NUMBER.match(stem)
     if match:
         yield warning(stem.location, "stem-carries-number", f"题干开头的“{match[0].strip()}”是题号或题型，请删去")
+
+
+def _negative(stem: Text) -> Iterator[Diagnostic]:
+    """A negative word in the clause that asks, and not in bold."""
+    for clause in _CLAUSE.finditer(stem):
+        match = _NEGATIVE.search(clause[0]) if _ASKS.search(clause[0]) else None
+        if match:
+            start, end = clause.start() + match.start(), clause.start() + match.end()
+            if "**" not in stem[max(0, start - 2) : end + 2]:
+                yield warning(
+                    stem.at(start), "negative-not-emphasised", f"反着问的“{match[0]}”没有加粗，请写成 **{match[0]}**"
+                )
+            return
 
 
 def _explanation(question: Question, explanation: Text) -> Iterator[Diagnostic]:

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from urllib.parse import quote, unquote
 
 from generator.model.lesson import Lesson
+from generator.source.markup import ID_PREFIX
 
 _REFERENCE = re.compile(r'(href|src)="([^"]*)"')
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#")
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 def lesson_path(lesson: Lesson) -> str:
@@ -43,11 +44,14 @@ def with_site_links(rendered: str, file: str, use: Callable[[str], None]) -> str
         if not target or _ELSEWHERE.match(target):
             return match[0]
         path, mark, anchor = target.partition("#")
+        end = f"#{ID_PREFIX}{unquote(anchor)}" if mark else ""
+        if not path:
+            return f'{match[1]}="{html.escape(end)}"'
         linked = posixpath.normpath(posixpath.join(folder, unquote(path)))
         if not linked.endswith(".md"):
             use(linked)
         to = page_address(linked) if linked.endswith(".md") else linked.removeprefix("content/")
-        return f'{match[1]}="{html.escape(relative(own, to) + mark + anchor)}"'
+        return f'{match[1]}="{html.escape(relative(own, to) + end)}"'
 
     return _REFERENCE.sub(replace, rendered)
 

@@ -23,6 +23,7 @@ ROLES = (
 class Media:
     """A picture, sound or clip shown with a stem; `alt` or `transcript` says the same in words."""
 
+    location: Location
     kind: Text
     src: Text
     alt: Text | None

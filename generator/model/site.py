@@ -63,6 +63,12 @@ class Site:
         return {lesson.id: lesson for lesson in self.lessons}
 
     @cached_property
+    def lesson_names(self) -> frozenset[str]:
+        """Ids of all lessons, those included whose file cannot be read."""
+        files = (file for file in self.files if file.startswith("content/lessons/") and file.endswith(".md"))
+        return frozenset(self.lesson_by_id).union(file.rpartition("/")[2].removesuffix(".md") for file in files)
+
+    @cached_property
     def source_by_id(self) -> dict[str, Source]:
         return {source.id: source for source in self.sources}
 

@@ -24,6 +24,8 @@ class Option:
     pin: Text | None
 
 
+ANSWER = Words(most=20)
+"""The key of a right option; whether there is such an option is a rule, so that the finding can say which there are."""
 OPTION = Record(
     "选项",
     {

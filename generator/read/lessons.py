@@ -49,9 +49,9 @@ def _parts(lines: list[Line], file: str, recorded: bool, findings: Findings) -> 
     named: dict[str, list[Line]] = {}
     for title, part in sections(lines, 2):
         name = heading(title) if title else ""
-        if name in (POINTS, SLIDES):
+        if title and name in (POINTS, SLIDES):
             if name in named:
-                findings.error(heading(title).location, "section-twice", f"“## {name}”写了两次，请合成一节")  # type: ignore[arg-type]
+                findings.error(Location(file, title.number), "section-twice", f"“## {name}”写了两次，请合成一节")
             named[name] = part
         else:
             body += ([title] if title else []) + part
@@ -66,11 +66,11 @@ def _parts(lines: list[Line], file: str, recorded: bool, findings: Findings) -> 
 
 
 def _slide(title: Line, part: list[Line], findings: Findings) -> Slide:
-    slide = Slide(heading(title), bullets(part), sentences(part))
+    slide, at = Slide(heading(title), bullets(part), sentences(part)), Location(title.file, title.number)
     if not slide.points:
-        findings.error(slide.title.location, "slide-without-points", "这张幻灯没有要点，请写一到五条“- ”开头的要点")
+        findings.error(at, "slide-without-points", "这张幻灯没有要点，请写一到五条“- ”开头的要点")
     if not slide.lines:
-        findings.error(slide.title.location, "slide-without-narration", "这张幻灯没有旁白，请在要点下面空一行写旁白")
+        findings.error(at, "slide-without-narration", "这张幻灯没有旁白，请在要点下面空一行写旁白")
     for text, most, what in ((slide.title, 20, "标题"), *((point, 30, "要点") for point in slide.points)):
         if len(text) > most:
             findings.error(text.location, "slide-text-too-long", f"幻灯{what}有 {len(text)} 个字，最多 {most} 个，请精简")

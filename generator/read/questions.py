@@ -26,6 +26,7 @@ _MEDIA = Record(
         "end": Field(Whole(0, 3600)),
     },
     Media,
+    placed=True,
 )
 
 

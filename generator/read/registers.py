@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import Any
 
 from generator.diagnostics import Findings, Location
@@ -11,6 +11,7 @@ from generator.model.question import ROLES
 from generator.model.site import Topic
 from generator.model.source import Source
 from generator.read.common import SENTENCE, SLUG, TITLE, read_yaml
+from generator.read.tree import Tree
 from generator.source.fields import Day, Field, Kind, ListOf, MapOf, OneOf, Record, Whole, Words
 
 COURSES, TOPICS, SOURCES = "content/courses.yml", "quizzes/topics.yml", "content/sources.yml"
@@ -75,19 +76,28 @@ _SOURCE = Record(
 )
 
 
-def read_courses(root: Path, findings: Findings) -> tuple[tuple[Course, ...], tuple[Track, ...]]:
+def _register(tree: Tree, file: str, kind: Kind, findings: Findings) -> Any:
+    """The content of a register; None after reporting that it is missing or unreadable."""
+    if file in tree.files:
+        return read_yaml(tree.root, file, kind, findings)
+    if not os.path.lexists(tree.root / file):
+        findings.error(Location(file), "file-missing", f"缺少登记表 {file}，请照手册补上")
+    return None
+
+
+def read_courses(tree: Tree, findings: Findings) -> tuple[tuple[Course, ...], tuple[Track, ...]]:
     kind = _file(courses=ListOf(_COURSE), tracks=ListOf(_TRACK))
-    values = read_yaml(root, COURSES, kind, findings) or {"courses": (), "tracks": ()}
+    values = _register(tree, COURSES, kind, findings) or {"courses": (), "tracks": ()}
     return tuple(filter(None, values["courses"])), tuple(filter(None, values["tracks"]))
 
 
-def read_sources(root: Path, findings: Findings) -> tuple[Source, ...]:
-    values = read_yaml(root, SOURCES, _file(sources=ListOf(_SOURCE)), findings)
+def read_sources(tree: Tree, findings: Findings) -> tuple[Source, ...]:
+    values = _register(tree, SOURCES, _file(sources=ListOf(_SOURCE)), findings)
     return tuple(filter(None, values["sources"])) if values else ()
 
 
-def read_topics(root: Path, findings: Findings) -> tuple[Topic, ...]:
-    values = read_yaml(root, TOPICS, _file(topics=MapOf(MapOf(Whole(0, 10_000)))), findings)
+def read_topics(tree: Tree, findings: Findings) -> tuple[Topic, ...]:
+    values = _register(tree, TOPICS, _file(topics=MapOf(MapOf(Whole(0, 10_000)))), findings)
     groups = values["topics"] if values else ()
     return tuple(
         Topic(name, parent, target or 0) for parent in groups for name, target in groups[parent].items()

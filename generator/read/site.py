@@ -57,7 +57,7 @@ def read_site(
     lessons = each(read_lesson, tree.under("content/lessons", ".md"), "读课时")
     handbook = each(read_page, tree.under("content/handbook", ".md"), "读手册")
     home = each(read_page, [file for file in tree.files if file == "content/index.md"], "读首页")
-    courses, tracks = read_courses(root, findings)
+    courses, tracks = read_courses(tree, findings)
     if settings is None:
         return None
     return Site(
@@ -70,8 +70,8 @@ def read_site(
         lessons=lessons,
         courses=courses,
         tracks=tracks,
-        topics=read_topics(root, findings),
-        sources=read_sources(root, findings),
+        topics=read_topics(tree, findings),
+        sources=read_sources(tree, findings),
         banks=each(read_bank, banks, "读题库"),
         layers=read_layers(tree, findings),
     )

@@ -112,7 +112,7 @@ def _fits(row: Row, width: int, columns: Mapping[str, int], findings: Findings) 
     if found == width:
         return True
     where = row.at_index(width if found > width else 0)
-    hint = "文字里的逗号要写成全角，或给整格加引号" if found > width else "请补齐缺的格，空格子也要留逗号"
+    hint = "请把文字里的逗号改成全角，或给整格加引号" if found > width else "请补齐缺的格，空格子也要留逗号"
     findings.error(where, "csv-ragged-row", f"这一行有 {found} 格，表头有 {width} 格；{hint}")
     return False
 

@@ -150,9 +150,15 @@ class Months:
         return None
 
 
+class Items(tuple[Any, ...]):
+    """A tuple that knows where its list stands."""
+
+    location: Location
+
+
 @dataclass(frozen=True)
 class ListOf:
-    """A list of `least` to `most` values of one kind, as a tuple."""
+    """A list of `least` to `most` values of one kind, as `Items`; an absent list is ()."""
 
     kind: Kind
     least: int = 0
@@ -169,7 +175,9 @@ class ListOf:
             findings.error(
                 node.location, "bad-count", f"这里有 {len(node)} 项，应为 {self.least}–{self.most} 项，请增减"
             )
-        return tuple(self.kind.read(item, findings) for item in node)
+        items = Items(self.kind.read(item, findings) for item in node)
+        items.location = node.location
+        return items
 
 
 @dataclass(frozen=True)

@@ -29,9 +29,13 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 _ALIGN = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
 
 
+ID_PREFIX = "h-"
+"""Before every id that comes from an author's words, so that none can take the place of one of ours."""
+
+
 def slugify(title: str, separator: str) -> str:
-    """The id of a heading: its letters (hanzi included), everything else made `separator`; never an author's own."""
-    return "h-" + re.sub(r"\W+", separator, title.strip().lower()).strip(separator)
+    """The id of a heading: its letters, hanzi included, and `separator` for everything else."""
+    return ID_PREFIX + re.sub(r"\W+", separator, title.strip().lower()).strip(separator)
 
 
 def _converter() -> markdown.Markdown:
@@ -70,8 +74,9 @@ def render_inline(text: str) -> str:
 
 @cache
 def heading_ids(text: str) -> frozenset[str]:
-    """The anchors that a rendered text offers."""
-    return frozenset(re.findall(r'<h[2-5] id="([^"]*)"', render_block(text)))
+    """The anchors that a text offers, as authors write them after `#`."""
+    ids = re.findall(r'<h[2-5] id="([^"]*)"', render_block(text))
+    return frozenset(name.removeprefix(ID_PREFIX) for name in ids)
 
 
 def plain_text(rendered: str) -> str:
@@ -80,7 +85,7 @@ def plain_text(rendered: str) -> str:
 
 
 _CODE = re.compile(r"(```|~~~).*?\1|(`+)[^`].*?\2", re.S)
-_HTML = re.compile(r"<(?!https?://)[A-Za-z/!?][^<>\n]*>?")
+_HTML = re.compile(r"(?<!\]\()<(?!https?://)[A-Za-z/!?][^<>\n]*>?")
 _LINK = re.compile(r"!?\[[^\]\n]*\]\(\s*<?([^)\s>]*)>?[^)]*\)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.M)
 
 

@@ -22,7 +22,7 @@ def place(text: str, offset: int, file: str) -> Location:
 
 
 def read_text(path: Path, file: str, findings: Findings, limit: int = MAX_BYTES) -> str | None:
-    """The file's text with LF line ends and no BOM, or None after reporting why it cannot be read."""
+    """The file's text with LF line ends, without BOM, hidden characters made spaces; or None after reporting why it cannot be read."""
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= limit else b""
@@ -35,9 +35,10 @@ def read_text(path: Path, file: str, findings: Findings, limit: int = MAX_BYTES)
         )
         return None
     text = decode(data, file, findings)
-    if text is not None:
-        report_hidden(text, file, findings)
-    return text
+    if text is None:
+        return None
+    report_hidden(text, file, findings)
+    return _HIDDEN.sub(" ", text)
 
 
 def decode(data: bytes, file: str, findings: Findings) -> str | None:

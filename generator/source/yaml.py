@@ -7,6 +7,7 @@ are refused by name. A file with a fault is read as None (broken syntax) or with
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,9 +26,10 @@ from generator.diagnostics import Findings, Location, Text
 from generator.source.text import place
 
 MAX_DEPTH = 12
-_KEY_BEFORE_WIDE_COLON = re.compile(r"(?m)^[ ]*(?:- +)?([a-z][a-z_]*)(：)")
+_KEY_BEFORE_WIDE_COLON = re.compile(r"(?m)(?:^[ ]*(?:- +)?|[{,] *)([a-z][a-z_]*)(：)")
 _ODD_INDENT = re.compile("(?m)^[ -]*([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
 _FIRST_CONTENT = re.compile(r"(?: *\n)* *")
+_STARTS_PAIR = re.compile(r" *(?:- +)?(?:\{|[a-z][a-z_]*：)")
 _OPENS_BLOCK = re.compile(r"[|>][-+]?\d?\s*$")
 _ABSENT = {"", "~", "null", "Null", "NULL"}
 
@@ -224,35 +226,36 @@ def _location(mark: Any, file: str, line_offset: int) -> Location:
 
 def _report_layout(text: str, file: str, findings: Findings, known: frozenset[str], line_offset: int) -> bool:
     """Reports tabs, odd spaces in the indentation and full-width colons after a key; true if there is any."""
-    faults = [
-        (match.start(), "yaml-tab", "不能用制表符（Tab），请改成空格") for match in re.finditer("\t", text)
-    ] + [
-        (match.start(1), "yaml-odd-space", "缩进里有全角空格或不换行空格，请改成普通空格")
-        for match in _ODD_INDENT.finditer(text)
-    ] + [
-        (offset, "yaml-full-width-colon", f"“{key}”后面是全角冒号“：”，请改成半角冒号加一个空格“: ”")
-        for offset, key in _wide_colons(text, known)
-    ]
+    faults = [(match.start(), "yaml-tab", "不能用制表符（Tab），请改成空格") for match in re.finditer("\t", text)]
+    if _ODD_INDENT.search(text) or _KEY_BEFORE_WIDE_COLON.search(text):
+        for offset, line in _outside_literals(text):
+            faults.extend((offset + at, slug, message) for at, slug, message in _line_faults(line, known))
     for offset, slug, message in faults:
         at = place(text, offset, file)
         findings.error(Location(file, at.line + line_offset, at.column), slug, message)
     return bool(faults)
 
 
-def _wide_colons(text: str, known: frozenset[str]) -> list[tuple[int, str]]:
-    """Known keys followed by a full-width colon, outside the literal blocks where such a line is only text."""
-    if not any(match[1] in known for match in _KEY_BEFORE_WIDE_COLON.finditer(text)):
-        return []
-    found, offset, block_indent = [], 0, None
+def _line_faults(line: str, known: frozenset[str]) -> Iterator[tuple[int, str, str]]:
+    odd = _ODD_INDENT.match(line)
+    if odd:
+        yield odd.start(1), "yaml-odd-space", "缩进里有全角空格或不换行空格，请改成普通空格"
+    if _STARTS_PAIR.match(line):
+        for match in _KEY_BEFORE_WIDE_COLON.finditer(line):
+            if match[1] in known:
+                message = f"“{match[1]}”后面是全角冒号“：”，请改成半角冒号加一个空格“: ”"
+                yield match.start(2), "yaml-full-width-colon", message
+
+
+def _outside_literals(text: str) -> Iterator[tuple[int, str]]:
+    """(offset, line) of every line but those of literal blocks, where anything is only text."""
+    offset, block_indent = 0, None
     for line in text.split("\n"):
         indent = len(line) - len(line.lstrip(" "))
         if block_indent is None or (line.strip() and indent <= block_indent):
             block_indent = indent if _OPENS_BLOCK.search(line) else None
-            match = _KEY_BEFORE_WIDE_COLON.match(line)
-            if match and match[1] in known:
-                found.append((offset + match.start(2), match[1]))
+            yield offset, line
         offset += len(line) + 1
-    return found
 
 
 _SYNTAX_HINTS = (

@@ -12,12 +12,13 @@ import pytest
 
 from generator.check import check_site
 from generator.diagnostics import Findings
+from generator.media import make_media
 from generator.progress import quiet
 from generator.read.site import Memory, read_site
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-TODAY = date(2026, 11, 20)
-_NOTES = {"expect.txt", "delete.txt", "links.txt", "fifos.txt", "large.txt"}
+TODAY = date.fromisoformat((FIXTURES / "today.txt").read_text(encoding="utf-8").strip())
+_NOTES = {"expect.txt", "delete.txt", "links.txt", "fifos.txt", "large.txt", "names.txt"}
 
 
 def _cases(kind: str) -> list[Path]:
@@ -26,7 +27,8 @@ def _cases(kind: str) -> list[Path]:
 
 def _lines(case: Path, name: str) -> list[str]:
     path = case / name
-    return [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()] if path.exists() else []
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), line) for line in lines if line.strip()]
 
 
 def _lay(case: Path | None, project: Path) -> None:
@@ -46,7 +48,10 @@ def _lay(case: Path | None, project: Path) -> None:
     for line in _lines(case, "large.txt"):
         file, size = line.rsplit(" ", 1)
         with (project / file).open("ab") as stream:
-            stream.truncate(int(size))
+            stream.write(b"\n" * (int(size) - stream.tell()))
+    for line in _lines(case, "names.txt"):
+        path, copy = line.split(" -> ")
+        shutil.copyfile(project / path, project / copy)
 
 
 def _found(project: Path) -> set[str]:
@@ -54,6 +59,9 @@ def _found(project: Path) -> set[str]:
     site = read_site(project, TODAY, findings, Memory(), quiet)
     if site is not None:
         check_site(site, findings)
+        if any(project.rglob("*.mp4")):
+            (project / "theme").symlink_to(FIXTURES.parents[1] / "theme")
+            make_media(site, project / ".cache", findings, quiet)
     for item in findings:
         assert re.search(r"请|改为|最多", item.message), item
     return {f"{item.location.file}:{item.location.line}:{item.location.column} {item.slug}" for item in findings}

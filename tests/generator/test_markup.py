@@ -29,7 +29,8 @@ def test_plain_paragraphs_take_the_same_form_as_through_markdown() -> None:
 
 
 def test_headings_get_ids_that_authors_can_link_to() -> None:
-    assert heading_ids("## 一届 几年？\n\n文字") == {"h-一届-几年"}
+    assert heading_ids("## 一届 几年？\n\n文字") == {"一届-几年"}
+    assert '<h2 id="h-一届-几年">' in render_block("## 一届 几年？")
 
 
 def test_tables_keep_their_alignment_without_style_attributes() -> None:

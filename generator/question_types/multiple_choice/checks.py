@@ -12,11 +12,11 @@ from generator.question_types.options import check_answer, check_options
 def check(question: Question) -> Iterator[Diagnostic]:
     content = question.content
     yield from check_options(content.options)
-    for answer in content.answer:
+    for place, answer in enumerate(content.answer):
         yield from check_answer(answer, content.options)
-    if len(set(content.answer)) < len(content.answer):
-        yield error(content.answer[0].location, "answer-twice", "答案里有重复的字母，请删去多余的")
-    elif 0 < len(content.answer) < 2:
+        if answer in content.answer[:place]:
+            yield error(answer.location, "answer-twice", f"答案里“{answer}”写了两次，请删去一个")
+    if len(content.answer) == 1:
         yield error(
-            content.answer[0].location, "too-few-right", "多选题至少要有两个正确选项，请补全答案或改为 single_choice"
+            content.answer.location, "too-few-right", "多选题至少要有两个正确选项，请补全答案或改为 single_choice"
         )

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.diagnostics import Text
 from generator.model.question import Mark
 from generator.question_types.base import QuestionType, Render
 from generator.question_types.multiple_choice.checks import check
-from generator.question_types.options import KEY, Option, chosen_text, option_texts, options_of, publish_options
-from generator.source.fields import Field, ListOf, OneOf, Record
+from generator.question_types.options import ANSWER, Option, chosen_text, option_texts, options_of, publish_options
+from generator.source.fields import Field, Items, ListOf, OneOf, Record
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,7 @@ class MultipleChoice:
     """`partial` is how an incomplete answer scores: half, all or prop."""
 
     options: tuple[Option, ...]
-    answer: tuple[Text, ...]
+    answer: Items
     partial: str
 
 
@@ -65,7 +64,7 @@ TYPE = QuestionType(
         "多选题",
         {
             "options": options_of(3, 8),
-            "answer": Field(ListOf(KEY, 1, 8), required=True),
+            "answer": Field(ListOf(ANSWER, 1, 8), required=True),
             "partial": Field(OneOf(("half", "all", "prop")), default="half"),
         },
         MultipleChoice,

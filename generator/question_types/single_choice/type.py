@@ -9,7 +9,7 @@ from typing import Any
 from generator.diagnostics import Text
 from generator.model.question import Mark
 from generator.question_types.base import QuestionType, Render
-from generator.question_types.options import KEY, Option, chosen_text, option_texts, options_of, publish_options
+from generator.question_types.options import ANSWER, Option, chosen_text, option_texts, options_of, publish_options
 from generator.question_types.single_choice.checks import check
 from generator.source.fields import Field, Record
 
@@ -44,7 +44,7 @@ def texts(content: SingleChoice) -> Iterator[str]:
 TYPE = QuestionType(
     name="single_choice",
     label="单选题",
-    fields=Record("单选题", {"options": options_of(2, 6), "answer": Field(KEY, required=True)}, SingleChoice),
+    fields=Record("单选题", {"options": options_of(2, 6), "answer": Field(ANSWER, required=True)}, SingleChoice),
     check=check,
     publish=publish,
     mark=mark,
