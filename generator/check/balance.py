@@ -1,6 +1,6 @@
 """longest-option-right, answer-positions, true-share: 不看题也能猜对的题库。
 
-最长的选项总是对的、答案总在同一个位置、判断题多半是对的——学员会发现这些规律，分数就不再说明什么。
+最长的选项总是对的、答案总在同一个位置、判断题多半是对的——学员会发现这些规律，分数就不再说明什么。只提醒。
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """review-overdue, source-superseded: 题库按期复核；依据的政策废止或被替代，题目要改。
 
-时间过去不会让发布失败：这里只提醒，过时的题由考试自动避开。
+时间过去不会让发布失败，这里只提醒。
 """
 
 from __future__ import annotations

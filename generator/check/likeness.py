@@ -1,6 +1,6 @@
 """near-duplicate-stem, same-stem-other-answer: 几乎一样的题只算一道；一样的题答案不一样，必有一道是错的。
 
-两道题的题干去掉空格和标点，按连续三个字切开，相同的部分占到 85 % 以上就算重复。
+两道题的题干去掉空格和标点，按连续三个字切开，相同的部分占到 85 % 以上就算重复。只提醒。
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """too-many-options, all-of-above-not-pinned, option-carries-letter: 选项的写法。
 
-超过四个选项在手机上要翻屏；“以上都对”被打乱到前面就不通了，要写 pin: last；选项字母由系统加，不要写进文字。
+超过四个选项在手机上要翻屏；“以上都对”被打乱到前面就不通了，要写 pin: last；选项字母由系统加，不要写进文字。只提醒。
 """
 
 from __future__ import annotations

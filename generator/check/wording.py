@@ -1,6 +1,6 @@
 """stem-too-long, negative-not-emphasised, explanation-too-short, answer-in-stem, stem-carries-number: 题干和解析的写法。
 
-手机上题干一长就没人读；问“不正确的是”而不加粗，错的是没看清，不是没学会；解析要说出为什么。
+手机上题干一长就没人读；问“不正确的是”而不加粗，错的是没看清，不是没学会；解析要说出为什么。只提醒。
 """
 
 from __future__ import annotations

@@ -36,6 +36,8 @@ def _in_reading_order(pages: Iterable[Page]) -> list[Page]:
 
 
 def _section(manual: str) -> str:
-    """A rule's docstring ``slug, slug: what it keeps and why`` as a section headed by its slugs."""
-    slugs, _, words = manual.partition(": ")
-    return "### " + " ".join(f"`{slug}`" for slug in slugs.split(", ")) + f"\n\n{words}"
+    """A rule's docstring, ``slug, slug: what it keeps。`` and below it why, as a section of the page."""
+    first, _, reason = manual.partition("\n")
+    slugs, _, kept = first.partition(": ")
+    names = " ".join(f"`{slug}`" for slug in slugs.split(", "))
+    return f"### {kept.removesuffix('。')}\n\n{names}\n{reason}"

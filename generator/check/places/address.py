@@ -15,7 +15,10 @@ _LENGTHS = (5, 4, 3, 2)
 
 
 def address_names_another_county(site: Site) -> Iterator[Diagnostic]:
-    """place-address-other-county: 地址里写着别的市或县的名字，多半是抄错了行，或者区划代码填错了。"""
+    """place-address-other-county: 地址和所在的县要对得上。
+
+    地址里写着别的市或县的名字，多半是抄错了行，或者区划代码填错了。只提醒。
+    """
     divisions = register()
     for layer in site.layers:
         for place in layer.places:

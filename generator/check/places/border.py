@@ -17,7 +17,9 @@ _NEIGHBOURS = 8
 
 
 def outside_county(site: Site) -> Iterator[Diagnostic]:
-    """place-outside-county, place-near-border: 按全精度的县界核对坐标。界外不到 300 米可能是边界的误差，提醒一下；再远就是坐标、坐标系或区划代码错了。
+    """place-outside-county, place-near-border: 坐标要在所在的县里。
+
+    按全精度的县界核对。界外不到 300 米可能是边界的误差，提醒一下；再远就是坐标、坐标系或区划代码错了。
 
     坐标系标错只差几百米，多半还在本县里，这条规则看不出来，所以坐标系要由取点的人写明，没有默认值。
     """

@@ -10,7 +10,10 @@ from generator.model.site import Site
 
 
 def duplicate_ids(site: Site) -> Iterator[Diagnostic]:
-    """place-id-duplicate: 编号是一间小屋终身不变的号码，链接、收藏和“信息有误”都靠它，所以全省不能重复。"""
+    """place-id-duplicate: 小屋的编号全省不重复。
+
+    编号是一间小屋终身不变的号码，链接、收藏和“信息有误”都靠它。
+    """
     for layer in site.layers:
         first: dict[str, Place] = {}
         for place in layer.places:
@@ -20,7 +23,10 @@ def duplicate_ids(site: Site) -> Iterator[Diagnostic]:
 
 
 def duplicate_names(site: Site) -> Iterator[Diagnostic]:
-    """place-name-duplicate: 同一个县里两间小屋同名，找的人分不清该去哪一间；也可能是同一间录了两遍。"""
+    """place-name-duplicate: 同一个县里的小屋不重名。
+
+    两间同名，找的人分不清该去哪一间；也可能是同一间录了两遍。只提醒。
+    """
     for layer in site.layers:
         first: dict[tuple[str, str], Place] = {}
         for place in layer.places:

@@ -23,7 +23,10 @@ _CELL = 0.0004
 
 
 def shared_coordinates(site: Site) -> Iterator[Diagnostic]:
-    """place-coordinates-shared: 三间以上的小屋共用一个坐标，往往是批量录入时用了单位或区县的中心点，导航会把人带错。"""
+    """place-coordinates-shared: 一个坐标上至多两间小屋。
+
+    三间以上共用一个坐标，往往是批量录入时用了单位或区县的中心点，导航会把人带错。只提醒。
+    """
     for layer in site.layers:
         for point, places in _by_coordinate(layer).items():
             for place in places[_MOST:]:
@@ -32,7 +35,10 @@ def shared_coordinates(site: Site) -> Iterator[Diagnostic]:
 
 
 def too_close(site: Site) -> Iterator[Diagnostic]:
-    """place-too-close: 相距不到 30 米，名称又很像或者在同一层，多半是同一间小屋录了两遍。"""
+    """place-too-close: 一间小屋只录一遍。
+
+    相距不到 30 米，名称又很像或者在同一层，多半是录了两遍。只提醒。
+    """
     for layer in site.layers:
         cells: dict[tuple[int, int], list[Place]] = defaultdict(list)
         for point, places in _by_coordinate(layer).items():

@@ -9,7 +9,10 @@ from generator.model.site import Site
 
 
 def review_date(site: Site) -> Iterator[Diagnostic]:
-    """place-date-future, place-date-stale: 核对日期不能在今天之后；超过十二个月没有核对的小屋照常显示，但标“待核对”，提醒妈妈先打电话。"""
+    """place-date-future, place-date-stale: 每间小屋一年核对一次。
+
+    核对日期不能在今天之后。超过十二个月没有核对的小屋照常显示，但标“待核对”，提醒妈妈先打电话。两条都只提醒。
+    """
     for layer in site.layers:
         for place in layer.places:
             if place.checked is None:
