@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, WebError
 
@@ -13,7 +15,6 @@ PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
     "has_touch": True,
     "is_mobile": True,
-    "device_scale_factor": 2,
 }
 SMALL_PHONE: dict[str, Any] = {**PHONE, "viewport": {"width": 360, "height": 740}}
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
@@ -106,9 +107,8 @@ class Visitor:
 
     def fetch(self, path: str) -> Any:
         """A JSON file of the site."""
-        response = self.context.request.get(self.base + path)
-        assert response.ok, f"{path}: {response.status}"
-        return response.json()
+        with urlopen(self.base + path) as response:
+            return json.load(response)
 
     def record(self) -> list[dict[str, Any]]:
         """The statements on this phone's disk, in the order of writing."""
