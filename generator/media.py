@@ -60,19 +60,22 @@ def _recorded(site: Site, lesson: Lesson, cache: Path, findings: Findings) -> Re
     """A recorded video; its captions lie beside it under the same name unless the lesson names others."""
     assert lesson.video is not None
     folder = site.root / lesson.folder
-    captions = lesson.captions or Path(lesson.video).with_suffix(".vtt").name
+    captions = folder / (lesson.captions or Path(lesson.video).with_suffix(".vtt").name)
     named = (lesson.captions or lesson.video).location
-    return recorded(Recording(folder / lesson.video, folder / captions, lesson.video.location, named), cache, findings)
+    given = captions if lesson.captions or captions.exists() else None
+    return recorded(Recording(folder / lesson.video, given, lesson.video.location, named), cache, findings)
 
 
 def _publish(lesson_id: str, rendition: Rendition, media: Media) -> None:
     name = f"media/{lesson_id}-{rendition.key[:12]}"
     media.files[f"{name}.mp4"] = rendition.video
     media.files[f"{name}.jpg"] = rendition.poster
-    media.files[f"{name}.vtt"] = rendition.captions
+    if rendition.captions:
+        media.files[f"{name}.vtt"] = rendition.captions
     media.videos[lesson_id] = Video(
-        f"{name}.mp4", f"{name}.jpg", f"{name}.vtt", round(rendition.seconds), rendition.width, rendition.height
-    )
+        f"{name}.mp4", f"{name}.jpg", f"{name}.vtt" if rendition.captions else None,
+        round(rendition.seconds), rendition.width, rendition.height,
+    )  # fmt: skip
 
 
 def _outside(site: Site, videos: dict[str, Video]) -> Iterator[Diagnostic]:

@@ -21,7 +21,7 @@ class Video:
 
     src: str
     poster: str
-    captions: str
+    captions: str | None
     seconds: int
     width: int
     height: int

@@ -25,10 +25,10 @@ _FILM, _SOUND = "h264", {"aac", "mp3", None}
 
 @dataclass(frozen=True)
 class Recording:
-    """Files beside a lesson, and where the lesson names them."""
+    """Files beside a lesson, and where the lesson names them; captions may be None."""
 
     video: Path
-    captions: Path
+    captions: Path | None
     video_location: Location
     captions_location: Location
 
@@ -38,21 +38,22 @@ def recorded(recording: Recording, cache: Path, findings: Findings) -> Rendition
 
     Film and sound are copied as they are; only the container is written anew. Width and height are the poster's.
     """
-    captions = _captions(recording, findings)
+    before = findings.errors
+    captions = _captions(recording.captions, recording, findings) if recording.captions else None
     digest = _digest(recording, findings)
-    if captions is None or digest is None:
+    if findings.errors > before or digest is None:
         return None
     key = store.key_of(["recorded", RECIPE, encode.version(), digest, captions])
     return store.find(cache, key) or _add(recording, captions, cache, key, findings)
 
 
-def _captions(recording: Recording, findings: Findings) -> str | None:
-    if not recording.captions.is_file():
-        message = f"没有找到字幕文件“{recording.captions.name}”，请放在课时文件旁边"
+def _captions(path: Path, recording: Recording, findings: Findings) -> str | None:
+    if not path.is_file():
+        message = f"没有找到字幕文件“{path.name}”，请放在课时文件旁边"
         findings.error(recording.captions_location, "captions-invalid", message)
         return None
-    file = f"{recording.captions_location.file.rpartition('/')[0]}/{recording.captions.name}".lstrip("/")
-    text = read_text(recording.captions, file, findings)
+    file = f"{recording.captions_location.file.rpartition('/')[0]}/{path.name}".lstrip("/")
+    text = read_text(path, file, findings)
     return None if text is None or report_webvtt(text, file, findings) else text
 
 
@@ -69,7 +70,7 @@ def _unreadable(recording: Recording, why: str, findings: Findings) -> None:
     findings.error(recording.video_location, "video-unreadable", f"视频“{recording.video.name}”{why}")
 
 
-def _add(recording: Recording, captions: str, cache: Path, key: str, findings: Findings) -> Rendition | None:
+def _add(recording: Recording, captions: str | None, cache: Path, key: str, findings: Findings) -> Rendition | None:
     if _report_film(recording, findings):
         return None
     try:
@@ -92,10 +93,11 @@ def _report_film(recording: Recording, findings: Findings) -> bool:
     return True
 
 
-def _fill(recording: Recording, captions: str, folder: Path) -> tuple[float, int, int]:
+def _fill(recording: Recording, captions: str | None, folder: Path) -> tuple[float, int, int]:
     video = encode.remux(recording.video, folder)
     seconds = encode.probe(video).seconds or 0.0
     poster = encode.still(video, min(POSTER_SECOND, seconds / 2), _POSTER_WIDTH)
-    (folder / "captions.vtt").write_text(captions, encoding="utf-8", newline="\n")
+    if captions is not None:
+        (folder / "captions.vtt").write_text(captions, encoding="utf-8", newline="\n")
     with Image.open(poster) as image:
         return seconds, *image.size

@@ -38,7 +38,7 @@ class Rendition:
 
     video: Path
     poster: Path
-    captions: Path
+    captions: Path | None
     seconds: float
     width: int
     height: int

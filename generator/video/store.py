@@ -30,7 +30,10 @@ def find(cache: Path, key: str) -> Rendition | None:
         facts = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
-    return Rendition(folder / "video.mp4", folder / "poster.jpg", folder / "captions.vtt", **facts, key=key)
+    captions = folder / "captions.vtt"
+    return Rendition(
+        folder / "video.mp4", folder / "poster.jpg", captions if captions.exists() else None, **facts, key=key
+    )
 
 
 def add(cache: Path, key: str, fill: Fill) -> Rendition:
