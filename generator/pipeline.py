@@ -1,31 +1,29 @@
-"""The journey on one screen: read, check, derive, stage, render, verify, publish."""
+"""The journey on one screen: read, check, derive, stage, render, verify, publish.
+
+What a check does not need is imported where it begins: an editor who only checks waits for no renderer.
+"""
 
 from __future__ import annotations
 
-import time
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.check import check_site, manuals
 from generator.clock import commit_day
-from generator.derive.collected import Collected
-from generator.derive.search import derive_search
-from generator.derive.site import derive_site
-from generator.derive.topics import topic_slugs
 from generator.diagnostics import Findings
-from generator.media import Media, make_media
 from generator.model.site import Site
-from generator.pages import Pages
 from generator.progress import Report, quiet
-from generator.publish import publish
 from generator.read.site import Memory, read_site
-from generator.stage import CONFIG as CONFIG
-from generator.stage import Stage, write_files, write_stage
-from generator.verify import verify_site
+
+if TYPE_CHECKING:
+    from generator.derive.collected import Collected
+    from generator.media import Media
 
 Render = Callable[[Path, Path], None]
 """Renders a staged folder into an empty one."""
@@ -42,7 +40,7 @@ class Project:
     videos: bool = True
     search: bool = True
     seconds: dict[str, float] = field(default_factory=dict)
-    """CPU seconds by step, of this process and the programs it ran."""
+    """CPU seconds by step, of this process and the programs it ran, without the steps inside it."""
 
     @cached_property
     def cache(self) -> Path:
@@ -52,9 +50,14 @@ class Project:
     def step(self, name: str) -> Iterator[None]:
         """Shows that a step has begun and keeps what it cost."""
         self.progress(0, 0, name)
-        before = time.process_time()
+        before, known = _cpu(), sum(self.seconds.values())
         yield
-        self.seconds[name] = self.seconds.get(name, 0) + time.process_time() - before
+        inside = sum(self.seconds.values()) - known
+        self.seconds[name] = self.seconds.get(name, 0) + _cpu() - before - inside
+
+
+def _cpu() -> float:
+    return sum(os.times()[:4])
 
 
 def check(project: Project) -> tuple[Site | None, Findings]:
@@ -70,6 +73,11 @@ def check(project: Project) -> tuple[Site | None, Findings]:
 
 def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
     """Everything a build will write, or None if there is an error to mend first."""
+    from generator.derive.search import derive_search
+    from generator.derive.site import derive_site
+    from generator.derive.topics import topic_slugs
+    from generator.media import Media, make_media
+
     site, findings = check(project)
     media = Media()
     if site is None or findings.errors:
@@ -89,6 +97,8 @@ def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
 
 def stage(project: Project, folder: Path) -> Findings:
     """Writes the whole stage to `folder`, for any renderer; nothing if there is an error."""
+    from generator.stage import Stage, write_stage
+
     out, media, findings = derive(project)
     if out is not None:
         write_stage(Stage(out.pages, {**out.data, **out.copies, **media.files}), project.root, folder)
@@ -100,6 +110,11 @@ def build(project: Project, site: Path, render: Render) -> Findings:
 
     Raises PublishFault or VideoFault when the machine, not an author, is at fault.
     """
+    from generator.pages import Pages
+    from generator.publish import publish
+    from generator.stage import write_files
+    from generator.verify import verify_site
+
     out, media, findings = derive(project)
     if out is None:
         return findings
@@ -117,5 +132,3 @@ def build(project: Project, site: Path, render: Render) -> Findings:
     with project.step("发布"):
         publish(site, fill)
     return findings
-
-

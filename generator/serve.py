@@ -14,6 +14,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator import pipeline, report
+from generator.read.settings import CONFIG
 
 WATCHED = ("content", "quizzes", "theme/overrides")
 _SCRIPT = b'new EventSource("/-/changes").onmessage = () => location.reload();'
@@ -131,7 +132,7 @@ def serve(project: pipeline.Project, site: Path, render: pipeline.Render, host: 
     for folder in WATCHED:
         if (project.root / folder).is_dir():
             observer.schedule(_Edits(edited), str(project.root / folder), recursive=True)
-    observer.schedule(_Edits(edited), str(project.root / pipeline.CONFIG), recursive=False)
+    observer.schedule(_Edits(edited), str(project.root / CONFIG), recursive=False)
     observer.start()
     server = ThreadingHTTPServer((host, port), partial(Handler, directory=str(site), changes=changes))
     server.daemon_threads = True
