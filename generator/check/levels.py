@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, error
-from generator.modes.levels.mode import feasible
 from generator.model.site import Site
+from generator.modes.levels.mode import feasible
 
 
 def check(site: Site) -> Iterator[Diagnostic]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from generator.check.files import beside
 from generator.check.texts import question_texts
 from generator.diagnostics import Diagnostic, Location, Text, error
-from generator.model.site import Site
+from generator.model.lesson import Lesson
+from generator.model.site import Page, Site
 from generator.source.fields import nearest
 from generator.source.markup import heading_ids, links
 
@@ -20,9 +21,8 @@ _SAFE = ("http:", "https:", "mailto:", "tel:")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    bodies = {page.location.file: page.body for page in (*site.lessons, *site.handbook)}
-    if site.home:
-        bodies[site.home.location.file] = site.home.body
+    pages: list[Lesson | Page] = [*site.lessons, *site.handbook, *([site.home] if site.home else [])]
+    bodies = {page.location.file: page.body for page in pages}
     for question in site.questions:
         for text in question_texts(question):
             yield from _absolute(text)

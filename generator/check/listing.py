@@ -17,7 +17,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     ]
     yield from _twice((lesson.id for lesson in site.lessons), "duplicate-lesson", "课时编号")
     yield from _twice(listed, "lesson-listed-twice", "课时")
-    yield from _twice((course.id for course in (*site.courses, *site.tracks)), "duplicate-course", "课程编号")
+    yield from _twice([c.id for c in site.courses] + [t.id for t in site.tracks], "duplicate-course", "课程编号")
     yield from _twice((source.id for source in site.sources), "duplicate-source", "政策依据编号")
     yield from _twice((topic.name for topic in site.topics), "duplicate-topic", "知识点")
     known = set(listed)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from generator.diagnostics import Diagnostic, Text, error
+from generator.model.lesson import Lesson
+from generator.model.question import Question
 from generator.model.site import Site
 from generator.source.fields import nearest
 
@@ -15,7 +17,8 @@ from generator.source.fields import nearest
 def check(site: Site) -> Iterator[Diagnostic]:
     topics = [topic.name for topic in site.topics]
     known_topics, questions = set(topics), {question.id for question in site.questions}
-    for item in (*site.lessons, *site.questions):
+    items: list[Lesson | Question] = [*site.lessons, *site.questions]
+    for item in items:
         yield from _unknown(item.topics, known_topics, "unknown-topic", "知识点", "quizzes/topics.yml")
         cited = (citation.source for citation in item.citations if citation)
         yield from _unknown(cited, site.source_by_id, "unknown-source", "政策依据", "content/sources.yml")

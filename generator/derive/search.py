@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.derive.collected import Collected
 from generator.derive.addresses import lesson_path
+from generator.derive.collected import Collected
 from generator.derive.lessons import lesson_words
 from generator.model.site import Site
 from generator.source.markup import plain_text, render_block, render_inline

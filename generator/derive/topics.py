@@ -29,7 +29,7 @@ def derive_topics(site: Site, slugs: dict[str, str], out: Collected) -> None:
     for question in site.questions:
         if question.practice:
             by_topic.setdefault(question.topics[0], []).append(question)
-    paths = {lesson.id: link(lesson) for lesson in site.lessons}
+    paths: dict[str, dict[str, str]] = {lesson.id: link(lesson) for lesson in site.lessons}
     for topic in site.topics:
         if topic.name in by_topic:
             data = {

@@ -15,7 +15,6 @@ from generator.model.question import Bank, Question
 from generator.model.settings import Settings
 from generator.model.source import Source
 
-
 AUTHORED = ("content", "quizzes")
 """The folders whose files authors write, and out of which no link may lead."""
 

@@ -36,4 +36,5 @@ def read_settings(root: Path, findings: Findings) -> Settings | None:
     if not isinstance(extra, Map):
         findings.error(Location(CONFIG), "missing-field", "网站配置缺少“extra”，请照手册补上 extra.suixue")
         return None
-    return _EXTRA.values(extra, findings, frozenset(extra))["suixue"]
+    settings: Settings | None = _EXTRA.values(extra, findings, frozenset(extra))["suixue"]
+    return settings

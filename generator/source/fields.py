@@ -59,7 +59,7 @@ class Words:
         elif self.pattern and not re.fullmatch(self.pattern, node):
             findings.error(node.location, "bad-form", f"“{node}”写法不对，应为{self.form}，请改正")
             return self.empty(node.location)
-        return node  # type: ignore[return-value]
+        return node
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class OneOf:
 
     def read(self, node: Node, findings: Findings) -> Text:
         if node.__class__ is Text and node in self.words:
-            return node  # type: ignore[return-value]
+            return node
         if not isinstance(node, Text):
             _wrong_type(node, "一个词", findings)
         else:

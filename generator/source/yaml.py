@@ -156,13 +156,12 @@ class _Builder:
         if not self.stack:
             self.root = value
             return
-        parent = self.stack[-1]
+        parent: Any = self.stack[-1]
         if parent.__class__ is Seq:
             parent.append(value)
-        elif self.keys[-1] is None:
+        elif (key := self.keys[-1]) is None:
             self.keys[-1] = self._key(parent, value)
         else:
-            key = self.keys[-1]
             self.keys[-1] = None
             if key not in parent:
                 parent[key] = value
