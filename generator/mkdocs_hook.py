@@ -14,8 +14,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from generator import pipeline, report
+from generator.derive.page import read_staged
 from generator.stage import CONFIG
 
 
@@ -30,6 +34,26 @@ def render(stage: Path, out: Path) -> None:
 def _prepare(config: MkDocsConfig) -> None:
     """The site map is ours to write: the renderer may see only a part of the pages."""
     config.theme.static_templates.discard("sitemap.xml")
+    config.plugins["staged"] = _Staged()
+
+
+class _Staged(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Makes every staged page a `_Page`; those of the navigation, the handbook's, MkDocs then makes its own way."""
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for file in files.documentation_pages():
+            _Page(None, file, config)
+        return files
+
+
+class _Page(Page):
+    """A page whose body is HTML already: to look for YAML and Markdown in it would be most of the time of a build."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.meta, self.markdown = read_staged(self.file.content_string)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.markdown
 
 
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
