@@ -22,9 +22,12 @@ from generator.video.script import VideoFault
 _ROOT = click.option(
     "-C", "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("."), help="项目文件夹，默认是当前文件夹。"
 )
-_FORMAT = click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="terminal", help="检查结果的格式。")
+_FORMAT = click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="terminal", help="检查结果的格式：给人看、给代码托管网站、给程序。")
 _TODAY = click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="把哪一天当作今天，默认是最近一次提交的日期。"
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="2026-12-01",
+    help="把哪一天当作今天，默认是最近一次提交的日期。",
 )
 
 
@@ -46,7 +49,7 @@ def _finish(project: pipeline.Project, findings: Findings, form: str, under: tup
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="suixue", prog_name="suixue")
 def main() -> None:
-    """随学：把课时、题库和小屋数据检查无误，生成手机上能学、能闯关、能离线的静态网站。
+    """随学：把课时、题库和小屋数据检查无误，生成手机上能学、能闯关的静态网站。
 
     \b
     常用：
@@ -102,7 +105,10 @@ def build(
 @_FORMAT
 @_TODAY
 def stage(folder: Path, root: Path, form: str, today: datetime | None) -> None:
-    """把检查过的页面和数据写到 FOLDER，供 MkDocs 一类的渲染程序生成网站。"""
+    """把检查过的页面和数据写到 FOLDER，供 MkDocs 一类的渲染程序生成网站。
+
+    FOLDER 要是空的，或者是上一次写的那个；里面有别的文件就不动它。
+    """
     project = _project(root, today)
     findings = pipeline.stage(project, folder.absolute())
     _finish(project, findings, form)
@@ -121,7 +127,7 @@ def video(root: Path, form: str, today: datetime | None) -> None:
 
 
 @main.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="监听地址。")
+@click.option("--host", default="127.0.0.1", show_default=True, help="监听地址，默认只有本机能看。")
 @click.option("--port", default=8000, show_default=True, help="端口。")
 @click.option("--site-dir", type=click.Path(path_type=Path), default=None, help="发布到哪里，默认是项目下的 site。")
 @click.option("--no-videos", is_flag=True, help="不制作视频。")
