@@ -1,0 +1,238 @@
+"""The documents say what is true: every name an editor or a contributor may meet is in them, every example works."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import shutil
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from generator import pipeline
+from generator.check import manuals
+from generator.cli import main
+from generator.derive.collected import Collected
+from generator.derive.handbook import derive_handbook
+from generator.geo.coordinates import TO_GCJ02
+from generator.model.place import ACCESS, LEVELS, STATUSES, TYPES
+from generator.question_types import TYPES as QUESTION_TYPES
+from generator.question_types.options import OPTION
+from generator.read import lessons, places, questions, registers, settings
+from generator.read.places_hours import normalise_hours
+from generator.source.fields import ListOf, MapOf, OneOf, Record
+from generator.video.captions import silent
+from generator.video.script import MAX_SECONDS
+
+ROOT = Path(__file__).parents[2]
+HANDBOOK = ROOT / "content" / "handbook"
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *HANDBOOK.glob("*.md"), *ROOT.glob("requirements/*.md")])
+TODAY = date(2026, 12, 1)
+
+_SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+|symlink")
+_OTHER_WORDS = {"chinese-simplified", "mama-rooms", "mkdocs-material", "no-store", "utf-8", "utf-8-sig"}
+"""Strings in the code that look like slugs and are none."""
+_EXAMPLE = re.compile(r"^完整样例，存为 `([^`]+)`：\n\n```\w+\n(.*?)^```$", re.M | re.S)
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _page(name: str) -> str:
+    return _read(HANDBOOK / f"{name}.md")
+
+
+def _strings(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def _slugs() -> set[str]:
+    """Every string in the code that has the form of a slug."""
+    files = (ROOT / "generator").rglob("*.py")
+    found = {text for file in files for text in _strings(ast.parse(_read(file))) if _SLUG.fullmatch(text)}
+    return found - _OTHER_WORDS
+
+
+def _explained() -> set[str]:
+    """The slugs in the handbook's page of rules, written by hand or by the rules themselves."""
+    derived = {slug for manual in manuals() for slug in manual.partition(": ")[0].split(", ")}
+    return derived | set(re.findall(r"^\| `([a-z-]+)` \|", _page("checks"), re.M))
+
+
+def test_every_slug_is_explained_and_every_explained_slug_is_used() -> None:
+    assert _slugs() == _explained()
+
+
+def test_a_slug_is_never_put_together() -> None:
+    """Else it could not be found by its name, neither here nor by an editor."""
+    for file in (ROOT / "generator").rglob("*.py"):
+        for node in ast.walk(ast.parse(_read(file))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in (
+                "error",
+                "warning",
+                "Diagnostic",
+            ):
+                assert not any(isinstance(argument, ast.JoinedStr) for argument in node.args[1:-1]), (file, node.lineno)
+
+
+@pytest.mark.parametrize("manual", manuals(), ids=lambda manual: manual.partition(",")[0].partition(":")[0])
+def test_a_rule_says_what_it_keeps_and_why(manual: str) -> None:
+    first, _, reason = manual.partition("\n")
+    assert re.fullmatch(r"[a-z-]+(, [a-z-]+)*: .+。", first)
+    assert reason.strip()
+
+
+@pytest.mark.parametrize("command", [main, *main.commands.values()], ids=lambda command: command.name)
+def test_every_command_and_option_is_described(command: click.Command) -> None:
+    page = _page("commands")
+    if command is not main:
+        assert f"## suixue {command.name} " in page
+    context = click.Context(command, help_option_names=["-h", "--help"])
+    for parameter in command.get_params(context):
+        for option in parameter.opts if isinstance(parameter, click.Option) else []:
+            assert f"`{option}`" in page, option
+        if isinstance(parameter.type, click.Choice):
+            assert all(f"`{choice}`" in page for choice in parameter.type.choices)
+
+
+def test_every_exit_code_is_described() -> None:
+    for code in range(4):
+        assert re.search(rf"^\| {code} \|", _page("commands"), re.M)
+
+
+def _names(kind: Any) -> Iterator[str]:
+    """Every field name and controlled word under a typed reader."""
+    if isinstance(kind, Record):
+        for name, field in kind.fields.items():
+            yield name
+            yield from _names(field.kind)
+    elif isinstance(kind, ListOf | MapOf):
+        yield from _names(kind.kind)
+    elif isinstance(kind, OneOf):
+        yield from kind.words
+
+
+_FIELDS = {
+    "lessons": [lessons._FRONT],
+    "questions": [
+        questions._BANK,
+        questions._DEFAULTS,
+        Record("试题", questions._COMMON),
+        OPTION,
+        *(kind.fields for kind in QUESTION_TYPES.values()),
+    ],
+    "places": [places.LAYER],
+    "registers": [registers._COURSE, registers._TRACK, registers._SOURCE, settings._SETTINGS],
+}
+
+
+@pytest.mark.parametrize(("page", "kind"), [(page, kind) for page, kinds in _FIELDS.items() for kind in kinds])
+def test_every_field_and_word_is_described(page: str, kind: Record) -> None:
+    text = _page(page) + (_page("questions") if page == "registers" else "")
+    assert not [name for name in _names(kind) if f"`{name}`" not in text and f": {name}`" not in text]
+
+
+@pytest.mark.parametrize("word", [*places.REQUIRED, *places.OPTIONAL, *TYPES, *ACCESS, *LEVELS, *STATUSES, *TO_GCJ02])
+def test_every_column_and_word_of_the_rooms_table_is_described(word: str) -> None:
+    assert f"`{word}`" in _page("places")
+
+
+def test_the_facility_words_are_those_of_the_layer() -> None:
+    layer = _read(ROOT / "content/places/mama-rooms/layer.yml")
+    words = re.findall(r"^- (\S+)$", layer, re.M)
+    assert " ".join(f"`{word}`" for word in words) in _page("places")
+
+
+def test_the_handbook_is_staged_in_reading_order_and_holds_every_rule(handbook_project: pipeline.Project) -> None:
+    shutil.copytree(HANDBOOK, handbook_project.root / "content/handbook")
+    site, _ = pipeline.check(handbook_project)
+    assert site is not None
+    out = Collected(site.root)
+    derive_handbook(site, manuals(), out)
+    names = ["", "lessons/", "questions/", "places/", "registers/", "checks/", "commands/"]
+    assert [page.path for page in out.pages] == [f"handbook/{name}index.md" for name in names]
+    checks = out.pages[names.index("checks/")].body
+    assert all(f"<code>{slug}</code>" in checks for slug in _slugs())
+
+
+def _examples() -> dict[str, str]:
+    """File → text of every complete example; they make one small project together."""
+    return dict(example for path in sorted(HANDBOOK.glob("*.md")) for example in _EXAMPLE.findall(_read(path)))
+
+
+@pytest.fixture
+def handbook_project(tmp_path: Path) -> pipeline.Project:
+    """Nothing but the handbook's complete examples."""
+    shutil.copy(ROOT / "site_config.yml", tmp_path)
+    for file, text in _examples().items():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text(text, encoding="utf-8")
+    return pipeline.Project(tmp_path, TODAY)
+
+
+def test_the_handbooks_examples_make_a_project_without_a_finding(handbook_project: pipeline.Project) -> None:
+    site, findings = pipeline.check(handbook_project)
+    assert not list(findings)
+    assert site is not None
+    assert {question.type for question in site.questions} == set(QUESTION_TYPES)
+    assert site.lessons and site.courses and site.tracks and site.sources and site.topics
+    assert [len(layer.places) for layer in site.layers] == [2]
+    assert all(silent(lesson.slides).seconds < MAX_SECONDS for lesson in site.lessons)
+
+
+def test_every_example_is_marked_once() -> None:
+    marks = sum(_read(path).count("完整样例，存为") for path in HANDBOOK.glob("*.md"))
+    assert len(_examples()) == marks >= 7
+
+
+def test_opening_hours_are_written_as_the_handbook_says() -> None:
+    section = _page("places").partition("## 开放时间怎么写")[2].partition("\n## ")[0]
+    written = re.findall(r"^\| `([^`]+)` \|", section, re.M)
+    assert len(written) >= 5
+    assert all(normalise_hours(hours) for hours in written)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "content/handbook/commands.md"])
+def test_every_make_target_named_exists(name: str) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", _read(ROOT / "Makefile"), re.M))
+    named = set(re.findall(r"(?:`|^)make ([a-z-]+)", _read(ROOT / name), re.M))
+    assert named and named <= targets
+
+
+def test_every_dependency_is_named_with_its_reason() -> None:
+    project = tomllib.loads(_read(ROOT / "pyproject.toml"))["project"]
+    theme = json.loads(_read(ROOT / "theme/package.json"))
+    python = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = {re.split(r"[<>=~!\[; ]", requirement)[0] for requirement in python}
+    names |= {*theme["dependencies"], *theme["devDependencies"]}
+    rows = re.findall(r"^\| (.+?) \| .+ \| .+ \|$", _read(ROOT / "CONTRIBUTING.md"), re.M)
+    listed = {name.strip() for row in rows for name in row.split(",")}
+    assert names <= listed, names - listed
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_document_names_no_machine_host_or_issue(path: Path) -> None:
+    text = _read(path)
+    assert not re.search(r"/(?:home|root|Users|work|tmp)/|[A-Za-z]:\\", text)
+    assert not re.search(r"pypi\.org|npmjs|mirrors?\.|\b(?:registry|index)\.[a-z]+\.", text)
+    assert not re.search(r"(?<![\w&])#\d+\b", text)
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("*.md")), ids=lambda path: path.name)
+def test_a_document_links_to_files_that_exist(path: Path) -> None:
+    for target in re.findall(r"(?<!!)\[[^\]]*\]\(([^)#]+)\)", _read(path)):
+        assert target.startswith("https://") or (ROOT / target).exists(), target
+
+
+def test_the_changelog_knows_the_version() -> None:
+    version = tomllib.loads(_read(ROOT / "pyproject.toml"))["project"]["version"]
+    assert f"## {version}（" in _read(ROOT / "CHANGELOG.md")
