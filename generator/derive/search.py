@@ -1,4 +1,4 @@
-"""The search index: lunr's own format, built here because lunr.py takes a hundred times as long.
+"""The search index: lunr's own format, written here as text because lunr.py takes a hundred times as long.
 
 Scores are those of lunr 2.3 (BM25, k1 = 1.2, b = 0.75): a test builds the same index with lunr.py and compares.
 Tokens are cut as theme/runner/tokens.js cuts a query: runs of hanzi into bigrams, letters and digits as they are.
@@ -9,14 +9,14 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator.derive.addresses import lesson_path
 from generator.derive.collected import Collected
 from generator.derive.lessons import lesson_words
+from generator.derive.page import dump_json
 from generator.model.site import Site
 from generator.source.markup import plain_text, render_block, render_inline
 
@@ -49,8 +49,8 @@ def tokens(text: str) -> list[str]:
 def derive_search(site: Site, slugs: dict[str, str], out: Collected) -> None:
     """The index and what results show, in one file that is fetched at the first search."""
     entries = [*_lessons(site), *_questions(site, slugs), *_rooms(site)]
-    shown = [[entry.kind, entry.title, entry.path, entry.text] for entry in entries]
-    out.add_json("data/search.json", {"index": lunr_index(entries), "docs": shown})
+    shown = dump_json([[entry.kind, entry.title, entry.path, entry.text] for entry in entries])
+    out.data["data/search.json"] = f'{{"index":{lunr_index(entries)},"docs":{shown}}}'.encode()
 
 
 def _lessons(site: Site) -> list[Entry]:
@@ -79,41 +79,63 @@ def _rooms(site: Site) -> list[Entry]:
     ]
 
 
-def lunr_index(entries: Sequence[Entry]) -> dict[str, Any]:
-    """`entries` as a serialised lunr 2.3.9 index; refs are positions."""
-    counts = {
-        name: [Counter(tokens(getattr(entry, name))) for entry in entries] for name in _BOOST
-    }
-    postings: dict[str, dict[str, dict[str, dict[str, Any]]]] = {}
-    for name, documents in counts.items():
-        for ref, document in enumerate(documents):
-            for term in document:
-                postings.setdefault(term, {field: {} for field in _BOOST})[name][str(ref)] = {}
-    terms = sorted(postings)
-    rank = {term: position for position, term in enumerate(terms)}
-    idf = {term: _idf(len(entries), sum(map(len, fields.values()))) for term, fields in postings.items()}
-    vectors = []
-    for name, documents in counts.items():
-        lengths = [document.total() for document in documents]
-        average = sum(lengths) / max(1, len(documents))
-        for ref, (document, length) in enumerate(zip(documents, lengths, strict=True)):
-            ordered = sorted((rank[term], idf[term], n) for term, n in document.items())
-            norm = _K1 * (1 - _B + _B * (length / average)) if average else 1
-            vector = [number for at, weight, n in ordered for number in (at, _score(weight, n, norm, _BOOST[name]))]
-            vectors.append([f"{name}/{ref}", vector])
-    return {
-        "version": "2.3.9",
-        "fields": list(_BOOST),
-        "fieldVectors": vectors,
-        "invertedIndex": [[term, {"_index": rank[term], **postings[term]}] for term in terms],
-        "pipeline": [],
-    }
+class _Thousandths(dict[int, str]):
+    """How JSON writes so many thousandths."""
+
+    def __missing__(self, thousandths: int) -> str:
+        return self.setdefault(thousandths, f"{thousandths / 1000:g}")
 
 
-def _idf(documents: int, holding: int) -> float:
-    return math.log(1 + abs((documents - holding + 0.5) / (holding + 0.5)))
+_WRITTEN = _Thousandths()
 
 
-def _score(idf: float, frequency: int, norm: float, boost: float) -> float:
-    """One weight, rounded to thousandths as lunr does."""
-    return math.floor(idf * ((_K1 + 1) * frequency) / (norm + frequency) * boost * 1000 + 0.5) / 1000
+class _Field:
+    """One field of all entries. `postings` are term → (position of an entry, its share in thousandths of the score to
+    come); `vectors` are, for each entry, term numbers and scores in turn, as JSON writes them.
+    """
+
+    def __init__(self, name: str, boost: float, entries: Sequence[Entry]) -> None:
+        counts = [Counter(tokens(getattr(entry, name))) for entry in entries]
+        lengths = [count.total() for count in counts]
+        average = sum(lengths) / max(1, len(lengths)) or 1
+        self.name = name
+        self.postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        self.vectors: list[list[str]] = [[] for _ in entries]
+        for position, (count, length) in enumerate(zip(counts, lengths, strict=True)):
+            norm = _K1 * (1 - _B + _B * length / average)
+            shares = [1000 * boost * (_K1 + 1) * n / (norm + n) for n in range(max(count.values(), default=0) + 1)]
+            for term, n in count.items():
+                self.postings[term].append((position, shares[n]))
+
+    def weigh(self, term: str, number: str, idf: float) -> None:
+        """Adds the scores of the next term, in the order of the terms' numbers."""
+        for position, share in self.postings.get(term, ()):
+            self.vectors[position] += (number, _WRITTEN[int(idf * share + 0.5)])
+
+    def holders(self, term: str, keys: Sequence[str]) -> str:
+        """The entries that hold `term`."""
+        return f'"{self.name}":{{{",".join([keys[position] for position, _ in self.postings.get(term, ())])}}}'
+
+    def written(self) -> list[str]:
+        return [f'["{self.name}/{at}",[{",".join(vector)}]]' for at, vector in enumerate(self.vectors)]
+
+
+def lunr_index(entries: Sequence[Entry]) -> str:
+    """`entries` as a serialised lunr 2.3.9 index; refs are positions. Terms need no escapes."""
+    fields = [_Field(name, boost, entries) for name, boost in _BOOST.items()]
+    keys = [f'"{position}":{{}}' for position in range(len(entries))]
+    inverted = []
+    for number, term in enumerate(sorted(set().union(*(field.postings for field in fields)))):
+        idf = _idf(len(entries), sum(len(field.postings.get(term, ())) for field in fields))
+        for field in fields:
+            field.weigh(term, str(number), idf)
+        inverted.append(f'["{term}",{{"_index":{number},{",".join([field.holders(term, keys) for field in fields])}}}]')
+    vectors = ",".join([text for field in fields for text in field.written()])
+    return (
+        f'{{"version":"2.3.9","fields":{dump_json(list(_BOOST))},"fieldVectors":[{vectors}],'
+        f'"invertedIndex":[{",".join(inverted)}],"pipeline":[]}}'
+    )
+
+
+def _idf(entries: int, holding: int) -> float:
+    return math.log(1 + abs((entries - holding + 0.5) / (holding + 0.5)))

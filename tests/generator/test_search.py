@@ -1,0 +1,88 @@
+"""The index that a build writes is the one lunr would make of the same tokens."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import pytest
+from lunr.builder import Builder
+from lunr.pipeline import Pipeline
+
+from generator.derive.search import Entry, lunr_index, tokens
+
+_BOOST = {"title": 4.0, "text": 1.0}
+_WORDS = (
+    "工会 会员 经费 2 百分之二 wage 职工 代表 大会 协商 集体 合同 女职工 法人 资格 委员会 主席 选举 任期 公示 a1 中"
+)
+
+
+def _entries(seed: int, size: int) -> list[Entry]:
+    chance = random.Random(seed)
+    words = _WORDS.split()
+
+    def text(most: int) -> str:
+        return "，".join(chance.choices(words, k=chance.randint(0, most)))
+
+    return [Entry("lesson", text(4), "", text(40)) for _ in range(size)]
+
+
+def _by_lunr(entries: list[Entry]) -> dict[str, dict[str, object]]:
+    """lunr.py's index of our tokens set apart by spaces, with no pipeline; term → number and holders, vectors by ref."""
+    builder = Builder()
+    builder.ref("ref")
+    builder.pipeline = Pipeline()
+    builder.search_pipeline = Pipeline()
+    for name, boost in _BOOST.items():
+        builder.field(name, boost)
+    for ref, entry in enumerate(entries):
+        builder.add({"ref": str(ref), **{name: " ".join(tokens(getattr(entry, name))) for name in _BOOST}})
+    return builder.build().serialize()
+
+
+def _weights(index: dict[str, object]) -> dict[str, dict[str, float]]:
+    """Field reference → term → weight."""
+    terms = {posting["_index"]: term for term, posting in index["invertedIndex"]}
+    return {
+        ref: {terms[int(at)]: round(weight, 3) for at, weight in zip(vector[::2], vector[1::2], strict=True)}
+        for ref, vector in index["fieldVectors"]
+    }
+
+
+def _holders(index: dict[str, object]) -> dict[str, dict[str, list[str]]]:
+    """Term → field → references, in order."""
+    return {
+        term: {name: sorted(holders) for name, holders in posting.items() if name != "_index"}
+        for term, posting in index["invertedIndex"]
+    }
+
+
+@pytest.mark.parametrize(("seed", "size"), [(1, 1), (2, 7), (3, 60), (4, 200)])
+def test_postings_and_weights_are_those_of_lunr(seed: int, size: int) -> None:
+    entries = _entries(seed, size)
+    ours, theirs = json.loads(lunr_index(entries)), _by_lunr(entries)
+    assert _holders(ours) == _holders(theirs)
+    wanted = _weights(theirs)
+    for ref, weights in _weights(ours).items():
+        assert weights == pytest.approx(wanted.get(ref, {}), abs=0.0011), ref
+
+
+def test_a_word_in_the_title_weighs_four_times_as_much() -> None:
+    weights = _weights(
+        json.loads(lunr_index([Entry("lesson", "经费", "", "经费"), Entry("lesson", "会员", "", "会员")]))
+    )
+    assert weights["title/0"]["经费"] == pytest.approx(4 * weights["text/0"]["经费"], abs=0.004)
+
+
+def test_term_numbers_of_a_vector_ascend_as_lunr_demands() -> None:
+    index = json.loads(lunr_index(_entries(5, 50)))
+    assert all(vector[::2] == sorted(vector[::2]) for _, vector in index["fieldVectors"])
+    assert [posting["_index"] for _, posting in index["invertedIndex"]] == list(range(len(index["invertedIndex"])))
+
+
+def test_an_empty_site_has_an_empty_index() -> None:
+    assert json.loads(lunr_index([]))["invertedIndex"] == []
+
+
+def test_tokens_are_bigrams_of_hanzi_and_whole_words_of_latin() -> None:
+    assert tokens("《工会法》第２条 Wage-2x 中") == ["工会", "会法", "第", "2", "条", "wage", "2x", "中"]
