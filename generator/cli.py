@@ -20,9 +20,19 @@ from generator.report import FORMATS
 from generator.video.script import VideoFault
 
 _ROOT = click.option(
-    "-C", "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("."), help="项目文件夹，默认是当前文件夹。"
+    "-C",
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("."),
+    help="项目文件夹，默认是当前文件夹。",
 )
-_FORMAT = click.option("--format", "form", type=click.Choice(tuple(FORMATS)), default="terminal", help="检查结果的格式：给人看、给代码托管网站、给程序。")
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(FORMATS)),
+    default="terminal",
+    help="检查结果的格式：给人看、给代码托管网站、给程序。",
+)
 _TODAY = click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -86,7 +96,14 @@ def check(paths: tuple[str, ...], root: Path, form: str, today: datetime | None)
 @_FORMAT
 @_TODAY
 def build(
-    *, site_dir: Path | None, no_videos: bool, no_search: bool, timings: bool, root: Path, form: str, today: datetime | None
+    *,
+    site_dir: Path | None,
+    no_videos: bool,
+    no_search: bool,
+    timings: bool,
+    root: Path,
+    form: str,
+    today: datetime | None,
 ) -> None:
     """检查、生成、核对，然后一步换上新网站；有任何错误，原来的网站保持不变。"""
     from generator import mkdocs_hook

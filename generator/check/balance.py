@@ -57,7 +57,9 @@ def _positions(bank: Bank) -> Iterator[Diagnostic]:
         if total >= 20 and squares > _CRITICAL[size - 1]:
             shares = "、".join(f"{chr(65 + at)} {counts[at]} 次" for at in range(size))
             yield warning(
-                bank.location, "answer-positions", f"{total} 道 {size} 个选项的单选题答案位置不匀（{shares}），请调换选项次序"
+                bank.location,
+                "answer-positions",
+                f"{total} 道 {size} 个选项的单选题答案位置不匀（{shares}），请调换选项次序",
             )
 
 

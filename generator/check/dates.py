@@ -17,7 +17,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for bank in site.banks:
         if bank.reviewed and bank.review_every and months_later(bank.reviewed, bank.review_every) < site.today:
             yield warning(
-                bank.location, "review-overdue", f"上次复核是 {bank.reviewed}，已过 {bank.review_every} 个月，请复核后改 reviewed"
+                bank.location,
+                "review-overdue",
+                f"上次复核是 {bank.reviewed}，已过 {bank.review_every} 个月，请复核后改 reviewed",
             )
         for question in bank.questions:
             if question.live:
@@ -30,7 +32,9 @@ def _sources(site: Site, question: Question) -> Iterator[Diagnostic]:
         if source and _past(site, source.id):
             later = f"，现行的是 {source.superseded_by}" if source.superseded_by else ""
             yield warning(
-                citation.source.location, "source-superseded", f"“{source.title}”（{source.version}）已不再施行{later}，请核对题目并改依据"
+                citation.source.location,
+                "source-superseded",
+                f"“{source.title}”（{source.version}）已不再施行{later}，请核对题目并改依据",
             )
 
 

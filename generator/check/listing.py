@@ -24,7 +24,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for lesson in site.lessons:
         if lesson.id and lesson.id not in known:
             yield warning(
-                lesson.id.location, "lesson-not-in-course", f"课时“{lesson.title}”不在任何课程里，请加进 content/courses.yml"
+                lesson.id.location,
+                "lesson-not-in-course",
+                f"课时“{lesson.title}”不在任何课程里，请加进 content/courses.yml",
             )
 
 

@@ -32,7 +32,9 @@ def _media(site: Site, folder: str, media: Media) -> Iterator[Diagnostic]:
         return
     file = beside(folder, media.src)
     if file is None:
-        yield error(media.src.location, "link-outside-tree", f"“{media.src}”指到了项目之外，请把文件放进 quizzes 文件夹")
+        yield error(
+            media.src.location, "link-outside-tree", f"“{media.src}”指到了项目之外，请把文件放进 quizzes 文件夹"
+        )
     elif file not in site.files:
         yield error(media.src.location, "media-missing", f"找不到文件 {file}，请检查文件名或把文件加进来")
     elif (site.root / file).stat().st_size > _MOST:

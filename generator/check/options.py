@@ -25,7 +25,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for option in options:
             if _ALL.match(option.text) and not option.pin:
                 yield warning(
-                    option.text.location, "all-of-above-not-pinned", f"“{option.text}”会被打乱，请加 pin: last 固定在最后"
+                    option.text.location,
+                    "all-of-above-not-pinned",
+                    f"“{option.text}”会被打乱，请加 pin: last 固定在最后",
                 )
             if _LETTER.match(option.text):
                 yield warning(option.text.location, "option-carries-letter", "选项文字里带了字母序号，请删去序号")

@@ -39,9 +39,7 @@ def _registers(site: Site) -> Iterator[Diagnostic]:
     yield from _unknown(later, site.source_by_id, "unknown-source", "政策依据", "content/sources.yml")
 
 
-def _unknown(
-    words: Iterable[Text], known: Collection[str], slug: str, what: str, where: str
-) -> Iterator[Diagnostic]:
+def _unknown(words: Iterable[Text], known: Collection[str], slug: str, what: str, where: str) -> Iterator[Diagnostic]:
     for word in words:
         if word and known and word not in known:
             yield error(

@@ -59,6 +59,4 @@ def _explanation(question: Question, explanation: Text) -> Iterator[Diagnostic]:
     bare = normalised(explanation)
     answer = TYPES[question.type].answer_text(question.content) if question.content is not None else ""
     if len(explanation) < 12 or (answer and bare in normalised(f"正确答案是{answer}")):
-        yield warning(
-            explanation.location, "explanation-too-short", "解析太短或只重复了答案，请写明为什么对、错在哪里"
-        )
+        yield warning(explanation.location, "explanation-too-short", "解析太短或只重复了答案，请写明为什么对、错在哪里")

@@ -35,7 +35,7 @@ HANDBOOK = ROOT / "content" / "handbook"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *HANDBOOK.glob("*.md"), *ROOT.glob("requirements/*.md")])
 TODAY = date(2026, 12, 1)
 
-_SLUG = re.compile(r"[a-z]+(?:-[a-z]+)+|symlink")
+_SLUG = re.compile(r"[a-z]+(?:-[a-z0-9]+)+|symlink")
 _OTHER_WORDS = {"chinese-simplified", "mama-rooms", "mkdocs-material", "no-store", "utf-8", "utf-8-sig"}
 """Strings in the code that look like slugs and are none."""
 _EXAMPLE = re.compile(r"^完整样例，存为 `([^`]+)`：\n\n```\w+\n(.*?)^```$", re.M | re.S)
@@ -65,7 +65,7 @@ def _slugs() -> set[str]:
 def _explained() -> set[str]:
     """The slugs in the handbook's page of rules, written by hand or by the rules themselves."""
     derived = {slug for manual in manuals() for slug in manual.partition(": ")[0].split(", ")}
-    return derived | set(re.findall(r"^\| `([a-z-]+)` \|", _page("checks"), re.M))
+    return derived | set(re.findall(r"^\| `([a-z0-9-]+)` \|", _page("checks"), re.M))
 
 
 def test_every_slug_is_explained_and_every_explained_slug_is_used() -> None:
