@@ -1,0 +1,109 @@
+"""Pictures of every kind of page of the built site, phone and desktop, light and dark: `make screenshots`.
+
+They go to build/screenshots; the four that the READMEs show are then copied to docs/images.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.player import Player
+from tests.browser.published import ROOT, published, served
+from tests.browser.visitor import Visitor
+from tools.chromium import find
+
+OUT = ROOT / "build" / "screenshots"
+IMAGES = ROOT / "docs" / "images"
+SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
+PAGES = {
+    "home": "",
+    "course": "courses/basics/",
+    "lesson": "lessons/basics/basics-nature/",
+    "rooms": "rooms/",
+    "county": "rooms/370102/",
+    "search": "search/",
+    "topic": "topics/hui-yuan-da-hui/",
+    "handbook": "handbook/questions/",
+    "404": "404.html",
+}
+LEVEL = "basics-nature"
+HERE = {"longitude": 117.02, "latitude": 36.66}
+README = {"home": "home", "course": "course", "right": "question", "nearest": "rooms"}
+"""Picture → its name in docs/images."""
+
+
+@dataclass
+class Camera:
+    """Takes pictures named ``<what>-<look>.png``."""
+
+    visitor: Visitor
+    look: str
+
+    def keep(self, what: str) -> None:
+        self.visitor.page.wait_for_timeout(400)
+        self.visitor.page.screenshot(path=OUT / f"{what}-{self.look}.png")
+
+    def pages(self) -> None:
+        for what, path in PAGES.items():
+            self.visitor.go(path)
+            self.keep(what)
+
+    def search(self) -> None:
+        self.visitor.go("search/")
+        self.visitor.page.get_by_role("searchbox").fill("会员大会")
+        self.keep("found")
+
+    def rooms(self) -> None:
+        self.visitor.go("rooms/")
+        self.visitor.page.get_by_role("button", name="用我的位置找最近的").click()
+        self.keep("nearest")
+        button = self.visitor.page.get_by_role("button", name="看地图")
+        if button.is_visible():
+            button.click()
+        self.keep("map")
+
+    def level(self) -> None:
+        """A question, a wrong answer, a right one and the result."""
+        self.visitor.go(f"play/?level={LEVEL}")
+        player = Player.of(self.visitor)
+        player.reach(1)
+        self.keep("question")
+        for number in range(1, 6):
+            (player.wrong if number == 1 else player.right)(number)
+            if number < 3:
+                self.keep("wrong" if number == 1 else "right")
+            player.next()
+        self.keep("result")
+
+
+def options(viewport: dict[str, int], scheme: str) -> dict[str, Any]:
+    """A browser profile that stands in the middle of Jinan and is looked at closely."""
+    place = {"geolocation": HERE, "permissions": ["geolocation"]}
+    return {"viewport": viewport, "color_scheme": scheme, "device_scale_factor": 2} | place
+
+
+def main() -> None:
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    with served(published(ROOT)) as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        for size, viewport in SIZES.items():
+            for scheme in ("light", "dark"):
+                visitor = Visitor.arrive(browser, base, options(viewport, scheme))
+                camera = Camera(visitor, f"{size}-{scheme}")
+                for take in (camera.pages, camera.search, camera.rooms, camera.level):
+                    take()
+                visitor.context.close()
+        browser.close()
+    for what, name in README.items():
+        Path(IMAGES).mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(OUT / f"{what}-phone-light.png", IMAGES / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()
