@@ -66,7 +66,7 @@ bench: setup $(VENV)/dev.done
 
 screenshots: setup $(VENV)/dev.done
 	@$(BIN)/python tools/chromium.py
-	@$(BIN)/python tools/screenshots.py
+	@$(BIN)/python -m tests.browser.screenshots
 
 lock:
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements/site.in pyproject.toml --output-file requirements/site.txt

@@ -18,22 +18,29 @@ class Location:
     column: int = 1
 
 
-class Text(str):
-    """A string that knows where its author wrote it: the place of its first character.
+class Placed:
+    """What knows where its author wrote it: the place of its first character."""
 
-    `style` tells how: '' an unquoted YAML scalar, a quote mark a quoted one, '|' a literal block, 'md' Markdown.
-    """
-
-    __slots__ = ("column", "file", "line", "style")
+    __slots__ = ()
 
     file: str
     line: int
     column: int
-    style: str
 
     @property
     def location(self) -> Location:
         return Location(self.file, self.line, self.column)
+
+
+class Text(Placed, str):
+    """A string that knows its place.
+
+    `style` tells how it was written: '' an unquoted YAML scalar, a quote mark a quoted one, '|' a literal block, 'md' Markdown.
+    """
+
+    __slots__ = ("column", "file", "line", "style")
+
+    style: str
 
     def at(self, offset: int) -> Location:
         """The place of character `offset`; exact except inside YAML scalars folded over several lines."""

@@ -94,6 +94,7 @@ def _alone(releases: Path) -> Iterator[None]:
         _lock(folder, releases)
         yield
     finally:
+        fcntl.flock(folder, fcntl.LOCK_UN)
         os.close(folder)
 
 

@@ -150,9 +150,7 @@ def _citation(site: Site, citation: Citation) -> dict[str, Any]:
 
 
 def _transcript(lesson: Lesson) -> list[dict[str, Any]]:
-    return [
-        {"title": slide.title, "points": list(slide.points), "lines": list(slide.lines)} for slide in lesson.slides
-    ]
+    return [{"title": slide.title, "points": list(slide.points), "lines": list(slide.lines)} for slide in lesson.slides]
 
 
 def lesson_words(lesson: Lesson) -> str:

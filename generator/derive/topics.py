@@ -38,4 +38,6 @@ def derive_topics(site: Site, slugs: dict[str, str], out: Collected) -> None:
                 "questions": studied(site, by_topic[topic.name], paths),
             }
             path = staged_path(f"topics/{slugs[topic.name]}/")
-            out.pages.append(StagedPage(path, "topic.html", topic.name, f"{topic.parent}：{topic.name}的练习题与解析", data))
+            out.pages.append(
+                StagedPage(path, "topic.html", topic.name, f"{topic.parent}：{topic.name}的练习题与解析", data)
+            )

@@ -58,7 +58,9 @@ def check_options(options: tuple[Option | None, ...]) -> Iterator[Diagnostic]:
         keys.add(option.key)
         same = compared(option.text)
         if same and same in texts:
-            yield error(option.text.location, "options-equal", f"选项 {option.key} 与 {texts[same]} 相同，请改写其中一个")
+            yield error(
+                option.text.location, "options-equal", f"选项 {option.key} 与 {texts[same]} 相同，请改写其中一个"
+            )
         texts.setdefault(same, option.key)
 
 

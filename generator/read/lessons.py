@@ -10,8 +10,7 @@ from generator.model.lesson import Lesson, Slide
 from generator.model.question import TIERS
 from generator.read.common import CITATION, SENTENCE, SLUG, TITLE
 from generator.source.fields import Field, ListOf, OneOf, Record, Words
-from generator.source.markdown import Line, bullets, heading, joined, sections, sentences, split_front_matter
-from generator.source.text import read_text
+from generator.source.markdown import Line, bullets, heading, joined, read_markdown, sections, sentences
 
 POINTS, SLIDES = "要点", "幻灯稿"
 _BESIDE = Words(most=100)
@@ -33,11 +32,8 @@ _FRONT = Record(
 
 def read_lesson(root: Path, file: str, findings: Findings) -> Lesson | None:
     """One lesson; None only if its bytes or its front matter cannot be read."""
-    text = read_text(root / file, file, findings)
-    if text is None:
-        return None
-    front, lines = split_front_matter(text, file, _FRONT, findings)
-    if not isinstance(front, dict):
+    front, lines = read_markdown(root, file, _FRONT, findings)
+    if front is None:
         return None
     _report_name(front["id"], file, findings)
     return Lesson(location=Location(file), **front, **_parts(lines, file, bool(front["video"]), findings))
@@ -73,7 +69,9 @@ def _slide(title: Line, part: list[Line], findings: Findings) -> Slide:
         findings.error(at, "slide-without-narration", "这张幻灯没有旁白，请在要点下面空一行写旁白")
     for text, most, what in ((slide.title, 20, "标题"), *((point, 30, "要点") for point in slide.points)):
         if len(text) > most:
-            findings.error(text.location, "slide-text-too-long", f"幻灯{what}有 {len(text)} 个字，最多 {most} 个，请精简")
+            findings.error(
+                text.location, "slide-text-too-long", f"幻灯{what}有 {len(text)} 个字，最多 {most} 个，请精简"
+            )
     return slide
 
 

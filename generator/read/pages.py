@@ -8,17 +8,13 @@ from generator.diagnostics import Findings, Location
 from generator.model.site import Page
 from generator.read.common import SENTENCE, TITLE
 from generator.source.fields import Field, Record
-from generator.source.markdown import joined, split_front_matter
-from generator.source.text import read_text
+from generator.source.markdown import joined, read_markdown
 
 _FRONT = Record("信息栏", {"title": Field(TITLE, required=True), "description": Field(SENTENCE)})
 
 
 def read_page(root: Path, file: str, findings: Findings) -> Page | None:
-    text = read_text(root / file, file, findings)
-    if text is None:
-        return None
-    front, lines = split_front_matter(text, file, _FRONT, findings)
-    if not isinstance(front, dict):
+    front, lines = read_markdown(root, file, _FRONT, findings)
+    if front is None:
         return None
     return Page(Location(file), front["title"], front["description"], joined(lines, file))

@@ -76,7 +76,10 @@ _COMMON: dict[str, Field] = {
 }
 _DEFAULTS = Record(
     "defaults",
-    {name: Field(_COMMON[name].kind) for name in ("points", "time", "pool", "status", "tier", "roles", "region", "lessons", "topics", "citations")}
+    {
+        name: Field(_COMMON[name].kind)
+        for name in ("points", "time", "pool", "status", "tier", "roles", "region", "lessons", "topics", "citations")
+    },
 )
 _BANK = Record(
     "题库",
@@ -153,6 +156,8 @@ def _with_defaults(node: Node | None, findings: Findings) -> dict[str, Field]:
     given = _DEFAULTS.read(node, findings) or {}
     present = set(node) if isinstance(node, Map) else set()
     return {
-        name: Field(field.kind, field.required and name not in present, given[name] if name in present else field.default)
+        name: Field(
+            field.kind, field.required and name not in present, given[name] if name in present else field.default
+        )
         for name, field in _COMMON.items()
     }

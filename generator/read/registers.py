@@ -21,7 +21,8 @@ def _file(**fields: Kind) -> Record:
     """A register file: its schema version and its lists."""
     return Record(
         "文件",
-        {"schema": Field(OneOf(("1",)), required=True)} | {name: Field(kind, default=()) for name, kind in fields.items()},
+        {"schema": Field(OneOf(("1",)), required=True)}
+        | {name: Field(kind, default=()) for name, kind in fields.items()},
     )
 
 
@@ -65,7 +66,10 @@ _FORCE = Record("施行日期", {"from": Field(Day(), required=True), "until": F
 _SOURCE = Record(
     "政策依据",
     {
-        "id": Field(Words(most=60, pattern=r"[a-z][a-z0-9-]*@\d{4}", form="英文简称@年份，如 trade-union-law@2021"), required=True),
+        "id": Field(
+            Words(most=60, pattern=r"[a-z][a-z0-9-]*@\d{4}", form="英文简称@年份，如 trade-union-law@2021"),
+            required=True,
+        ),
         "title": Field(TITLE, required=True),
         "version": Field(TITLE, required=True),
         "in_force": Field(_FORCE, required=True),
@@ -99,6 +103,4 @@ def read_sources(tree: Tree, findings: Findings) -> tuple[Source, ...]:
 def read_topics(tree: Tree, findings: Findings) -> tuple[Topic, ...]:
     values = _register(tree, TOPICS, _file(topics=MapOf(MapOf(Whole(0, 10_000)))), findings)
     groups = values["topics"] if values else ()
-    return tuple(
-        Topic(name, parent, target or 0) for parent in groups for name, target in groups[parent].items()
-    )
+    return tuple(Topic(name, parent, target or 0) for parent in groups for name, target in groups[parent].items())

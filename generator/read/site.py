@@ -39,9 +39,7 @@ class Memory:
         return value
 
 
-def read_site(
-    root: Path, today: date, findings: Findings, memory: Memory, progress: Progress
-) -> Site | None:
+def read_site(root: Path, today: date, findings: Findings, memory: Memory, progress: Progress) -> Site | None:
     """Everything authored under `root`; no Site only if the settings cannot be read."""
     tree = walk_tree(root, findings)
     settings = read_settings(root, findings)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from generator.diagnostics import Findings, Location, Text, text_at
 from generator.source.fields import Record
+from generator.source.text import read_text
 from generator.source.yaml import parse_yaml
 
 _FENCE = re.compile(r" {0,3}(```|~~~)")
@@ -25,8 +28,15 @@ class Line:
         return text_at(self.text[start:end], self.file, self.number, start + 1)
 
 
-def split_front_matter(text: str, file: str, record: Record, findings: Findings) -> tuple[object, list[Line]]:
-    """The typed front matter (None if unreadable) and the lines below it."""
+def read_markdown(
+    root: Path, file: str, record: Record, findings: Findings
+) -> tuple[dict[str, Any] | None, list[Line]]:
+    """The typed front matter of a file (None after reporting why it cannot be read) and the lines below it."""
+    text = read_text(root / file, file, findings)
+    return (None, []) if text is None else _split(text, file, record, findings)
+
+
+def _split(text: str, file: str, record: Record, findings: Findings) -> tuple[dict[str, Any] | None, list[Line]]:
     lines = [Line(line, file, number) for number, line in enumerate(text.split("\n"), 1)]
     if lines[0].text.rstrip() != "---":
         findings.error(Location(file), "front-matter-missing", "文件要以 --- 开头的信息栏开始，请照手册补上")

@@ -10,9 +10,7 @@ from generator.diagnostics import Findings, Location
 MAX_BYTES = 5_000_000
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _REPLACED = re.compile("\ufffd|锟斤拷")
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
-)
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
 def place(text: str, offset: int, file: str) -> Location:
@@ -27,7 +25,9 @@ def read_text(path: Path, file: str, findings: Findings, limit: int = MAX_BYTES)
         size = path.stat().st_size
         data = path.read_bytes() if size <= limit else b""
     except OSError as fault:
-        findings.error(Location(file), "file-unreadable", f"文件读不出来（{fault.strerror}），请检查文件是否存在、有无读取权限")
+        findings.error(
+            Location(file), "file-unreadable", f"文件读不出来（{fault.strerror}），请检查文件是否存在、有无读取权限"
+        )
         return None
     if size > limit:
         findings.error(

@@ -22,7 +22,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from generator.diagnostics import Findings, Location, Text
+from generator.diagnostics import Findings, Location, Placed, Text
 from generator.source.text import place
 
 MAX_DEPTH = 12
@@ -34,34 +34,20 @@ _OPENS_BLOCK = re.compile(r"[|>][-+]?\d?\s*$")
 _ABSENT = {"", "~", "null", "Null", "NULL"}
 
 
-class Map(dict[Text, Any]):
+class Map(Placed, dict[Text, Any]):
     """A YAML mapping; its keys are `Text`, so each key knows its place too."""
 
     __slots__ = ("column", "file", "line")
-    file: str
-    line: int
-    column: int
-
-    @property
-    def location(self) -> Location:
-        return Location(self.file, self.line, self.column)
 
     def key(self, name: str) -> Text:
         """The key as authored."""
         return next(key for key in self if key == name)
 
 
-class Seq(list[Any]):
+class Seq(Placed, list[Any]):
     """A YAML list that knows its place."""
 
     __slots__ = ("column", "file", "line")
-    file: str
-    line: int
-    column: int
-
-    @property
-    def location(self) -> Location:
-        return Location(self.file, self.line, self.column)
 
 
 Node = Text | Map | Seq
