@@ -22,6 +22,8 @@ from generator import pipeline, report
 from generator.derive.page import read_staged
 from generator.stage import CONFIG
 
+SITE_MAP = "sitemap.xml"
+
 
 def render(stage: Path, out: Path) -> None:
     """Renders `stage`/content into `out`, pages as folders with an index.html, the theme's files beside them."""
@@ -32,8 +34,8 @@ def render(stage: Path, out: Path) -> None:
 
 
 def _prepare(config: MkDocsConfig) -> None:
-    """The site map is ours to write: the renderer may see only a part of the pages."""
-    config.theme.static_templates.discard("sitemap.xml")
+    """No site map: the renderer may see only a part of the pages."""
+    config.theme.static_templates.discard(SITE_MAP)
     config.plugins["staged"] = _Staged()
 
 
@@ -43,6 +45,8 @@ class _Staged(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for file in files.documentation_pages():
             _Page(None, file, config)
+        if template := files.get_file_from_path(SITE_MAP):
+            files.remove(template)
         return files
 
 
