@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from generator.derive.addresses import lesson_path
 from generator.derive.collected import Collected
@@ -42,7 +43,7 @@ def tokens(text: str) -> list[str]:
         if word[0] < "\u3400" or len(word) == 1:
             found.append(word)
         else:
-            found.extend(word[i : i + 2] for i in range(len(word) - 1))
+            found += map(add, word, word[1:])
     return found
 
 
@@ -79,6 +80,13 @@ def _rooms(site: Site) -> list[Entry]:
     ]
 
 
+class _Numbers(dict[str, int]):
+    """Terms → their numbers, in the order of their first appearance."""
+
+    def __missing__(self, term: str) -> int:
+        return self.setdefault(term, len(self))
+
+
 class _Thousandths(dict[int, str]):
     """How JSON writes so many thousandths."""
 
@@ -86,55 +94,48 @@ class _Thousandths(dict[int, str]):
         return self.setdefault(thousandths, f"{thousandths / 1000:g}")
 
 
-_WRITTEN = _Thousandths()
-
-
-class _Field:
-    """One field of all entries. `postings` are term → (position of an entry, its share in thousandths of the score to
-    come); `vectors` are, for each entry, term numbers and scores in turn, as JSON writes them.
-    """
-
-    def __init__(self, name: str, boost: float, entries: Sequence[Entry]) -> None:
-        counts = [Counter(tokens(getattr(entry, name))) for entry in entries]
-        lengths = [count.total() for count in counts]
-        average = sum(lengths) / max(1, len(lengths)) or 1
-        self.name = name
-        self.postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-        self.vectors: list[list[str]] = [[] for _ in entries]
-        for position, (count, length) in enumerate(zip(counts, lengths, strict=True)):
-            norm = _K1 * (1 - _B + _B * length / average)
-            shares = [1000 * boost * (_K1 + 1) * n / (norm + n) for n in range(max(count.values(), default=0) + 1)]
-            for term, n in count.items():
-                self.postings[term].append((position, shares[n]))
-
-    def weigh(self, term: str, number: str, idf: float) -> None:
-        """Adds the scores of the next term, in the order of the terms' numbers."""
-        for position, share in self.postings.get(term, ()):
-            self.vectors[position] += (number, _WRITTEN[int(idf * share + 0.5)])
-
-    def holders(self, term: str, keys: Sequence[str]) -> str:
-        """The entries that hold `term`."""
-        return f'"{self.name}":{{{",".join([keys[position] for position, _ in self.postings.get(term, ())])}}}'
-
-    def written(self) -> list[str]:
-        return [f'["{self.name}/{at}",[{",".join(vector)}]]' for at, vector in enumerate(self.vectors)]
-
-
 def lunr_index(entries: Sequence[Entry]) -> str:
     """`entries` as a serialised lunr 2.3.9 index; refs are positions. Terms need no escapes."""
-    fields = [_Field(name, boost, entries) for name, boost in _BOOST.items()]
-    keys = [f'"{position}":{{}}' for position in range(len(entries))]
-    inverted = []
-    for number, term in enumerate(sorted(set().union(*(field.postings for field in fields)))):
-        idf = _idf(len(entries), sum(len(field.postings.get(term, ())) for field in fields))
-        for field in fields:
-            field.weigh(term, str(number), idf)
-        inverted.append(f'["{term}",{{"_index":{number},{",".join([field.holders(term, keys) for field in fields])}}}]')
-    vectors = ",".join([text for field in fields for text in field.written()])
+    numbers = _Numbers()
+    fields = {
+        name: [Counter(map(numbers.__getitem__, tokens(getattr(entry, name)))) for entry in entries] for name in _BOOST
+    }
+    holders = {name: _holders(counts, len(numbers)) for name, counts in fields.items()}
+    idf = [_idf(len(entries), sum(map(len, held))) for held in zip(*holders.values(), strict=True)]
+    vectors = ",".join([vector for name, counts in fields.items() for vector in _vectors(name, counts, idf)])
+    postings = ",".join([_posting(term, numbers[term], holders) for term in sorted(numbers)])
     return (
         f'{{"version":"2.3.9","fields":{dump_json(list(_BOOST))},"fieldVectors":[{vectors}],'
-        f'"invertedIndex":[{",".join(inverted)}],"pipeline":[]}}'
+        f'"invertedIndex":[{postings}],"pipeline":[]}}'
     )
+
+
+def _holders(counts: Sequence[Counter[int]], terms: int) -> list[list[str]]:
+    """For each term the entries that hold it, as lunr writes them."""
+    held: list[list[str]] = [[] for _ in range(terms)]
+    for position, count in enumerate(counts):
+        written = f'"{position}":{{}}'
+        for number in count:
+            held[number].append(written)
+    return held
+
+
+def _vectors(name: str, counts: Sequence[Counter[int]], idf: Sequence[float]) -> Iterator[str]:
+    """Each entry's terms with their scores, in thousandths rounded half up as lunr does."""
+    lengths = [count.total() for count in counts]
+    average = sum(lengths) / max(1, len(lengths)) or 1
+    written = _Thousandths()
+    for position, (count, length) in enumerate(zip(counts, lengths, strict=True)):
+        norm = _K1 * (1 - _B + _B * length / average)
+        most = max(count.values(), default=0)
+        share = [1000 * _BOOST[name] * (_K1 + 1) * n / (norm + n) for n in range(most + 1)]
+        scores = [f"{number},{written[int(idf[number] * share[n] + 0.5)]}" for number, n in sorted(count.items())]
+        yield f'["{name}/{position}",[{",".join(scores)}]]'
+
+
+def _posting(term: str, number: int, holders: dict[str, list[list[str]]]) -> str:
+    fields = ",".join([f'"{name}":{{{",".join(held[number])}}}' for name, held in holders.items()])
+    return f'["{term}",{{"_index":{number},{fields}}}]'
 
 
 def _idf(entries: int, holding: int) -> float:
