@@ -35,9 +35,9 @@ def publish(site: Path, fill: Callable[[Path], bool]) -> bool:
     Raises PublishFault when `site` is not ours to replace, or when the disk or the rights do not suffice; the last
     good site then stays as it was.
     """
-    site = publishable(site)
-    releases = _releases(site)
     with machine_faults(site):
+        site = publishable(site)
+        releases = _releases(site)
         _make(releases)
         with _alone(releases):
             _sweep(releases)
@@ -94,7 +94,8 @@ def _alone(releases: Path) -> Iterator[None]:
         _lock(folder, releases)
         yield
     finally:
-        fcntl.flock(folder, fcntl.LOCK_UN)
+        with suppress(OSError):
+            fcntl.flock(folder, fcntl.LOCK_UN)
         os.close(folder)
 
 

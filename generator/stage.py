@@ -36,8 +36,8 @@ def write_stage(stage: Stage, root: Path, folder: Path) -> None:
 
     Raises PublishFault when `folder` holds anything else, or cannot be written.
     """
-    folder = own_place(folder)
     with machine_faults(folder):
+        folder = own_place(folder)
         _empty(folder)
         lay_stage(stage, root, folder)
 

@@ -1,0 +1,22 @@
+"""A small project that can be built, laid out as an editor's checkout is."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator import mkdocs_hook, pipeline
+from tests.generator import publishing
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> pipeline.Project:
+    """The good project with the real templates and the real renderer's settings, in a folder of its own; no videos."""
+    return pipeline.Project(publishing.lay(tmp_path / "project"), date(2026, 11, 20), videos=False)
+
+
+@pytest.fixture
+def render() -> pipeline.Render:
+    return mkdocs_hook.render
