@@ -166,11 +166,14 @@ def run(command: Callable[..., Any] = main) -> None:
     """
     gc.disable()
     try:
-        command()
+        command(standalone_mode=False)
+    except click.ClickException as usage:
+        usage.show()
+        sys.exit(2)
     except (PublishFault, VideoFault) as fault:
         click.echo(str(fault), err=True)
         sys.exit(2)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):
         sys.exit(130)
     except Exception:
         click.echo("程序自身出了错，原来的网站没有动。请把下面这段文字发给维护人员：", err=True)

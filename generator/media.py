@@ -50,6 +50,7 @@ def _scripts(site: Site) -> list[Script]:
             lesson.slides,
             site.root / lesson.folder / lesson.narration if lesson.narration else None,
             lesson.narration.location if lesson.narration else lesson.location,
+            site.settings.video_seconds,
         )
         for lesson in site.lessons
         if not lesson.video
@@ -63,7 +64,8 @@ def _recorded(site: Site, lesson: Lesson, cache: Path, findings: Findings) -> Re
     captions = folder / (lesson.captions or Path(lesson.video).with_suffix(".vtt").name)
     named = (lesson.captions or lesson.video).location
     given = captions if lesson.captions or captions.exists() else None
-    return recorded(Recording(folder / lesson.video, given, lesson.video.location, named), cache, findings)
+    longest = site.settings.video_seconds
+    return recorded(Recording(folder / lesson.video, given, lesson.video.location, named, longest), cache, findings)
 
 
 def _publish(lesson_id: str, rendition: Rendition, media: Media) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Findings, Location, Text
 from generator.video.fonts import Fonts
-from generator.video.script import MAX_SECONDS, Script
+from generator.video.script import Script
 from generator.video.slides import Layout, layout
 
 
@@ -52,10 +52,10 @@ def set_slides(script: Script, fonts: Fonts, findings: Findings) -> list[Layout]
     return fitting if len(fitting) == len(laid) else None
 
 
-def report_length(seconds: float, at: Location, findings: Findings) -> bool:
+def report_length(seconds: float, longest: int, at: Location, findings: Findings) -> bool:
     """Reports a video longer than a lesson may be; True when it is."""
-    if seconds <= MAX_SECONDS:
+    if seconds <= longest:
         return False
-    long = f"视频长 {int(seconds) // 60} 分 {int(seconds) % 60} 秒，超过 {MAX_SECONDS // 60} 分钟"
+    long = f"视频长 {int(seconds) // 60} 分 {int(seconds) % 60} 秒，超过 {longest} 秒"
     findings.error(at, "video-too-long", f"{long}，请删减旁白或拆成两课")
     return True

@@ -15,7 +15,7 @@ import imageio_ffmpeg  # type: ignore[import-untyped]
 from PIL import Image
 
 from generator.video.captions import FRAME_MS
-from generator.video.script import MAX_SECONDS, VideoFault
+from generator.video.script import VideoFault
 
 KEYFRAME_SECONDS = 2
 TIME_LIMIT = 120
@@ -70,9 +70,13 @@ def probe(path: Path) -> Probe:
     return Probe(_seconds(length) if length else None, codecs.get("Video"), codecs.get("Audio"))
 
 
+_HEARD_SECONDS = 3601
+"""No setting allows a longer recording."""
+
+
 def sound_seconds(path: Path) -> float | None:
     """The length of a recording by listening to it, since a header may be wrong; None when it has no sound."""
-    listen = ["-map", "0:a:0", "-t", str(MAX_SECONDS + 1), "-f", "null", "-progress", "pipe:1", "-"]
+    listen = ["-map", "0:a:0", "-t", str(_HEARD_SECONDS), "-f", "null", "-progress", "pipe:1", "-"]
     done = _run(["-hide_banner", *_AUTHORED, "-i", f"file:{path}", *listen])
     heard = [int(microseconds) for microseconds in _HEARD.findall(done.stdout)]
     return heard[-1] / 1e6 if heard and heard[-1] and not done.returncode else None

@@ -17,7 +17,7 @@ from generator.video import captions, encode, store
 from generator.video.captions import Timeline
 from generator.video.check import report_glyphs, report_length, set_slides
 from generator.video.fonts import Fonts
-from generator.video.script import MAX_SECONDS, Progress, Rendition, Script, VideoFault
+from generator.video.script import Progress, Rendition, Script, VideoFault
 from generator.video.slides import HEIGHT, WIDTH, Layout, draw_cover, draw_slide
 
 RECIPE = 1
@@ -74,20 +74,22 @@ def _key(script: Script, fonts: Fonts, findings: Findings) -> str | None:
         return None
     slides = [[slide.title, slide.points, slide.lines] for slide in script.slides]
     tools = [encode.version(), metadata.version("pillow"), features.version("freetype2"), metadata.version("rjieba")]
-    return store.key_of([RECIPE, tools, fonts.digests(), script.lesson_title, script.course_title, slides, narration])
+    titles = [script.lesson_title, script.course_title]
+    return store.key_of([RECIPE, tools, fonts.digests(), titles, slides, narration, script.longest])
 
 
 def _timeline(script: Script, findings: Findings) -> Timeline | None:
     """When what is shown; None after reporting a video too long or a narration that does not fit its script."""
     if script.narration is None:
         timeline = captions.silent(script.slides)
-        return None if report_length(timeline.seconds, script.slides[0].title.location, findings) else timeline
+        first = script.slides[0].title.location
+        return None if report_length(timeline.seconds, script.longest, first, findings) else timeline
     seconds = encode.sound_seconds(script.narration)
     if seconds is None:
         message = f"“{script.narration.name}”不是能播放的录音，请另存为 wav、mp3 或 m4a"
         findings.error(script.location, "narration-unreadable", message)
-    elif seconds > MAX_SECONDS:
-        report_length(seconds, script.location, findings)
+    elif seconds > script.longest:
+        report_length(seconds, script.longest, script.location, findings)
     elif captions.too_fast(script.slides, round(seconds * 1000)):
         message = f"旁白录音只有 {seconds:.0f} 秒，念不完幻灯稿，请检查是不是录错了文件"
         findings.error(script.location, "narration-too-short", message)

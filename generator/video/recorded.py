@@ -31,6 +31,8 @@ class Recording:
     captions: Path | None
     video_location: Location
     captions_location: Location
+    longest: int = 300
+    """Seconds."""
 
 
 def recorded(recording: Recording, cache: Path, findings: Findings) -> Rendition | None:
@@ -43,7 +45,7 @@ def recorded(recording: Recording, cache: Path, findings: Findings) -> Rendition
     digest = _digest(recording, findings)
     if findings.errors > before or digest is None:
         return None
-    key = store.key_of(["recorded", RECIPE, encode.version(), digest, captions])
+    key = store.key_of(["recorded", RECIPE, encode.version(), digest, captions, recording.longest])
     return store.find(cache, key) or _add(recording, captions, cache, key, findings)
 
 
@@ -89,7 +91,7 @@ def _report_film(recording: Recording, findings: Findings) -> bool:
         coded = f"是 {found.video}/{found.audio or '无声'} 编码，许多手机放不了"
         _unreadable(recording, f"{coded}，请导出为 H.264 画面、AAC 声音的 mp4", findings)
     else:
-        return report_length(found.seconds, recording.video_location, findings)
+        return report_length(found.seconds, recording.longest, recording.video_location, findings)
     return True
 
 

@@ -9,9 +9,6 @@ from pathlib import Path
 from generator.diagnostics import Location
 from generator.model.lesson import Slide
 
-MAX_SECONDS = 300
-"""A lesson's video is short; a longer one is reported, not made."""
-
 Progress = Callable[[int, int, str], None]
 """Called with (videos done, videos in all, title of the lesson just done)."""
 
@@ -30,6 +27,8 @@ class Script:
     slides: tuple[Slide, ...]
     narration: Path | None
     location: Location
+    longest: int = 300
+    """Seconds; a longer video is reported, not made."""
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,6 @@ from generator.read import lessons, places, questions, registers, settings
 from generator.read.places_hours import normalise_hours
 from generator.source.fields import ListOf, MapOf, OneOf, Record
 from generator.video.captions import silent
-from generator.video.script import MAX_SECONDS
 
 ROOT = Path(__file__).parents[2]
 HANDBOOK = ROOT / "content" / "handbook"
@@ -186,7 +185,7 @@ def test_the_handbooks_examples_make_a_project_without_a_finding(handbook_projec
     assert {question.type for question in site.questions} == set(QUESTION_TYPES)
     assert site.lessons and site.courses and site.tracks and site.sources and site.topics
     assert [len(layer.places) for layer in site.layers] == [2]
-    assert all(silent(lesson.slides).seconds < MAX_SECONDS for lesson in site.lessons)
+    assert all(silent(lesson.slides).seconds < site.settings.video_seconds for lesson in site.lessons)
 
 
 def test_every_example_is_marked_once() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.source.markup import heading_ids, links, plain_text, raw_html, render_block, render_inline
 
@@ -52,8 +53,6 @@ PAYLOADS = (
 @pytest.mark.parametrize("payload", PAYLOADS)
 @pytest.mark.parametrize("render", [render_block, render_inline])
 def test_nothing_an_author_writes_can_run(render, payload) -> None:  # type: ignore[no-untyped-def]
-    from selectolax.lexbor import LexborHTMLParser
-
     tree = LexborHTMLParser(f"<body>{render(payload)}</body>")
     nodes = [node for node in tree.body.traverse(include_text=False)] if tree.body else []
     allowed = {"body", "p", "a", "img", "code", "pre", "table", "thead", "tbody", "tr", "th", "td", "strong", "em"}

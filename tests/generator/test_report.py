@@ -78,7 +78,7 @@ def test_wrong_usage_exits_2() -> None:
 
 @pytest.mark.parametrize(("fault", "code"), [(PublishFault("满了，请清理"), 2), (ZeroDivisionError("our bug"), 3), (KeyboardInterrupt(), 130)])
 def test_other_ends_have_their_own_exit_code(fault: BaseException, code: int, capsys: pytest.CaptureFixture[str]) -> None:
-    def command() -> None:
+    def command(standalone_mode: bool) -> None:
         raise fault
 
     with pytest.raises(SystemExit) as stop:
