@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import mkdocs_hook, pipeline
+from generator.publish import publish
 from tests.generator import publishing
 
 
@@ -20,3 +21,10 @@ def project(tmp_path: Path) -> pipeline.Project:
 @pytest.fixture
 def render() -> pipeline.Render:
     return mkdocs_hook.render
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A published site."""
+    assert publish(tmp_path / "site", publishing.pages("good"))
+    return tmp_path / "site"

@@ -7,9 +7,7 @@ import os
 import shutil
 import signal
 import time
-from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -17,41 +15,7 @@ import pytest
 
 from generator import publish as module
 from generator.publish import KEPT, PublishFault, publish, tree_hash
-from tests.generator.publishing import PUBLISHED, REFUSED, child, photograph
-
-Fill = Callable[[Path], bool]
-
-
-def pages(text: str) -> Fill:
-    """A small site whose every file says `text`."""
-
-    def fill(folder: Path) -> bool:
-        for name in ("index.html", "rooms/370102/index.html", "media/one.mp4"):
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text * 1000)
-        return True
-
-    return fill
-
-
-def releases(site: Path) -> list[Path]:
-    return sorted((site.parent / f".{site.name}.releases").iterdir())
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A published site."""
-    assert publish(tmp_path / "site", pages("good"))
-    return tmp_path / "site"
-
-
-@contextmanager
-def unchanged(site: Path) -> Iterator[None]:
-    """Readers see the same whole tree before and after, and only that release is there."""
-    before, there = photograph(site), releases(site)
-    yield
-    assert photograph(site) == before
-    assert releases(site) == there
+from tests.generator.publishing import PUBLISHED, REFUSED, child, pages, photograph, releases, unchanged
 
 
 def test_a_site_is_a_link_to_a_release_named_by_its_content(site: Path) -> None:
@@ -127,52 +91,6 @@ def test_a_fault_while_clearing_up_is_no_fault(site: Path, monkeypatch: pytest.M
     monkeypatch.setattr(module, "_retire", fails)
     assert publish(site, pages("new"))
     assert (site / "index.html").read_text() == "new" * 1000
-
-
-@pytest.mark.parametrize("umask", [0o000, 0o027, 0o077, 0o777])
-def test_modes_do_not_follow_the_umask(tmp_path: Path, umask: int) -> None:
-    def fill(folder: Path) -> bool:
-        pages("good")(folder)
-        (folder / "index.html").chmod(0o4700)
-        (folder / "rooms").chmod(0o2770)
-        return True
-
-    site = tmp_path / "srv" / "www" / "site"
-
-    def build() -> bool:
-        os.umask(umask)
-        return publish(site, fill)
-
-    if umask == 0o777 and os.getuid():
-        pytest.skip("only root can work in folders it may not enter")
-    assert child(build) == (PUBLISHED, "")
-    found = [tmp_path / "srv", *(tmp_path / "srv").rglob("*"), *site.resolve().rglob("*")]
-    assert {path.stat().st_mode & 0o7777 for path in found if path.is_dir()} == {0o755}
-    assert {path.stat().st_mode & 0o7777 for path in found if path.is_file()} == {0o644}
-
-
-def test_links_and_special_files_are_not_published(site: Path, tmp_path: Path) -> None:
-    secret = tmp_path / "secret"
-    secret.write_text("secret")
-    secret.chmod(0o600)
-    for make in (
-        lambda folder: (folder / "a").symlink_to(secret),
-        lambda folder: (folder / "a").symlink_to(tmp_path),
-        lambda folder: (folder / "a").symlink_to("index.html"),
-        lambda folder: os.mkfifo(folder / "a"),
-    ):
-        with unchanged(site), pytest.raises(PublishFault, match=r"链接或特殊文件.*请"):
-            publish(site, lambda folder, make=make: pages("bad")(folder) and make(folder) is None)
-    assert secret.stat().st_mode & 0o777 == 0o600
-
-
-def test_a_release_that_was_touched_is_not_shown_again(site: Path) -> None:
-    """As plain `mkdocs build` would, which writes through the link."""
-    touched = site.resolve()
-    (touched / "index.html").write_text("half")
-    assert publish(site, pages("good"))
-    assert site.resolve() != touched
-    assert tree_hash(site.resolve()) == touched.name
 
 
 def test_what_killed_builds_left_is_removed(site: Path) -> None:

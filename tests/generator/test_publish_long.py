@@ -2,7 +2,7 @@
 
 Harm comes in four ways. `kill -9` at fifty moments spread over the measured time of the real command, interpreter
 start included. `kill -9` before every single change that a build makes on the disk. A full disk at every such change,
-once and for good, as `publishing.Disk` tells: that covers all that Python asks for in this process, ours, MkDocs's and
+once and for good, as `harm.Disk` tells: that covers all that Python asks for in this process, ours, MkDocs's and
 shutil's alike (audit events), and the bytes of every file, which the kernel itself refuses (/dev/full); it does not
 cover programs that are run (only ffmpeg writes, into its own cache). And a file system that is really full, with less
 and less room to spare, where the machine lets us make one.
@@ -26,6 +26,7 @@ import pytest
 
 from generator import pipeline
 from generator.publish import tree_hash
+from tests.generator.harm import harm_at, harmed, moments_of
 from tests.generator.publishing import (
     PUBLISHED,
     REFUSED,
@@ -34,10 +35,7 @@ from tests.generator.publishing import (
     build,
     child,
     edit,
-    harm_at,
-    harmed,
     lay,
-    moments_of,
     photograph,
 )
 
@@ -149,7 +147,7 @@ def test_a_file_system_that_is_really_full(tmp_path: Path) -> None:
     mount = f"mount -t tmpfs -o size=64m none {tmp_path}"
     if subprocess.run(["unshare", "-m", "sh", "-c", mount], capture_output=True, check=False).returncode:
         pytest.skip("this machine lets nobody mount a file system of its own")
-    call = f"from tests.generator.test_publish_long import *; really_full(Path('{tmp_path}'), range(0, 8000, 160))"
+    call = f"from tests.generator.test_publish_long import *; really_full(Path('{tmp_path}'), range(0, 8000, 400))"
     script = f"{mount} && exec '{sys.executable}' -c \"{call}\""
     ran = subprocess.run(["unshare", "-m", "sh", "-c", script], cwd=REPOSITORY, capture_output=True, check=False)
     assert ran.returncode == 0, ran.stderr.decode()

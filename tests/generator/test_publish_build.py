@@ -1,0 +1,178 @@
+"""Whole builds, with the real renderer: faults stop them, readers do not notice them, and the same commit makes the
+same bytes wherever it is built.
+"""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from datetime import date
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from generator import mkdocs_hook, pipeline
+from generator.pipeline import Project
+from generator.publish import PublishFault, publish
+from generator.serve import Changes, Handler
+from tests.generator.publishing import PUBLISHED, REPOSITORY, assert_tidy, build, child, edit, photograph
+
+EPOCH, TODAY = "1795132800", date(2026, 11, 20)
+
+
+@pytest.fixture
+def published(project: Project) -> Path:
+    assert child(lambda: build(project.root)) == (PUBLISHED, "")
+    return project.root
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "slug"),
+    [
+        ("quizzes/topics.yml", "$", "\nnonsense: yes\n", "unknown-field"),
+        ("theme/overrides/learner.html", "</body>", '<a href="nowhere/">x</a></body>', "built-link-dead"),
+        ("theme/overrides/learner.html", "</body>", '<a href="#nowhere">x</a></body>', "built-anchor-dead"),
+        ("theme/overrides/learner.html", "</body>", '<img src="//elsewhere.example/a.png"></body>', "outside-request"),
+        ("theme/overrides/assets/suixue/app.css", "^", "@import 'gone.css';", "built-link-dead"),
+    ],
+)
+def test_a_failing_check_leaves_the_last_good_site(published: Path, file: str, old: str, new: str, slug: str) -> None:
+    good = _changed(published / file, old, new)
+    edit(published, "faulty")
+    before = photograph(published / "site")
+    findings = pipeline.build(Project(published, TODAY, videos=False), published / "site", mkdocs_hook.render)
+    assert slug in {item.slug for item in findings if item.severity == "error"}
+    assert photograph(published / "site") == before
+    assert_tidy(published)
+    (published / file).write_text(good, encoding="utf-8")
+    assert build(published)
+    assert photograph(published / "site") != before
+
+
+def test_a_template_that_breaks_leaves_the_last_good_site(published: Path) -> None:
+    before = photograph(published / "site")
+    _changed(published / "theme/overrides/learner.html", "</body>", "{{ nothing.of.the.kind }}</body>")
+    with pytest.raises(Exception, match="undefined"):
+        build(published)
+    assert photograph(published / "site") == before
+    assert_tidy(published)
+
+
+def _changed(path: Path, old: str, new: str) -> str:
+    """Puts `new` where the pattern `old` first is; the text as it was."""
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(old, new, text, count=1), encoding="utf-8")
+    return text
+
+
+@pytest.mark.parametrize("linked", ["content/lessons/demo/passwd.md", "quizzes/extra.yml", "theme/overrides/assets/a"])
+@pytest.mark.parametrize("target", ["/etc/passwd", "/etc", "../../../../../../../etc/passwd", "/nowhere"])
+def test_links_out_of_the_project_are_refused(project: Project, linked: str, target: str) -> None:
+    (project.root / linked).symlink_to(target)
+    site = project.root / "site"
+    try:
+        assert "symlink" in {
+            item.slug for item in pipeline.build(project, site, mkdocs_hook.render) if item.severity == "error"
+        }
+    except PublishFault as fault:
+        assert "请换成真正的文件" in str(fault)
+    assert not os.path.lexists(site)
+
+
+def test_a_missing_theme_is_said(project: Project) -> None:
+    shutil.rmtree(project.root / "theme/overrides")
+    with pytest.raises(PublishFault, match="请在 site_config"):
+        pipeline.build(project, project.root / "site", mkdocs_hook.render)
+
+
+def test_a_cache_that_cannot_be_written_costs_only_time(published: Path) -> None:
+    edit(published, "no cache")
+    assert build(published)
+    with_cache = photograph(published / "site")
+    shutil.rmtree(published / ".cache")
+    (published / ".cache").write_text("a file stands in its way")
+    assert build(published)
+    assert photograph(published / "site") == with_cache
+
+
+def _made(root: Path, umask: int, **environment: str) -> tuple[str, str]:
+    """What the command publishes in an interpreter of its own: the release's name, and all that readers see."""
+    command = [sys.executable, "-c", "from generator.cli import run; run()", "build", "--no-videos", "-C", str(root)]
+    plain = {"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY), "SOURCE_DATE_EPOCH": EPOCH}
+    subprocess.run(command, env=plain | environment, umask=umask, check=True, capture_output=True)
+    return (root / "site").resolve().name, photograph(root / "site")
+
+
+def test_the_same_commit_makes_the_same_bytes(project: Project, tmp_path: Path) -> None:
+    """In two folders, with other rights, zone, language, hash seed and renderings at hand."""
+    other = tmp_path / "另一处" / "deep" / "p"
+    shutil.copytree(project.root, other, symlinks=True)
+    first = _made(project.root, 0o022, PYTHONHASHSEED="1", TZ="Asia/Shanghai", LANG="zh_CN.UTF-8")
+    strange = {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    cold = _made(other, 0o077, PYTHONHASHSEED="2", **strange)
+    edit(other, "in between")
+    half = _made(other, 0o022, PYTHONHASHSEED="3")
+    for file in ("site_config.yml", "content/lessons/demo/demo-one.md"):
+        shutil.copyfile(project.root / file, other / file)
+    os.utime(other / "quizzes/demo.yml", (1, 1))
+    warm = _made(other, 0o002, PYTHONHASHSEED="4", TZ="Pacific/Kiritimati")
+    assert first == cold == warm != half
+    assert_tidy(other)
+
+
+def _read_on(
+    site: Path, pages: list[str], stop: threading.Event, wrong: list[str], versions: dict[str, set[bytes]]
+) -> None:
+    """Reads pages, and all that a page fetches, over HTTP until told to stop."""
+    handler = partial(Handler, directory=str(site), changes=Changes())
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    link = http.client.HTTPConnection(*server.server_address)
+    while not stop.is_set():
+        for page in pages:
+            link.request("GET", f"/{page}")
+            answer = link.getresponse()
+            body = answer.read().removesuffix(b'<script src="/-/reload.js"></script>')
+            if answer.status != 200 or body not in versions[page]:
+                wrong.append(f"{page}: {answer.status}, {len(body)} bytes")
+            versions["read"].add(body)
+    server.shutdown()
+
+
+def test_readers_notice_nothing_of_twenty_publishes(published: Path, tmp_path: Path) -> None:
+    """Every file of a site is read over and over while two versions of it are published in turn: each answer is 200,
+    and the whole of what one of the two has there.
+    """
+    for name in ("one", "two"):
+        edit(published, name)
+        assert child(lambda: build(published)) == (PUBLISHED, "")
+        shutil.copytree((published / "site").resolve(), tmp_path / name)
+    pages = [path.relative_to(tmp_path / "one").as_posix() for path in (tmp_path / "one").rglob("*") if path.is_file()]
+    pages = [page for page in pages if not re.search(r"\.map$|/lunr/", page)]
+    versions = {page: {(tmp_path / name / page).read_bytes() for name in ("one", "two")} for page in pages}
+    versions["read"] = set()
+    stop, wrong = threading.Event(), []
+    readers = [
+        threading.Thread(target=_read_on, args=(published / "site", pages, stop, wrong, versions)) for _ in range(2)
+    ]
+    for reader in readers:
+        reader.start()
+    for number in range(20):
+        source = tmp_path / ("one", "two")[number % 2]
+        assert publish(
+            published / "site", lambda folder, source=source: bool(shutil.copytree(source, folder, dirs_exist_ok=True))
+        )
+    stop.set()
+    for reader in readers:
+        reader.join()
+    assert wrong == []
+    changing = [page for page in pages if len(versions[page]) == 2]
+    assert changing
+    assert all(versions[page] <= versions["read"] for page in changing)
