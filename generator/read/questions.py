@@ -109,7 +109,7 @@ class _Reading:
         if not isinstance(node, Map):
             self.findings.error(node.location, "wrong-type", "这里应为一道题（一组“键: 值”），请改正")
             return None
-        named = node.get("type")  # type: ignore[call-overload]
+        named = node.get("type")
         kind = TYPES.get(named) if isinstance(named, Text) else None
         values = self.fields.values(node, self.findings, _KNOWN_OF_TYPE[kind.name] if kind else frozenset(node))
         del values["notes"]

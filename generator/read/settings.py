@@ -32,7 +32,7 @@ def read_settings(root: Path, findings: Findings) -> Settings | None:
     node = parse_yaml(text, CONFIG, findings) if text is not None else None
     if node is None:
         return None
-    extra = node.get("extra") if isinstance(node, Map) else None  # type: ignore[call-overload]
+    extra = node.get("extra") if isinstance(node, Map) else None
     if not isinstance(extra, Map):
         findings.error(Location(CONFIG), "missing-field", "网站配置缺少“extra”，请照手册补上 extra.suixue")
         return None

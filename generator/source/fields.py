@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Any, Protocol
 
 from generator.diagnostics import Findings, Location, Text, text_at
@@ -193,7 +194,7 @@ class MapOf:
         if not isinstance(node, Map):
             _wrong_type(node, "一组“键: 值”", findings)
             return {}
-        return {key: self.kind.read(value, findings) for key, value in node.items()}
+        return {key: self.kind.read(node[key], findings) for key in node.marked_keys()}
 
 
 @dataclass(frozen=True)
@@ -237,25 +238,32 @@ class Record:
         place = {"location": node.location} if self.placed else {}
         return self.build(**place, **self.values(node, findings))
 
+    @cached_property
+    def _defaults(self) -> dict[str, Any]:
+        return {name: field.default for name, field in self.fields.items()}
+
+    @cached_property
+    def _required(self) -> frozenset[str]:
+        return frozenset(name for name, field in self.fields.items() if field.required)
+
     def values(self, node: Map, findings: Findings, also: frozenset[str] = frozenset()) -> dict[str, Any]:
         """The typed fields of `node`; keys neither declared nor in `also` are reported."""
-        for key in node:
-            if key not in self.fields and key not in also:
-                findings.error(
-                    key.location,
-                    "unknown-field",
-                    f"{self.name}没有“{key}”这个字段{nearest(key, self.fields)}，请改名或删去",
-                )
-        return {name: self._value(name, field, node, findings) for name, field in self.fields.items()}
-
-    def _value(self, name: str, field: Field, node: Map, findings: Findings) -> Any:
-        value = node.get(name)  # type: ignore[call-overload]
-        if value is not None and not is_absent(value):
-            return field.kind.read(value, findings)
-        if field.required:
+        values, missing = self._defaults.copy(), set(self._required)
+        for key, value in node.items():
+            field = self.fields.get(key)
+            if field is not None and not is_absent(value):
+                values[key] = field.kind.read(value, findings)
+                missing.discard(key)
+            elif field is None and key not in also:
+                self._report_unknown(node.key(key), findings)
+        for name in missing:
             findings.error(node.location, "missing-field", f"{self.name}缺少“{name}”，请补上")
-            return field.kind.empty(node.location)
-        return field.default
+            values[name] = self.fields[name].kind.empty(node.location)
+        return values
+
+    def _report_unknown(self, key: Text, findings: Findings) -> None:
+        message = f"{self.name}没有“{key}”这个字段{nearest(key, self.fields)}，请改名或删去"
+        findings.error(key.location, "unknown-field", message)
 
 
 def keys_of(kind: Any) -> frozenset[str]:

@@ -45,9 +45,9 @@ def _split(text: str, file: str, record: Record, findings: Findings) -> tuple[di
     if end is None:
         findings.error(Location(file), "front-matter-unclosed", "信息栏没有结束，请在它的末尾单独写一行 ---")
         return None, []
-    source = "\n".join(line.text for line in lines[1:end]) + "\n"
+    source = "\n" + "\n".join(line.text for line in lines[1:end]) + "\n"
     known = frozenset(record.fields)
-    node = parse_yaml(source, file, findings, known, line_offset=1)
+    node = parse_yaml(source, file, findings, known)
     return (record.read(node, findings) if node is not None else None), lines[end + 1 :]
 
 

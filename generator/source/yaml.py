@@ -7,22 +7,26 @@ are refused by name. A file with a fault is read as None (broken syntax) or with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from sys import intern
+from typing import Any, NoReturn, TypeVar
 
 import yaml
 from yaml.events import (
     AliasEvent,
+    DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
 )
 
-from generator.diagnostics import Findings, Location, Placed, Text
+from generator.diagnostics import Findings, Location, Placed, Text, text_at
 from generator.source.text import place
 
 MAX_DEPTH = 12
@@ -34,14 +38,22 @@ _OPENS_BLOCK = re.compile(r"[|>][-+]?\d?\s*$")
 _ABSENT = {"", "~", "null", "Null", "NULL"}
 
 
-class Map(Placed, dict[Text, Any]):
-    """A YAML mapping; its keys are `Text`, so each key knows its place too."""
+class Map(Placed, dict[str, Any]):
+    """A YAML mapping. Its keys are plain strings, for speed; their places are kept apart."""
 
-    __slots__ = ("column", "file", "line")
+    __slots__ = ("column", "file", "line", "marks")
+
+    marks: list[Any]
+    """Where the keys stand, in their order."""
+
+    def marked_keys(self) -> list[Text]:
+        """The keys as authored."""
+        marked = zip(self, self.marks, strict=True)
+        return [text_at(key, self.file, mark.line + 1, mark.column + 1, "") for key, mark in marked]
 
     def key(self, name: str) -> Text:
         """The key as authored."""
-        return next(key for key in self if key == name)
+        return next(key for key in self.marked_keys() if key == name)
 
 
 class Seq(Placed, list[Any]):
@@ -51,6 +63,7 @@ class Seq(Placed, list[Any]):
 
 
 Node = Text | Map | Seq
+_Placed = TypeVar("_Placed", Text, Map, Seq)
 
 
 class _Refused(Exception):
@@ -66,39 +79,76 @@ class _Builder:
 
     text: str
     file: str
-    line_offset: int
     findings: Findings
-    root: Node | None = None
-    documents: int = 0
-    stack: list[Map | Seq] = field(default_factory=list)
-    keys: list[Text | None] = field(default_factory=list)
+    next: Callable[[], Any]
+    """The next event."""
 
-    def take(self, event: Any) -> None:
+    @cached_property
+    def _cuts(self) -> frozenset[int]:
+        """Where a text may be cut off by what YAML takes for a remark."""
+        return frozenset(match.start() for match in re.finditer(" #", self.text))
+
+    def document(self) -> Node | None:
+        """The only document of the stream."""
+        assert self.next().__class__ is StreamStartEvent
+        if self.next().__class__ is StreamEndEvent:
+            return None
+        root = self._node(self.next(), 0)
+        assert self.next().__class__ is DocumentEndEvent
+        after = self.next()
+        if after.__class__ is DocumentStartEvent:
+            raise _Refused(after.start_mark, "yaml-several-documents", "一个文件只能写一份内容，请删去中间的 ---")
+        return root
+
+    def _node(self, event: Any, depth: int) -> Node:
         kind = event.__class__
         if kind is ScalarEvent:
-            self._attach(self._scalar(event))
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            self._open(event, Map() if kind is MappingStartEvent else Seq())
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self.stack.pop()
-            self.keys.pop()
-        elif kind is AliasEvent:
+            return self._scalar(event)
+        if kind is AliasEvent:
             raise _Refused(event.start_mark, "yaml-anchor", "不能用别名（*），请把内容直接写在这里")
-        elif kind is DocumentStartEvent:
-            self.documents += 1
-            if self.documents > 1:
-                raise _Refused(event.start_mark, "yaml-several-documents", "一个文件只能写一份内容，请删去中间的 ---")
+        if event.anchor or event.tag:
+            self._refuse_mark(event)
+        if depth >= MAX_DEPTH:
+            raise _Refused(event.start_mark, "yaml-too-deep", f"层级超过 {MAX_DEPTH} 层，请减少嵌套")
+        return self._map(event, depth + 1) if kind is MappingStartEvent else self._seq(event, depth + 1)
+
+    def _map(self, event: Any, depth: int) -> Map:
+        found = self._placed(Map(), event)
+        found.marks = []
+        while (event := self.next()).__class__ is not MappingEndEvent:
+            key, mark = self._key(event, depth), event.start_mark
+            if key in found:
+                self._report_twice(found.key(key), mark)
+                self._node(self.next(), depth)
+            else:
+                found.marks.append(mark)
+                found[key] = self._node(self.next(), depth)
+        return found
+
+    def _key(self, event: Any, depth: int) -> str:
+        if event.__class__ is not ScalarEvent or event.anchor or event.tag or event.value == "<<":
+            self._refuse_key(self._node(event, depth))
+        return intern(event.value)
+
+    def _seq(self, event: Any, depth: int) -> Seq:
+        found = self._placed(Seq(), event)
+        while (event := self.next()).__class__ is not SequenceEndEvent:
+            found.append(self._node(event, depth))
+        return found
+
+    def _placed(self, value: _Placed, event: Any) -> _Placed:
+        mark = event.start_mark
+        value.file, value.line, value.column = self.file, mark.line + 1, mark.column + 1
+        return value
 
     def _scalar(self, event: Any) -> Text:
         if event.anchor or event.tag:
             self._refuse_mark(event)
-        mark = event.start_mark
-        value = Text(event.value)
-        value.file, value.line, value.column = self.file, mark.line + 1 + self.line_offset, mark.column + 1
+        value = self._placed(Text(event.value), event)
         value.style = event.style or ""
         if value.style == "|":
-            self._place_literal(value, mark.index)
-        elif not value.style:
+            self._place_literal(value, event.start_mark.index)
+        elif not value.style and event.end_mark.index in self._cuts:
             self._report_cut(value, event.end_mark)
         return value
 
@@ -117,99 +167,58 @@ class _Builder:
 
     def _report_cut(self, value: Text, end: Any) -> None:
         """A single space before `#`, or none after it, is a text cut off rather than a remark."""
-        rest = self.text[end.index : end.index + 3]
-        if "#" not in rest or rest[0] != " ":
-            return
-        if rest[1] == "#" and (rest[2:] != " " or not value.isascii()):
+        if self.text[end.index + 2 : end.index + 3] != " " or not value.isascii():
             self.findings.error(
-                Location(self.file, end.line + 1 + self.line_offset, end.column + 2),
+                Location(self.file, end.line + 1, end.column + 2),
                 "yaml-cut-comment",
                 "“ #”之后的文字会被当作注释丢掉；是正文请给整段加引号，是注释请在 # 前空两格、后空一格",
             )
 
-    def _open(self, event: Any, value: Map | Seq) -> None:
-        if event.anchor or event.tag:
-            self._refuse_mark(event)
-        if len(self.stack) >= MAX_DEPTH:
-            raise _Refused(event.start_mark, "yaml-too-deep", f"层级超过 {MAX_DEPTH} 层，请减少嵌套")
-        mark = event.start_mark
-        value.file, value.line, value.column = self.file, mark.line + 1 + self.line_offset, mark.column + 1
-        self._attach(value)
-        self.stack.append(value)
-        self.keys.append(None)
+    def _refuse_key(self, key: Node) -> NoReturn:
+        if isinstance(key, Text):
+            raise _Refused(key.location, "yaml-merge-key", "不能用合并键（<<），请把内容直接写在这里")
+        raise _Refused(key.location, "yaml-complex-key", "键必须是一个词，请检查方括号、花括号是否写错")
 
-    def _attach(self, value: Any) -> None:
-        if not self.stack:
-            self.root = value
-            return
-        parent: Any = self.stack[-1]
-        if parent.__class__ is Seq:
-            parent.append(value)
-        elif (key := self.keys[-1]) is None:
-            self.keys[-1] = self._key(parent, value)
-        else:
-            self.keys[-1] = None
-            if key not in parent:
-                parent[key] = value
-
-    def _key(self, parent: Any, value: Node) -> Text:
-        if not isinstance(value, Text):
-            raise _Refused_at(value, "yaml-complex-key", "键必须是一个词，请检查方括号、花括号是否写错")
-        if value == "<<":
-            raise _Refused_at(value, "yaml-merge-key", "不能用合并键（<<），请把内容直接写在这里")
-        if value in parent:
-            first = parent.key(value)
-            self.findings.error(
-                value.location, "yaml-duplicate-key", f"“{value}”在第 {first.line} 行已经写过，请只留一处"
-            )
-        return value
-
-
-def _Refused_at(value: Any, slug: str, message: str) -> _Refused:
-    return _Refused(value.location, slug, message)
+    def _report_twice(self, first: Text, mark: Any) -> None:
+        at = _location(mark, self.file)
+        self.findings.error(at, "yaml-duplicate-key", f"“{first}”在第 {first.line} 行已经写过，请只留一处")
 
 
 def is_absent(node: Any) -> bool:
     """True for a value the author left empty: nothing, `null`, `~` or an empty text."""
-    return isinstance(node, Text) and (node == "" or (node.style == "" and node in _ABSENT))
+    return node.__class__ is Text and len(node) <= 4 and (node == "" or (node.style == "" and node in _ABSENT))
 
 
-def parse_yaml(
-    text: str, file: str, findings: Findings, known: frozenset[str] = frozenset(), line_offset: int = 0
-) -> Node | None:
+def parse_yaml(text: str, file: str, findings: Findings, known: frozenset[str] = frozenset()) -> Node | None:
     """The document of `text`, or None after reporting why it cannot be understood.
 
     `known` are the keys of this kind of file: one of them before a full-width colon is a slip of the keyboard.
-    `line_offset` is added to every line number (front matter begins on line 2 of its file).
     """
-    if _report_layout(text, file, findings, known, line_offset):
+    if _report_layout(text, file, findings, known):
         return None
-    builder = _Builder(text, file, line_offset, findings)
     parser = yaml.CSafeLoader(text)
     try:
-        while parser.check_event():
-            builder.take(parser.get_event())
+        return _Builder(text, file, findings, parser.get_event).document()
     except _Refused as refused:
-        findings.error(_location(refused.mark, file, line_offset), refused.slug, refused.message)
+        findings.error(_location(refused.mark, file), refused.slug, refused.message)
         return None
     except yaml.MarkedYAMLError as fault:
-        _report_syntax(fault, text, file, findings, line_offset)
+        _report_syntax(fault, text, file, findings)
         return None
     except (yaml.YAMLError, UnicodeError, RecursionError):
-        findings.error(Location(file, 1 + line_offset), "yaml-syntax", "文件不是能读懂的 YAML，请对照手册的样例重写")
+        findings.error(Location(file), "yaml-syntax", "文件不是能读懂的 YAML，请对照手册的样例重写")
         return None
     finally:
         parser.dispose()
-    return builder.root
 
 
-def _location(mark: Any, file: str, line_offset: int) -> Location:
+def _location(mark: Any, file: str) -> Location:
     if isinstance(mark, Location):
         return mark
-    return Location(file, mark.line + 1 + line_offset, mark.column + 1)
+    return Location(file, mark.line + 1, mark.column + 1)
 
 
-def _report_layout(text: str, file: str, findings: Findings, known: frozenset[str], line_offset: int) -> bool:
+def _report_layout(text: str, file: str, findings: Findings, known: frozenset[str]) -> bool:
     """Reports tabs, odd spaces in the indentation and full-width colons after a key; true if there is any."""
     faults = [(match.start(), "yaml-tab", "不能用制表符（Tab），请改成空格") for match in re.finditer("\t", text)]
     if _ODD_INDENT.search(text) or _KEY_BEFORE_WIDE_COLON.search(text):
@@ -217,7 +226,7 @@ def _report_layout(text: str, file: str, findings: Findings, known: frozenset[st
             faults.extend((offset + at, slug, message) for at, slug, message in _line_faults(line, known))
     for offset, slug, message in faults:
         at = place(text, offset, file)
-        findings.error(Location(file, at.line + line_offset, at.column), slug, message)
+        findings.error(at, slug, message)
     return bool(faults)
 
 
@@ -255,8 +264,8 @@ _SYNTAX_HINTS = (
 )
 
 
-def _report_syntax(fault: yaml.MarkedYAMLError, text: str, file: str, findings: Findings, line_offset: int) -> None:
+def _report_syntax(fault: yaml.MarkedYAMLError, text: str, file: str, findings: Findings) -> None:
     mark = fault.problem_mark or fault.context_mark
     hint = next((hint for words, hint in _SYNTAX_HINTS if words in f"{fault.problem} {fault.context}"), None)
-    at = _location(mark, file, line_offset) if mark else Location(file, 1 + line_offset)
+    at = _location(mark, file) if mark else Location(file)
     findings.error(at, "yaml-syntax", hint or "这里不合 YAML 的写法，请对照手册的样例检查缩进、冒号、引号和括号")
