@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.check.texts import normalised
 from generator.diagnostics import Diagnostic, warning
@@ -56,23 +58,21 @@ def _same(earlier: Question, later: Question) -> Diagnostic:
 def _near(stems: list[tuple[Question, str]]) -> Iterator[tuple[Question, Question, float]]:
     """Pairs with a 3-gram Jaccard index of at least .85, found by prefix filtering (Bayardo, Ma, Srikant 2007).
 
-    Grams are ordered from rare to common; two sets that alike must share one of the first few of each.
+    Grams are ordered from rare to common; two sets that alike must share one of the first few of each. A set with too
+    many grams of its own is like no other.
     """
     grams = [{stem[i : i + 3] for i in range(max(1, len(stem) - 2))} for _, stem in stems]
-    count: dict[str, int] = {}
-    for gram_set in grams:
-        for gram in gram_set:
-            count[gram] = count.get(gram, 0) + 1
+    count = Counter(chain.from_iterable(grams))
+    common = {gram for gram, holding in count.items() if holding > 1}
     holders: dict[str, list[int]] = {}
     for index, gram_set in enumerate(grams):
-        prefix = sorted(gram_set, key=lambda gram: (count[gram], gram))
-        prefix = prefix[: len(prefix) - math.ceil(_ALIKE * len(prefix)) + 1]
-        shared = [gram for gram in prefix if count[gram] > 1]
-        candidates = {earlier for gram in shared for earlier in holders.get(gram, ())}
+        spare = len(gram_set & common) - math.ceil(_ALIKE * len(gram_set))
+        prefix = sorted(gram_set & common, key=lambda gram: (count[gram], gram))[: spare + 1] if spare >= 0 else []
+        candidates = {earlier for gram in prefix for earlier in holders.get(gram, ())}
         for earlier in sorted(candidates):
             share = len(gram_set & grams[earlier]) / len(gram_set | grams[earlier])
             if share >= _ALIKE:
                 yield stems[index][0], stems[earlier][0], share
                 break
-        for gram in shared:
+        for gram in prefix:
             holders.setdefault(gram, []).append(index)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-import markdown
 import nh3
-from markdown.extensions.toc import TocExtension
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 _MEANING = re.compile(r"[\\`*_\[\]<>&#~|]|^\s*(?:[-+]|\d+[.)]) |https?:", re.M)
 _WRAP = re.compile(r"(?<=[^\x00-\x7f])[ ]*\n[ ]*(?=[^\x00-\x7f])")
@@ -38,14 +40,20 @@ def slugify(title: str, separator: str) -> str:
     return ID_PREFIX + re.sub(r"\W+", separator, title.strip().lower()).strip(separator)
 
 
-def _converter() -> markdown.Markdown:
-    made = markdown.Markdown(extensions=["tables", "sane_lists", "fenced_code", TocExtension(slugify=slugify)])
+@cache
+def _converter() -> Markdown:
+    """Imported when first needed: few checks look at what Markdown becomes."""
+    from markdown import Markdown
+    from markdown.extensions.fenced_code import FencedCodeExtension
+    from markdown.extensions.sane_lists import SaneListExtension
+    from markdown.extensions.tables import TableExtension
+    from markdown.extensions.toc import TocExtension
+
+    extensions = [TableExtension(), SaneListExtension(), FencedCodeExtension(), TocExtension(slugify=slugify)]
+    made = Markdown(extensions=extensions)
     made.preprocessors.deregister("html_block")
     made.inlinePatterns.deregister("html")
     return made
-
-
-_MARKDOWN = _converter()
 
 
 def _clean(text: str) -> str:
@@ -60,7 +68,7 @@ def render_block(text: str) -> str:
     joined = _WRAP.sub("", text) if not re.search(r"^ {0,3}(```|~~~)", text, re.M) else text
     if not _MEANING.search(joined):
         return "\n".join(f"<p>{html.escape(part)}</p>" for part in re.split(r"\n\s*\n", joined.strip()) if part)
-    return _clean(_MARKDOWN.reset().convert(joined))
+    return _clean(_converter().reset().convert(joined))
 
 
 @cache
@@ -68,7 +76,7 @@ def render_inline(text: str) -> str:
     """One paragraph of Markdown as safe HTML without its <p>."""
     if not _MEANING.search(text):
         return html.escape(_WRAP.sub("", text))
-    cleaned = _clean(_MARKDOWN.reset().convert(_WRAP.sub("", text)))
+    cleaned = _clean(_converter().reset().convert(_WRAP.sub("", text)))
     return re.sub(r"^<p>(.*)</p>$", r"\1", cleaned.strip(), flags=re.S)
 
 
