@@ -17,6 +17,8 @@ from typing import Any, Protocol
 from generator.diagnostics import Findings, Location, Text, text_at
 from generator.source.yaml import Map, Node, Seq, is_absent
 
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
+
 
 class Kind(Protocol):
     """A typed reader."""
@@ -46,6 +48,10 @@ class Words:
     pattern: str = ""
     form: str = ""
 
+    @cached_property
+    def _form(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
     def empty(self, at: Location) -> Text:
         return text_at("", at.file, at.line, at.column)
 
@@ -57,7 +63,7 @@ class Words:
             findings.error(
                 node.location, "bad-length", f"这里有 {len(node)} 个字符，应为 {self.least}–{self.most} 个，请增减"
             )
-        elif self.pattern and not re.fullmatch(self.pattern, node):
+        elif self.pattern and not self._form.fullmatch(node):
             findings.error(node.location, "bad-form", f"“{node}”写法不对，应为{self.form}，请改正")
             return self.empty(node.location)
         return node
@@ -97,7 +103,7 @@ class Whole:
         return None
 
     def read(self, node: Node, findings: Findings) -> int | None:
-        if not isinstance(node, Text) or not re.fullmatch(r"-?[0-9]{1,9}", node):
+        if not isinstance(node, Text) or not _WHOLE.fullmatch(node):
             _wrong_type(node, "整数", findings)
             return None
         if not self.least <= int(node) <= self.most:
@@ -154,7 +160,11 @@ class Months:
 class Items(tuple[Any, ...]):
     """A tuple that knows where its list stands."""
 
-    location: Location
+    node: Seq
+
+    @property
+    def location(self) -> Location:
+        return self.node.location
 
 
 @dataclass(frozen=True)
@@ -176,8 +186,9 @@ class ListOf:
             findings.error(
                 node.location, "bad-count", f"这里有 {len(node)} 项，应为 {self.least}–{self.most} 项，请增减"
             )
-        items = Items(self.kind.read(item, findings) for item in node)
-        items.location = node.location
+        read = self.kind.read
+        items = Items([read(item, findings) for item in node])
+        items.node = node
         return items
 
 
@@ -248,18 +259,17 @@ class Record:
 
     def values(self, node: Map, findings: Findings, also: frozenset[str] = frozenset()) -> dict[str, Any]:
         """The typed fields of `node`; keys neither declared nor in `also` are reported."""
-        values, missing = self._defaults.copy(), set(self._required)
+        given = {}
         for key, value in node.items():
             field = self.fields.get(key)
             if field is not None and not is_absent(value):
-                values[key] = field.kind.read(value, findings)
-                missing.discard(key)
+                given[key] = field.kind.read(value, findings)
             elif field is None and key not in also:
                 self._report_unknown(node.key(key), findings)
-        for name in missing:
+        for name in self._required.difference(given):
             findings.error(node.location, "missing-field", f"{self.name}缺少“{name}”，请补上")
-            values[name] = self.fields[name].kind.empty(node.location)
-        return values
+            given[name] = self.fields[name].kind.empty(node.location)
+        return self._defaults | given
 
     def _report_unknown(self, key: Text, findings: Findings) -> None:
         message = f"{self.name}没有“{key}”这个字段{nearest(key, self.fields)}，请改名或删去"

@@ -31,6 +31,8 @@ from generator.source.text import place
 
 MAX_DEPTH = 12
 _KEY_BEFORE_WIDE_COLON = re.compile(r"(?m)(?:^[ ]*(?:- +)?|[{,] *)([a-z][a-z_]*)(：)")
+_WORD_BEFORE_WIDE_COLON = re.compile("：(?<=[a-z_]：)")
+"""What any such key has, and most files have nowhere."""
 _ODD_INDENT = re.compile("(?m)^[ -]*([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
 _FIRST_CONTENT = re.compile(r"(?: *\n)* *")
 _STARTS_PAIR = re.compile(r" *(?:- +)?(?:\{|[a-z][a-z_]*：)")
@@ -221,7 +223,7 @@ def _location(mark: Any, file: str) -> Location:
 def _report_layout(text: str, file: str, findings: Findings, known: frozenset[str]) -> bool:
     """Reports tabs, odd spaces in the indentation and full-width colons after a key; true if there is any."""
     faults = [(match.start(), "yaml-tab", "不能用制表符（Tab），请改成空格") for match in re.finditer("\t", text)]
-    if _ODD_INDENT.search(text) or _KEY_BEFORE_WIDE_COLON.search(text):
+    if _ODD_INDENT.search(text) or _WORD_BEFORE_WIDE_COLON.search(text):
         for offset, line in _outside_literals(text):
             faults.extend((offset + at, slug, message) for at, slug, message in _line_faults(line, known))
     for offset, slug, message in faults:
