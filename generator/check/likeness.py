@@ -59,20 +59,34 @@ def _near(stems: list[tuple[Question, str]]) -> Iterator[tuple[Question, Questio
     """Pairs with a 3-gram Jaccard index of at least .85, found by prefix filtering (Bayardo, Ma, Srikant 2007).
 
     Grams are ordered from rare to common; two sets that alike must share one of the first few of each. A set with too
-    many grams of its own is like no other.
+    many grams that no other holds is like none, and most are.
     """
     grams = [{stem[i : i + 3] for i in range(max(1, len(stem) - 2))} for _, stem in stems]
-    count = Counter(chain.from_iterable(grams))
-    common = {gram for gram, holding in count.items() if holding > 1}
+    shared = _shared(grams)
+    count = Counter(chain.from_iterable(shared.values()))
     holders: dict[str, list[int]] = {}
-    for index, gram_set in enumerate(grams):
-        spare = len(gram_set & common) - math.ceil(_ALIKE * len(gram_set))
-        prefix = sorted(gram_set & common, key=lambda gram: (count[gram], gram))[: spare + 1] if spare >= 0 else []
+    for index, own in shared.items():
+        prefix = sorted(own, key=lambda gram: (count[gram], gram))[: len(own) - _needed(grams[index]) + 1]
         candidates = {earlier for gram in prefix for earlier in holders.get(gram, ())}
         for earlier in sorted(candidates):
-            share = len(gram_set & grams[earlier]) / len(gram_set | grams[earlier])
+            share = len(grams[index] & grams[earlier]) / len(grams[index] | grams[earlier])
             if share >= _ALIKE:
                 yield stems[index][0], stems[earlier][0], share
                 break
         for gram in prefix:
             holders.setdefault(gram, []).append(index)
+
+
+def _needed(grams: set[str]) -> int:
+    """How many grams of a set one that is like it holds at least."""
+    return math.ceil(_ALIKE * len(grams))
+
+
+def _shared(grams: list[set[str]]) -> dict[int, set[str]]:
+    """The grams that other sets hold too, for each set that has enough of them to be like another."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for own in grams:
+        twice |= seen & own
+        seen |= own
+    return {at: own & twice for at, own in enumerate(grams) if len(own & twice) >= _needed(own)}
