@@ -14,6 +14,8 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
+import yaml
+
 from generator.mkdocs_hook import render
 from generator.pipeline import Project, build
 from generator.report import terminal
@@ -53,6 +55,15 @@ def _forget_old(cache: Path) -> None:
     states = sorted((path for path in cache.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
     for path in states[:-KEPT]:
         shutil.rmtree(path)
+
+
+def small_project(folder: Path) -> Path:
+    """A copy of the good fixture that can be built: with the repository's own settings and theme."""
+    shutil.copytree(ROOT / "tests/fixtures/good", folder)
+    config = yaml.safe_load((ROOT / "site_config.yml").read_text(encoding="utf-8"))
+    config["theme"]["custom_dir"] = str(ROOT / "theme" / "overrides")
+    (folder / "site_config.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    return folder
 
 
 class PlainHost(Handler):

@@ -19,7 +19,10 @@ LESSONS = ("lessons/basics/basics-nature/", "lessons/organize/organize-congress/
 def _visit(phone: Visitor, path: str) -> dict[str, int]:
     """Everything fetched by a first visit of `path` → gzipped size; media and the server's own reloading left out."""
     answers: list[Response] = []
-    keep = lambda response: answers.append(response)  # noqa: E731
+
+    def keep(response: Response) -> None:
+        answers.append(response)
+
     phone.page.on("response", keep)
     phone.go(path)
     phone.page.wait_for_timeout(300)

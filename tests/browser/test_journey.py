@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from generator.geo.coordinates import TO_GCJ02, Point
 from tests.browser.conftest import Arrive
@@ -45,7 +46,7 @@ def test_learn_a_lesson_and_win_its_star(phone: Visitor, player: Player) -> None
         page.reload()
 
 
-def _level(page: Page, title: str):  # type: ignore[no-untyped-def]
+def _level(page: Page, title: str) -> Locator:
     return page.get_by_role("main").get_by_role("listitem").filter(has_text=title)
 
 
@@ -79,12 +80,14 @@ def test_nearest_room_comes_first(phone: Visitor) -> None:
     expected = sorted((room for room in rooms if not room["paused"]), key=lambda room: _metres(here, room["point"]))
     expect(found.first).to_contain_text(expected[0]["name"])
     metres = round(_metres(here, expected[0]["point"]) / 10) * 10
-    expect(found.first).to_contain_text(re.compile("|".join(f"约 {near} 米" for near in (metres - 10, metres, metres + 10))))
+    expect(found.first).to_contain_text(
+        re.compile("|".join(f"约 {near} 米" for near in (metres - 10, metres, metres + 10)))
+    )
     for place in range(5):
         expect(found.nth(place)).to_contain_text(expected[place]["name"])
     expect(phone.page.get_by_role("status").first).to_contain_text("由近到远")
     assert "lon" not in phone.page.url
-    assert f"{latitude:.3f}" not in "".join(phone.witness.paths + [phone.page.url])
+    assert f"{latitude:.3f}" not in "".join([*phone.witness.paths, phone.page.url])
 
     found.first.get_by_role("link").click()
     card = phone.page.get_by_role("article", name=expected[0]["name"])
@@ -129,7 +132,7 @@ def _choose_county(phone: Visitor) -> None:
         phone.page.reload()
 
 
-def _rooms(phone: Visitor) -> list[dict]:  # type: ignore[type-arg]
+def _rooms(phone: Visitor) -> list[dict[str, Any]]:
     """The rooms of the site's own index, a dict each."""
     index = phone.fetch("data/rooms.json")
     columns = index["rooms"]

@@ -102,7 +102,9 @@ def test_nothing_promises_what_only_scripts_do(reader: Visitor, path: str) -> No
     main = reader.page.get_by_role("main")
     assert [button for button in main.get_by_role("button").all() if button.is_visible()] == []
     assert "正在" not in main.inner_text()
-    expect(reader.page.get_by_role("navigation", name="主导航").or_(reader.page.get_by_role("banner")).first).to_be_visible()
+    expect(
+        reader.page.get_by_role("navigation", name="主导航").or_(reader.page.get_by_role("banner")).first
+    ).to_be_visible()
 
 
 def test_the_play_page_keeps_a_frame(reader: Visitor) -> None:

@@ -91,7 +91,9 @@ class Visitor:
     @classmethod
     def arrive(cls, browser: Browser, base: str, options: dict[str, Any], script: str = "") -> Visitor:
         """Opens an empty page; `script` runs before every document's own."""
-        context = browser.new_context(**{"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "base_url": base, **options})
+        context = browser.new_context(
+            **{"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "base_url": base, **options}
+        )
         context.set_default_timeout(8000)
         witness = Witness(base)
         witness.watch(context)
