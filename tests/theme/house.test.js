@@ -23,6 +23,15 @@ for (const name of TEMPLATES) {
   });
 }
 
+test('only settings say what the site is called', () => {
+  const said = [
+    ...TEMPLATES.map((name) => `theme/overrides/${name}`),
+    ...scripts('theme/view/'),
+    ...scripts('generator/'),
+  ].filter((path) => read(path).includes('随学'));
+  assert.deepEqual(said, []);
+});
+
 test('main.html and base.html stay Material’s, so that the handbook does', () => {
   assert.ok(!TEMPLATES.includes('main.html') && !TEMPLATES.includes('base.html'));
 });

@@ -91,6 +91,9 @@ export function siteUrl(path) {
   return new URL(path, new URL(`${root}/`, location.href)).href;
 }
 
+/** The name the office gave the site, as the frame says it. */
+export const brand = () => document.documentElement.dataset.brand || '';
+
 /**
  * @param {string} path from the site's root
  * @returns {Promise<any>} null when the site has no such file

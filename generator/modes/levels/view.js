@@ -1,5 +1,5 @@
 import { openLevels, rest, stars } from '../../../theme/runner/record.js';
-import { el, siteUrl } from '../../../theme/view/dom.js';
+import { brand, el, siteUrl } from '../../../theme/view/dom.js';
 import {
   announce,
   createTop,
@@ -34,7 +34,7 @@ import {
 export async function playLevel(level, keeper) {
   const place = await findLevel(level);
   setLeave(siteUrl(place.course.path));
-  document.title = `闯关：${place.lesson.title} · 随学`;
+  document.title = `闯关：${place.lesson.title} · ${brand()}`;
   const earned = stars(keeper.statements());
   if (!openLevels(place.course.chapters, earned).has(level)) return showLocked(place);
   const half = await loadUnfinished(level, keeper.statements());

@@ -1,4 +1,4 @@
-import { el, icon } from '../dom.js';
+import { brand, el, icon } from '../dom.js';
 
 /** @param {HTMLTextAreaElement} text */
 async function copy(text) {
@@ -18,7 +18,7 @@ async function copy(text) {
 export function createReport(question, reply) {
   const text = el('textarea', { readonly: '', rows: '5', 'aria-label': '要发给编辑的内容' });
   text.value = [
-    '【随学·这题有问题】',
+    `【${brand()}·这题有问题】`,
     `题号：${question.id}（第 ${question.rev} 版）`,
     `我选的：${JSON.stringify(reply)}　标准答案：${JSON.stringify(question.answer)}`,
     `页面：${location.href}`,
