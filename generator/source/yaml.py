@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from sys import intern
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -65,7 +65,6 @@ class Seq(Placed, list[Any]):
 
 
 Node = Text | Map | Seq
-_Placed = TypeVar("_Placed", Text, Map, Seq)
 
 
 class _Refused(Exception):
@@ -103,20 +102,36 @@ class _Builder:
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
+        """The value that begins with `event`; texts, which are most of a file, are made here at once."""
         kind = event.__class__
-        if kind is ScalarEvent:
-            return self._scalar(event)
-        if kind is AliasEvent:
+        if kind is not ScalarEvent:
+            return self._branch(event, depth)
+        if event.anchor or event.tag:
+            self._refuse_mark(event)
+        value, mark = Text(event.value), event.start_mark
+        value.file, value.line, value.column = self.file, mark.line + 1, mark.column + 1
+        value.style = event.style or ""
+        if value.style == "|":
+            self._place_literal(value, mark.index)
+        elif not value.style and event.end_mark.index in self._cuts:
+            self._report_cut(value, event.end_mark)
+        return value
+
+    def _branch(self, event: Any, depth: int) -> Node:
+        if event.__class__ is AliasEvent:
             raise _Refused(event.start_mark, "yaml-anchor", "不能用别名（*），请把内容直接写在这里")
         if event.anchor or event.tag:
             self._refuse_mark(event)
         if depth >= MAX_DEPTH:
             raise _Refused(event.start_mark, "yaml-too-deep", f"层级超过 {MAX_DEPTH} 层，请减少嵌套")
-        return self._map(event, depth + 1) if kind is MappingStartEvent else self._seq(event, depth + 1)
+        found = self._map(depth + 1) if event.__class__ is MappingStartEvent else self._seq(depth + 1)
+        mark = event.start_mark
+        found.file, found.line, found.column = self.file, mark.line + 1, mark.column + 1
+        return found
 
-    def _map(self, event: Any, depth: int) -> Map:
-        found = self._placed(Map(), event)
-        found.marks = []
+    def _map(self, depth: int) -> Map:
+        found = Map()
+        found.file, found.marks = self.file, []
         while (event := self.next()).__class__ is not MappingEndEvent:
             key, mark = self._key(event, depth), event.start_mark
             if key in found:
@@ -132,27 +147,11 @@ class _Builder:
             self._refuse_key(self._node(event, depth))
         return intern(event.value)
 
-    def _seq(self, event: Any, depth: int) -> Seq:
-        found = self._placed(Seq(), event)
+    def _seq(self, depth: int) -> Seq:
+        found = Seq()
         while (event := self.next()).__class__ is not SequenceEndEvent:
             found.append(self._node(event, depth))
         return found
-
-    def _placed(self, value: _Placed, event: Any) -> _Placed:
-        mark = event.start_mark
-        value.file, value.line, value.column = self.file, mark.line + 1, mark.column + 1
-        return value
-
-    def _scalar(self, event: Any) -> Text:
-        if event.anchor or event.tag:
-            self._refuse_mark(event)
-        value = self._placed(Text(event.value), event)
-        value.style = event.style or ""
-        if value.style == "|":
-            self._place_literal(value, event.start_mark.index)
-        elif not value.style and event.end_mark.index in self._cuts:
-            self._report_cut(value, event.end_mark)
-        return value
 
     def _place_literal(self, value: Text, header: int) -> None:
         """A literal block begins at its first character, not at the `|` above it."""
