@@ -15,6 +15,7 @@ export const ICONS = [
   'heart',
   'heart-broken-outline',
   'home-heart',
+  'lightbulb-on-outline',
   'lock',
   'magnify',
   'map-marker',

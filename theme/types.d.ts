@@ -8,6 +8,14 @@ type Outcome = {
   parts: Outcome[];
 };
 
+/** A picture or recording of a question; `src` from the site's root, `transcript` the words of a recording. */
+type Media = {
+  kind: 'image' | 'audio' | 'video';
+  src: string;
+  alt: string;
+  transcript?: string | null;
+};
+
 type Option = { key: string; html: string; feedback?: string; pin?: 'last' };
 
 /** A question as `data/levels/<lesson>.json` holds it; html was sanitised when the site was built. */
@@ -15,17 +23,18 @@ type Question = {
   id: string;
   rev: number;
   type: Type;
-  topics: string[];
   lessons: string[];
-  difficulty: number;
   stem: string;
+  /** Paraphrases of the stem. */
+  stems?: string[];
+  hints?: string[];
+  media?: Media[];
   options?: Option[];
   answer: string | string[] | boolean;
   fix?: string;
   partial?: 'half' | 'all' | 'prop';
   explanation: string;
   citations: string[];
-  time: number;
 };
 
 /** What marking reads of a question. */

@@ -1,4 +1,5 @@
 import { openLevels, rest, stars } from '../../../theme/runner/record.js';
+import { worded } from '../../../theme/runner/wording.js';
 import { brand, el, siteUrl } from '../../../theme/view/dom.js';
 import {
   announce,
@@ -41,7 +42,8 @@ export async function playLevel(level, keeper) {
   const pause = half ? null : rest(keeper.statements(), level, Date.now());
   if (pause) return showRest(place, pause, keeper.statements());
   const { state, files } = half || (await loadNew(place, keeper.statements(), newSession()));
-  const questions = new Map(files.flatMap((file) => file.questions).map((one) => [one.id, one]));
+  const pool = files.flatMap((file) => file.questions);
+  const questions = new Map(pool.map((one) => [one.id, worded(one, state.seed)]));
   if (!half) await keeper.keep([startedFact(state, Date.now())]);
   if (isDecided(state)) await keeper.keep([completedFact(state, Date.now())]);
   show({ place, keeper, questions, top: createTop() }, state);
@@ -130,6 +132,7 @@ async function answer(trial, state, asked) {
 function showFeedback(trial, state, { question, board, card }) {
   const given = /** @type {Given} */ (state.given[state.index]);
   board.reveal(given.response);
+  card.dataset.answered = '';
   showTop(trial, state);
   const feedback = createFeedback(question, given, board.answer);
   card.append(feedback);

@@ -1,4 +1,6 @@
 import { authored, el, icon } from '../dom.js';
+import { createHints } from './hints.js';
+import { createMedia } from './media.js';
 import { createReport } from './report.js';
 
 const VERDICTS = {
@@ -67,7 +69,9 @@ export function createCard({ question, label, board, place }) {
     { class: 'question' },
     el('p', { class: 'eyebrow' }, el('span', { class: 'tag' }, label), ` ${place}`),
     stem,
+    ...createMedia(question.media || []),
     board.element,
+    createHints(question.hints || []),
   );
   return { card, stem };
 }
