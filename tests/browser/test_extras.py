@@ -16,7 +16,12 @@ PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"><
 EXTRAS: dict[str, Any] = {
     "media": [
         {"kind": "image", "src": "media/notice.svg", "alt": "一张公告栏的照片", "transcript": None},
-        {"kind": "audio", "src": "media/talk.mp3", "alt": "一段对话", "transcript": "甲问：怎么入会？\n乙答：写一份申请。"},
+        {
+            "kind": "audio",
+            "src": "media/talk.mp3",
+            "alt": "一段对话",
+            "transcript": "甲问：怎么入会？\n乙答：写一份申请。",
+        },
     ],
     "hints": ["先想想<strong>三性</strong>", "再想想章程"],
 }
@@ -29,7 +34,7 @@ def phone_with_extras(phone: Visitor) -> Visitor:
     def answer(route: Route) -> None:
         level = route.fetch().json()
         for question in level["questions"]:
-            question |= EXTRAS | {"stems": [f"换个问法{n}：{question['stem']}" for n in (1, 2)]}
+            question.update(EXTRAS, stems=[f"换个问法{n}：{question['stem']}" for n in (1, 2)])
         route.fulfill(body=json.dumps(level), content_type="application/json")
 
     phone.context.route("**/data/levels/*.json", answer)
