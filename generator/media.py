@@ -86,5 +86,7 @@ def _outside(site: Site, videos: dict[str, Video]) -> Iterator[Diagnostic]:
         lengths = [videos[lesson].seconds for lesson in question.lessons if lesson in videos]
         if question.at and lengths and question.at.end > max(lengths):
             yield error(
-                question.at.location, "at-outside-video", f"视频只有 {max(lengths)} 秒，请把 at 改到 {max(lengths)} 秒以内"
+                question.at.location,
+                "at-outside-video",
+                f"视频只有 {max(lengths)} 秒，请把 at 改到 {max(lengths)} 秒以内",
             )

@@ -63,6 +63,8 @@ class _Page(Page):
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """MkDocs was called directly: check and stage, then point it at the stage."""
     root = Path(config.config_file_path).parent
+    if Path(config.site_dir).is_symlink():
+        raise Abort(f"{config.site_dir} 是 suixue build 发布的网站，请用 -d 换一个文件夹")
     project = pipeline.Project(root)
     findings = pipeline.stage(project, root / "build" / "stage")
     print(report.terminal(findings), end="")

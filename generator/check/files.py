@@ -6,6 +6,14 @@ import posixpath
 
 from generator.model.site import AUTHORED
 
+MEDIA = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".mp3", ".m4a", ".wav", ".mp4", ".webm", ".pdf")
+"""Files that may be published as they are: none that a browser runs as a page of ours, as it would an SVG."""
+
+
+def publishable(file: str) -> bool:
+    """Whether a page may refer to `file`: pictures and recordings, never a bank or the rooms' own tables."""
+    return file.lower().endswith(MEDIA) and not file.startswith("content/places/")
+
 
 def beside(folder: str, target: str) -> str | None:
     """The project path of `target` written in a file of `folder`; None if it leaves the authored folders."""

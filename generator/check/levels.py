@@ -8,13 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, error
+from generator.model.question import Question
 from generator.model.site import Site
 from generator.modes.levels.mode import feasible
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
+    pools: dict[str, list[Question]] = {}
+    for question in filter(lambda question: question.open, site.questions):
+        for lesson_id in question.lessons:
+            pools.setdefault(lesson_id, []).append(question)
     for lesson in site.lessons:
-        pool = site.practice_of.get(lesson.id, [])
+        pool = pools.get(lesson.id, [])
         least = site.settings.level_pool
         if 0 < len(pool) < least:
             yield error(

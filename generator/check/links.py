@@ -1,6 +1,6 @@
-"""dead-link, dead-anchor, link-outside-tree, unsafe-link: 正文里的链接和图片都要通向存在的地方。
+"""dead-link, dead-anchor, link-outside-tree, link-not-media, unsafe-link: 正文和要点里的链接、图片都要通向存在的地方。
 
-站内链接写相对的文件名，如 ../organize/organize-25.md；外部链接只用 https、http、mailto、tel。
+站内链接写相对的文件名，如 ../organize/organize-25.md；除了页面，只能链接图片、录音、视频和 PDF，题库和小屋表不会被发布；外部链接只用 https、http、mailto、tel。
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.files import beside
+from generator.check.files import MEDIA, beside, publishable
 from generator.check.texts import question_texts
 from generator.diagnostics import Diagnostic, Location, Text, error
 from generator.model.lesson import Lesson
@@ -23,17 +23,23 @@ _SAFE = ("http:", "https:", "mailto:", "tel:")
 def check(site: Site) -> Iterator[Diagnostic]:
     pages: list[Lesson | Page] = [*site.lessons, *site.handbook, *([site.home] if site.home else [])]
     bodies = {page.location.file: page.body for page in pages}
+    texts = [(file, body) for file, body in bodies.items()]
+    texts += [(lesson.location.file, point) for lesson in site.lessons for point in lesson.points]
     for question in site.questions:
         for text in question_texts(question):
             yield from _absolute(text)
-    for file, body in bodies.items():
-        for offset, target in links(body) if "](" in body or "]:" in body else ():
-            yield from _link(site, bodies, file, target, body.at(offset))
+    for file, text in texts:
+        for offset, target in _links(text):
+            yield from _link(site, bodies, file, target, text.at(offset))
+
+
+def _links(text: Text) -> list[tuple[int, str]]:
+    return links(text) if "](" in text or "]:" in text else []
 
 
 def _absolute(text: Text) -> Iterator[Diagnostic]:
     """A question is shown on several pages, so that its links cannot be relative."""
-    for offset, target in links(text) if "](" in text or "]:" in text else ():
+    for offset, target in _links(text):
         if not target.lower().startswith(_SAFE):
             yield error(text.at(offset), "unsafe-link", f"题目里只能用 https 链接，请改写或删去“{target[:40]}”")
 
@@ -50,5 +56,9 @@ def _link(site: Site, bodies: dict[str, Text], file: str, target: str, at: Locat
         yield error(at, "link-outside-tree", f"“{target}”指到了项目之外，请把文件放进 content 文件夹")
     elif linked not in site.files:
         yield error(at, "dead-link", f"“{target}”不存在{nearest(linked, site.files)}，请改正链接")
+    elif linked not in bodies and not publishable(linked):
+        yield error(
+            at, "link-not-media", f"“{target}”不是会发布的文件，请改成页面，或课时旁边的 {'、'.join(MEDIA)} 文件"
+        )
     elif anchor and linked in bodies and anchor not in heading_ids(bodies[linked]):
         yield error(at, "dead-anchor", f"{linked} 里没有“#{anchor}”这个标题，请改正或去掉 # 后面的部分")

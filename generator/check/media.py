@@ -1,4 +1,4 @@
-"""media-missing, media-too-large, media-without-alt, link-outside-tree: 图片、音频要在题库旁边，不超过 300 KB，并配文字说明。
+"""media-missing, media-too-large, media-without-alt, link-outside-tree, link-not-media: 图片、音频要在题库旁边，不超过 300 KB，并配文字说明。
 
 看不见图、听不到声音的学员靠 alt 和 transcript 答题。
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.files import beside
+from generator.check.files import MEDIA, beside, publishable
 from generator.diagnostics import Diagnostic, error
 from generator.model.question import Media
 from generator.model.site import Site
@@ -35,6 +35,8 @@ def _media(site: Site, folder: str, media: Media) -> Iterator[Diagnostic]:
         yield error(
             media.src.location, "link-outside-tree", f"“{media.src}”指到了项目之外，请把文件放进 quizzes 文件夹"
         )
+    elif not publishable(file):
+        yield error(media.src.location, "link-not-media", f"“{media.src}”不能发布，请换成 {'、'.join(MEDIA)} 文件")
     elif file not in site.files:
         yield error(media.src.location, "media-missing", f"找不到文件 {file}，请检查文件名或把文件加进来")
     elif (site.root / file).stat().st_size > _MOST:

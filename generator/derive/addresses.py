@@ -26,6 +26,11 @@ def page_address(file: str) -> str:
     return path.removesuffix("index") if path.rpartition("/")[2] == "index" else path + "/"
 
 
+def site_path(file: str) -> str:
+    """Where an authored picture or recording is published: ``quizzes/media/a.png`` stays, ``content/`` falls away."""
+    return file.removeprefix("content/")
+
+
 def staged_path(address: str) -> str:
     """The staged file that the renderer publishes at `address`."""
     return f"{address}index.md"
@@ -50,7 +55,7 @@ def with_site_links(rendered: str, file: str, use: Callable[[str], None]) -> str
         linked = posixpath.normpath(posixpath.join(folder, unquote(path)))
         if not linked.endswith(".md"):
             use(linked)
-        to = page_address(linked) if linked.endswith(".md") else linked.removeprefix("content/")
+        to = page_address(linked) if linked.endswith(".md") else site_path(linked)
         return f'{match[1]}="{html.escape(relative(own, to) + end)}"'
 
     return _REFERENCE.sub(replace, rendered)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.derive.addresses import site_path
 from generator.derive.page import StagedPage, dump_json
 
 
@@ -23,4 +24,4 @@ class Collected:
 
     def use(self, file: str) -> None:
         """Publishes an authored file that a page refers to."""
-        self.copies[file.removeprefix("content/")] = self.root / file
+        self.copies[site_path(file)] = self.root / file

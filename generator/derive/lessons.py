@@ -8,10 +8,11 @@ from typing import Any
 from generator.derive.addresses import lesson_path, staged_path, with_site_links
 from generator.derive.collected import Collected
 from generator.derive.page import StagedPage
-from generator.derive.questions import published
+from generator.derive.places import rooms_layer
+from generator.derive.questions import citation_text, published
 from generator.model.lesson import Chapter, Course, Lesson
 from generator.model.site import Site
-from generator.model.source import Citation
+from generator.modes.levels.mode import feasible
 from generator.source.markup import plain_text, render_block, render_inline
 
 
@@ -67,11 +68,12 @@ def derive_home(site: Site, out: Collected) -> None:
         }
         for track in site.tracks
     ]
+    layer = rooms_layer(site)
     data = {
         "courses": courses,
         "tracks": tracks,
-        "rooms": sum(len(layer.places) for layer in site.layers),
-        "sample_rooms": any(layer.sample for layer in site.layers),
+        "rooms": len(layer.shown) if layer else 0,
+        "sample_rooms": layer.sample if layer else False,
     }
     title, description, body = site.settings.name, "", ""
     if site.home:
@@ -96,7 +98,7 @@ def derive_courses(site: Site, videos: dict[str, Video], out: Collected) -> None
                         "goal": lesson.goal,
                         "tier": lesson.tier,
                         "seconds": videos[lesson.id].seconds if lesson.id in videos else None,
-                        "level": lesson.id in site.practice_of,
+                        "level": has_level(site, lesson),
                     }
                     for lesson in _lessons(site, chapter)
                 ],
@@ -113,40 +115,56 @@ def derive_courses(site: Site, videos: dict[str, Video], out: Collected) -> None
 
 def derive_lessons(site: Site, videos: dict[str, Video], out: Collected) -> None:
     """Every lesson's page, and the questions of its level."""
+    shelves = _shelves(site)
+    for lesson in site.lessons:
+        file = lesson.location.file
+        data = {
+            "id": lesson.id,
+            "title": lesson.title,
+            "goal": lesson.goal,
+            "tier": lesson.tier,
+            "video": asdict(videos[lesson.id]) if lesson.id in videos else None,
+            "points": [with_site_links(render_inline(point), file, out.use) for point in lesson.points],
+            "citations": [citation_text(site, citation) for citation in lesson.citations],
+            "transcript": _transcript(lesson),
+            "level": has_level(site, lesson),
+        }
+        body = with_site_links(render_block(lesson.body), file, out.use)
+        path = staged_path(lesson_path(lesson))
+        shelf = shelves.get(lesson.id, _NO_SHELF)
+        out.pages.append(StagedPage(path, "lesson.html", lesson.title, f"学完能{lesson.goal}", data | shelf, body))
+        _derive_level(site, lesson, out)
+
+
+_NO_SHELF: dict[str, Any] = {"course": None, "chapter": "", "prev": None, "next": None}
+"""Where a lesson stands that no course lists."""
+
+
+def _shelves(site: Site) -> dict[str, dict[str, Any]]:
+    """Lesson id → its course and chapter, and what comes before and after it there."""
+    shelves: dict[str, dict[str, Any]] = {}
     for course in site.courses:
         order = [(chapter, lesson) for chapter in course.chapters for lesson in _lessons(site, chapter)]
+        links = [None, *(link(lesson) for _, lesson in order), None]
         for place, (chapter, lesson) in enumerate(order):
-            data = {
-                "id": lesson.id,
-                "title": lesson.title,
-                "goal": lesson.goal,
-                "tier": lesson.tier,
+            shelves[lesson.id] = {
                 "course": {"id": course.id, "title": course.title, "path": course_path(course)},
                 "chapter": chapter.title,
-                "video": asdict(videos[lesson.id]) if lesson.id in videos else None,
-                "points": [render_inline(point) for point in lesson.points],
-                "citations": [_citation(site, citation) for citation in lesson.citations],
-                "transcript": _transcript(lesson),
-                "prev": link(order[place - 1][1]) if place else None,
-                "next": link(order[place + 1][1]) if place + 1 < len(order) else None,
-                "level": lesson.id in site.practice_of,
+                "prev": links[place],
+                "next": links[place + 2],
             }
-            body = with_site_links(render_block(lesson.body), lesson.location.file, out.use)
-            path = staged_path(lesson_path(lesson))
-            out.pages.append(StagedPage(path, "lesson.html", lesson.title, f"学完能{lesson.goal}", data, body))
-            _derive_level(site, lesson, out)
+    return shelves
+
+
+def has_level(site: Site, lesson: Lesson) -> bool:
+    """Whether a level can be drawn today; questions past their days may leave too few."""
+    return feasible(site.asked_of.get(lesson.id, ()))
 
 
 def _derive_level(site: Site, lesson: Lesson, out: Collected) -> None:
-    pool = site.practice_of.get(lesson.id)
-    if pool:
-        questions = [published(site, question) for question in pool]
+    if has_level(site, lesson):
+        questions = [published(site, question, out.use) for question in site.asked_of[lesson.id]]
         out.add_json(f"data/levels/{lesson.id}.json", {"lesson": lesson.id, **link(lesson), "questions": questions})
-
-
-def _citation(site: Site, citation: Citation) -> dict[str, Any]:
-    source = site.source_by_id[citation.source]
-    return {"title": source.title, "version": source.version, "article": citation.article}
 
 
 def _transcript(lesson: Lesson) -> list[dict[str, Any]]:

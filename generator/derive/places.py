@@ -19,7 +19,7 @@ LAYER = "mama-rooms"
 
 def derive_places(site: Site) -> tuple[list[StagedPage], dict[str, bytes]]:
     """The staged pages, and the data files by site path."""
-    layer = next((layer for layer in site.layers if layer.id == LAYER), None)
+    layer = rooms_layer(site)
     if layer is None:
         return [], {}
     by_county: dict[str, list[Place]] = defaultdict(list)
@@ -29,6 +29,11 @@ def derive_places(site: Site) -> tuple[list[StagedPage], dict[str, bytes]]:
     pages = [_rooms_page(layer, by_county)]
     pages += [_county_page(layer, county, by_county[county.code], site.today) for county in counties]
     return pages, {"data/rooms.json": rooms_index(layer)}
+
+
+def rooms_layer(site: Site) -> Layer | None:
+    """The layer whose places have pages."""
+    return next((layer for layer in site.layers if layer.id == LAYER), None)
 
 
 def county_path(code: str) -> str:

@@ -10,15 +10,13 @@ from generator.derive.page import dump_json
 from generator.derive.places_words import hours_in_words
 from generator.geo.coordinates import Point
 from generator.geo.divisions import register
-from generator.model.place import ACCESS, PAUSED, REVOKED, Layer, Place
+from generator.model.place import ACCESS, PAUSED, Layer, Place
 
 SCALE = 100_000
 
 
 def rooms_index(layer: Layer) -> bytes:
-    places = sorted(
-        (place for place in layer.places if place.status != REVOKED and place.point), key=lambda place: place.id
-    )
+    places = sorted(layer.shown, key=lambda place: place.id)
     divisions = register()
     county_position = {county.code: position for position, county in enumerate(divisions.counties)}
     city_position = {city.code: position for position, city in enumerate(divisions.cities)}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from generator.derive.addresses import site_path
 from generator.model.question import Question
 from generator.model.site import Site
 from generator.model.source import Citation
@@ -19,22 +21,35 @@ def citation_text(site: Site, citation: Citation) -> str:
     return f"《{source.title}》（{source.version}）{article}"
 
 
-def published(site: Site, question: Question) -> dict[str, Any]:
-    """One question with everything its runner and its view need."""
+def published(site: Site, question: Question, use: Callable[[str], None]) -> dict[str, Any]:
+    """One question with everything its runner and its view need; `use` is told of its pictures and recordings."""
     kind = TYPES[question.type]
     return {
         "id": question.id,
         "rev": question.rev,
         "type": question.type,
-        "topics": list(question.topics),
         "lessons": list(question.lessons),
-        "difficulty": question.difficulty,
-        "time": question.time,
         "stem": render_inline(question.stem),
+        **_extras(question, use),
         **kind.publish(question.content, render_inline),
         "explanation": render_block(question.explanation or ""),
         "citations": [citation_text(site, citation) for citation in question.citations],
     }
+
+
+def _extras(question: Question, use: Callable[[str], None]) -> dict[str, Any]:
+    """Paraphrases, hints and media, where there are any."""
+    media = []
+    for item in question.media:
+        file = posixpath.normpath(posixpath.join(question.location.file, "..", item.src))
+        use(file)
+        media.append({"kind": item.kind, "src": site_path(file), "alt": item.alt, "transcript": item.transcript})
+    parts = {
+        "stems": [render_inline(stem) for stem in question.stems],
+        "hints": [render_inline(hint) for hint in question.hints],
+        "media": media,
+    }
+    return {name: part for name, part in parts.items() if part}
 
 
 def studied(site: Site, questions: Iterable[Question], paths: dict[str, dict[str, str]]) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from generator.derive.addresses import lesson_path
 from generator.derive.collected import Collected
 from generator.derive.lessons import lesson_words
 from generator.derive.page import dump_json
+from generator.derive.places import rooms_layer
 from generator.model.site import Site
 from generator.source.markup import plain_text, render_block, render_inline
 
@@ -34,6 +35,8 @@ class Entry:
     title: str
     path: str
     text: str
+    sample: bool = False
+    """Invented data, to be shown as such."""
 
 
 def tokens(text: str) -> list[str]:
@@ -50,7 +53,7 @@ def tokens(text: str) -> list[str]:
 def derive_search(site: Site, slugs: dict[str, str], out: Collected) -> None:
     """The index and what results show, in one file that is fetched at the first search."""
     entries = [*_lessons(site), *_questions(site, slugs), *_rooms(site)]
-    shown = dump_json([[entry.kind, entry.title, entry.path, entry.text] for entry in entries])
+    shown = dump_json([[entry.kind, entry.title, entry.path, entry.text, entry.sample] for entry in entries])
     out.data["data/search.json"] = f'{{"index":{lunr_index(entries)},"docs":{shown}}}'.encode()
 
 
@@ -67,16 +70,17 @@ def _questions(site: Site, slugs: dict[str, str]) -> list[Entry]:
             plain_text(render_block(question.explanation or "")),
         )
         for question in site.questions
-        if question.practice
+        if question.asked(site.today)
     ]
 
 
 def _rooms(site: Site) -> list[Entry]:
+    layer = rooms_layer(site)
+    if layer is None:
+        return []
     return [
-        Entry("room", place.name, f"rooms/{place.county}/#{place.id}", place.address)
-        for layer in site.layers
-        for place in layer.places
-        if place.status != "撤销"
+        Entry("room", place.name, f"rooms/{place.county}/#{place.id}", place.address, layer.sample)
+        for place in layer.shown
     ]
 
 

@@ -28,6 +28,7 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str]) ->
     out.pages += pages
     out.data |= data
     derive_handbook(site, manuals, out)
-    for name, template, title in (("play/", "play.html", "闯关"), ("search/", "search.html", "搜索")):
-        out.pages.append(StagedPage(staged_path(name), template, title, title))
+    out.pages.append(StagedPage(staged_path("play/"), "play.html", "闯关", "闯关"))
+    suggestions = {"suggestions": list(site.settings.suggestions)}
+    out.pages.append(StagedPage(staged_path("search/"), "search.html", "搜索", "搜索课时、试题和小屋", suggestions))
     return out

@@ -27,7 +27,7 @@ def derive_topics(site: Site, slugs: dict[str, str], out: Collected) -> None:
     """Topic pages, for topics that have practice questions; a question stands on the page of its first topic."""
     by_topic: dict[str, list[Question]] = {}
     for question in site.questions:
-        if question.practice:
+        if question.asked(site.today):
             by_topic.setdefault(question.topics[0], []).append(question)
     paths: dict[str, dict[str, str]] = {lesson.id: link(lesson) for lesson in site.lessons}
     for topic in site.topics:

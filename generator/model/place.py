@@ -76,3 +76,8 @@ class Layer:
     """True while the data are invented; every page that shows them says so."""
     facilities: tuple[Text, ...]
     places: tuple[Place, ...]
+
+    @property
+    def shown(self) -> tuple[Place, ...]:
+        """Places with a known position that have not been revoked."""
+        return tuple(place for place in self.places if place.point and place.status != REVOKED)

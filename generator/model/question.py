@@ -87,9 +87,14 @@ class Question:
         return self.status == "live"
 
     @property
-    def practice(self) -> bool:
-        """Live and open: may enter levels, search and the published banks."""
+    def open(self) -> bool:
+        """Live, and not kept for an exam."""
         return self.live and self.pool == "practice"
+
+    def asked(self, today: date) -> bool:
+        """Open and within its days: may enter levels, search and the published banks."""
+        valid = self.valid
+        return self.open and (valid is None or (valid.since or today) <= today <= (valid.until or today))
 
 
 @dataclass(frozen=True)

@@ -18,3 +18,5 @@ class Settings:
     """The longest a lesson's video may be."""
     level_pool: int
     """The fewest live practice questions a lesson needs to open its level."""
+    suggestions: tuple[Text, ...]
+    """What the search page offers before anyone has typed."""

@@ -81,11 +81,11 @@ class Site:
         return (question for bank in self.banks for question in bank.questions)
 
     @cached_property
-    def practice_of(self) -> dict[str, list[Question]]:
-        """Lesson id → its live practice questions, in the order of the banks."""
+    def asked_of(self) -> dict[str, list[Question]]:
+        """Lesson id → the questions practice may ask today, in the order of the banks."""
         pools: dict[str, list[Question]] = {}
         for question in self.questions:
-            if question.practice:
+            if question.asked(self.today):
                 for lesson in question.lessons:
                     pools.setdefault(lesson, []).append(question)
         return pools

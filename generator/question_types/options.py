@@ -67,7 +67,10 @@ def check_options(options: tuple[Option | None, ...]) -> Iterator[Diagnostic]:
 def check_answer(answer: Text, options: tuple[Option | None, ...]) -> Iterator[Diagnostic]:
     """The answer names an option that exists."""
     keys = [option.key for option in options if option and option.key]
-    if answer and keys and answer not in keys:
+    letter = compared(answer).lower()
+    if answer not in keys and letter in keys:
+        yield error(answer.location, "answer-not-an-option", f"答案要写成小写半角字母，请把“{answer}”改成 {letter}")
+    elif answer and keys and answer not in keys:
         span = f"{keys[0].upper()}–{keys[-1].upper()}"
         yield error(
             answer.location,

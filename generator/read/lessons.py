@@ -13,7 +13,7 @@ from generator.source.fields import Field, ListOf, OneOf, Record, Words
 from generator.source.markdown import Line, bullets, heading, joined, read_markdown, sections, sentences
 
 POINTS, SLIDES = "要点", "幻灯稿"
-_BESIDE = Words(most=100)
+_BESIDE = Words(most=100, pattern=r"[^/\\]+", form="课时旁边的文件名，不带文件夹")
 _FRONT = Record(
     "课时信息栏",
     {

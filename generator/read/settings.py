@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.diagnostics import Findings, Location
 from generator.model.settings import Settings
 from generator.read.common import TITLE
-from generator.source.fields import Field, Record, Whole
+from generator.source.fields import Field, ListOf, Record, Whole, Words
 from generator.source.text import read_text
 from generator.source.yaml import Map, parse_yaml
 
@@ -19,6 +19,7 @@ _SETTINGS = Record(
         "organisation": Field(TITLE, required=True),
         "video_seconds": Field(Whole(10, 3600), default=300),
         "level_pool": Field(Whole(5, 100), default=9),
+        "suggestions": Field(ListOf(Words(most=20), 1, 12), default=()),
     },
     Settings,
     placed=True,

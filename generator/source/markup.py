@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MEANING = re.compile(r"[\\`*_\[\]<>&#~|]|^\s*(?:[-+]|\d+[.)]) |https?:", re.M)
 _WRAP = re.compile(r"(?<=[^\x00-\x7f])[ ]*\n[ ]*(?=[^\x00-\x7f])")
+"""A line end inside a Chinese paragraph, which a browser would show as a space."""
+_PRE = re.compile(r"(<pre>.*?</pre>)", re.S)
 _TAGS = {
     "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "hr", "img", "li", "ol", "p", "pre", "strong",
     "table", "tbody", "td", "th", "thead", "tr", "ul",
@@ -53,6 +55,7 @@ def _converter() -> Markdown:
     made = Markdown(extensions=extensions)
     made.preprocessors.deregister("html_block")
     made.inlinePatterns.deregister("html")
+    made.inlinePatterns.deregister("entity")
     return made
 
 
@@ -65,18 +68,25 @@ def _clean(text: str) -> str:
 @cache
 def render_block(text: str) -> str:
     """Markdown of several paragraphs as safe HTML; first-level headings become second-level ones."""
-    joined = _WRAP.sub("", text) if not re.search(r"^ {0,3}(```|~~~)", text, re.M) else text
-    if not _MEANING.search(joined):
-        return "\n".join(f"<p>{html.escape(part)}</p>" for part in re.split(r"\n\s*\n", joined.strip()) if part)
-    return _clean(_converter().reset().convert(joined))
+    if not _MEANING.search(text):
+        parts = re.split(r"\n\s*\n", text.strip())
+        return "\n".join(f"<p>{html.escape(_unwrapped(part))}</p>" for part in parts if part)
+    return _unwrapped(_clean(_converter().reset().convert(text)))
+
+
+def _unwrapped(rendered: str) -> str:
+    """`rendered` with the lines of Chinese paragraphs joined; only text has hanzi on both sides of a line end."""
+    parts = _PRE.split(rendered)
+    parts[::2] = (_WRAP.sub("", part) for part in parts[::2])
+    return "".join(parts)
 
 
 @cache
 def render_inline(text: str) -> str:
     """One paragraph of Markdown as safe HTML without its <p>."""
     if not _MEANING.search(text):
-        return html.escape(_WRAP.sub("", text))
-    cleaned = _clean(_converter().reset().convert(_WRAP.sub("", text)))
+        return html.escape(_unwrapped(text))
+    cleaned = _unwrapped(_clean(_converter().reset().convert(text)))
     return re.sub(r"^<p>(.*)</p>$", r"\1", cleaned.strip(), flags=re.S)
 
 

@@ -34,7 +34,7 @@ def mark(content: MultipleChoice, response: Any) -> Mark:
     """`half`: some right and none wrong is 0.5; `all`: nothing but the whole; `prop`: max(0, hits − wrong) / right."""
     if response in (None, "", []):
         return Mark(0, "blank")
-    keys = {option.key for option in content.options}
+    keys = [option.key for option in content.options]
     if not isinstance(response, list) or not all(key in keys for key in response):
         return Mark(0, "invalid")
     score = _score(content.partial, set(response), set(content.answer))
