@@ -1,6 +1,6 @@
 """The floor: python-markdown and jinja2 over the same pages, with the same extensions and templates, nothing more.
 
-``python -m tests.bench.floor PAGES OVERRIDES OUT`` renders every JSON file of the folder PAGES: a page's path,
+``python -m tests.bench.floor PAGES ROOT OUT`` renders every JSON file of the folder PAGES: a page's path,
 template and data as the stage has them, and its author's Markdown.
 """
 
@@ -14,6 +14,7 @@ from types import SimpleNamespace
 
 import jinja2
 import markdown
+import yaml
 
 EXTENSIONS = ["tables", "sane_lists", "fenced_code", "toc"]
 
@@ -31,7 +32,12 @@ def write_pages(root: Path, folder: Path) -> int:
     pages = [page for page in out.pages if page.template != "main.html"]
     for number, page in enumerate(pages):
         meta = {"title": page.title, "description": page.description, "data": page.data}
-        value = {"path": page.path, "template": page.template, "meta": meta, "markdown": bodies.get(page.path, page.body)}
+        value = {
+            "path": page.path,
+            "template": page.template,
+            "meta": meta,
+            "markdown": bodies.get(page.path, page.body),
+        }
         (folder / f"{number}.json").write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
     return len(pages)
 
@@ -41,10 +47,11 @@ def _url(context: jinja2.runtime.Context, path: str) -> str:
     return posixpath.join(context["base"], path)
 
 
-def render(pages: Path, overrides: Path, out: Path) -> None:
+def render(pages: Path, root: Path, out: Path) -> None:
     converter = markdown.Markdown(extensions=EXTENSIONS)
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(overrides), auto_reload=False)
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(root / "theme/overrides"), auto_reload=False)
     environment.filters["url"] = _url
+    environment.globals["config"] = yaml.safe_load((root / "site_config.yml").read_text(encoding="utf-8"))
     for file in pages.iterdir():
         page = json.loads(file.read_text(encoding="utf-8"))
         target = out / page["path"].replace(".md", ".html")

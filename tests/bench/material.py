@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.prose import Prose, clauses_of, lesson_texts
-from tests.bench.questions import COUNT, levels, question_yaml, raw_questions
+from tests.bench.questions import levels, question_yaml, raw_questions
 from tests.bench.rooms import write_rooms
 
 HERE = Path(__file__).parents[2]
@@ -32,8 +32,8 @@ class Size:
     rooms: bool = True
 
 
-def make_project(folder: Path, size: Size, questions: Path, seed: int = 1) -> bool:
-    """Fills the empty `folder`. True if the questions are those of the file, false if they had to be invented."""
+def make_project(folder: Path, size: Size, questions: Path, seed: int = 1) -> None:
+    """Fills the empty `folder`. Questions are those of the file, or invented if there is none."""
     raw = raw_questions(questions, Prose(clauses_of(lesson_texts(HERE)), seed)) if size.questions else []
     clauses = clauses_of([*lesson_texts(HERE), *(question["stem"] for question in raw)])
     _copy_frame(folder)
@@ -46,12 +46,17 @@ def make_project(folder: Path, size: Size, questions: Path, seed: int = 1) -> bo
     _write_banks(folder, lessons, topics, raw, Prose(clauses, seed))
     if size.rooms:
         write_rooms(folder / "content/places/mama-rooms", REVIEWED, seed)
-    return questions.is_file()
 
 
 def _copy_frame(folder: Path) -> None:
     """Settings, registers and theme, as the example site has them."""
-    for path in ("site_config.yml", "content/index.md", "content/sources.yml", "content/places/mama-rooms/layer.yml", "quizzes/topics.yml"):
+    for path in (
+        "site_config.yml",
+        "content/index.md",
+        "content/sources.yml",
+        "content/places/mama-rooms/layer.yml",
+        "quizzes/topics.yml",
+    ):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(HERE / path, folder / path)
     shutil.copytree(HERE / "theme/overrides", folder / "theme/overrides")
@@ -78,7 +83,13 @@ def _write_courses(folder: Path, lessons: list[str], prose: Prose) -> None:
     lines = ["schema: 1", "courses:"]
     for course in dict.fromkeys(lesson.partition("-")[0] for lesson in lessons):
         own = [lesson for lesson in lessons if lesson.startswith(f"{course}-")]
-        lines += [f"- id: {course}", f"  title: {prose.words(12)}", "  owner: 宣传教育部", f"  summary: {prose.sentence()}", "  chapters:"]
+        lines += [
+            f"- id: {course}",
+            f"  title: {prose.words(12)}",
+            "  owner: 宣传教育部",
+            f"  summary: {prose.sentence()}",
+            "  chapters:",
+        ]
         for start in range(0, len(own), 8):
             lines += [f"  - title: {prose.words(8)}", f"    lessons: [{', '.join(own[start : start + 8])}]"]
     (folder / "content/courses.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -91,12 +102,21 @@ def _write_banks(folder: Path, lessons: list[str], topics: list[str], raw: list[
         course = lesson.partition("-")[0]
         bank = texts.setdefault(course, [])
         for question in level:
-            bank.append(question_yaml(question, f"bank-{course}-{len(bank) + 1:04d}", lesson, topics[number % len(topics)], prose))
+            bank.append(
+                question_yaml(
+                    question, f"bank-{course}-{len(bank) + 1:04d}", lesson, topics[number % len(topics)], prose
+                )
+            )
     for course, questions in texts.items():
         head = _BANK.format(name=f"bank-{course}", title=prose.words(8), day=REVIEWED)
         (folder / f"quizzes/bank-{course}.yml").write_text(head + "".join(questions), encoding="utf-8")
 
 
-def scale(made: bool) -> str:
-    """What a table says of the questions."""
-    return f"{COUNT} 道题（{'真实题目' if made else '临时编的题目'}）"
+def copy_example(folder: Path) -> None:
+    """The example site, with the videos made for it so far."""
+    for part in ("content", "quizzes", "theme/overrides", ".cache/video"):
+        if (HERE / part).is_dir():
+            shutil.copytree(HERE / part, folder / part)
+    shutil.copyfile(HERE / "site_config.yml", folder / "site_config.yml")
+    (folder / "theme/node_modules").symlink_to(HERE / "theme/node_modules")
+    (folder / "generator").symlink_to(HERE / "generator")

@@ -40,7 +40,7 @@ def run(*command: str, where: Path | None = None, fine: tuple[int, ...] = (0,)) 
 
 
 def python(module: str, *arguments: str) -> Cost:
-    """Runs a module of ours with this interpreter."""
+    """Runs a module of the bench with this interpreter."""
     return run(sys.executable, "-m", module, *arguments)
 
 

@@ -39,7 +39,9 @@ def clean(text: str, most: int) -> str:
 
 def scalar(text: str) -> str:
     """`text` as YAML: unquoted where an editor would leave it so."""
-    plain = re.match(r"[\u4e00-\u9fff《（A-Za-z]", text) and not re.search(r": |:$| #|[\[\]{},&*!|%@`\"]|^(?:y|n|true|false|null)$", text, re.I)
+    plain = re.match(r"[\u4e00-\u9fff《（A-Za-z]", text) and not re.search(
+        r": |:$| #|[\[\]{},&*!|%@`\"]|^(?:y|n|true|false|null)$", text, re.I
+    )
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 
@@ -80,14 +82,20 @@ def _choice(raw: dict[str, Any]) -> list[str]:
     texts = dict(enumerate(clean(text, 290) for text in raw["options"]))
     wrong = [at for at in texts if at not in right]
     kept = sorted([*right, *wrong[: _MOST_OPTIONS[raw["type"]] - len(right)]])
-    shown = _different([texts[at] for at in kept] + (["以上说法都不准确"] if raw["type"] == "multi" and len(kept) < 3 else []))
+    shown = _different(
+        [texts[at] for at in kept] + (["以上说法都不准确"] if raw["type"] == "multi" and len(kept) < 3 else [])
+    )
     keys = ["abcdefgh"[kept.index(at)] for at in sorted(right)]
     options = [f"  - {{key: {key}, text: {_flow(text)}}}" for key, text in zip("abcdefgh", shown, strict=False)]
     return ["  options:", *options, f"  answer: {keys[0] if raw['type'] == 'single' else '[' + ', '.join(keys) + ']'}"]
 
 
 def _flow(text: str) -> str:
-    return scalar(text) if re.fullmatch(r"[\u4e00-\u9fff《》（），。；、“”A-Za-z0-9]+", text) else json.dumps(text, ensure_ascii=False)
+    return (
+        scalar(text)
+        if re.fullmatch(r"[\u4e00-\u9fff《》（），。；、“”A-Za-z0-9]+", text)
+        else json.dumps(text, ensure_ascii=False)
+    )
 
 
 def _different(texts: list[str]) -> list[str]:

@@ -57,7 +57,17 @@ def _server(root: Path, *options: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-c", "from generator.cli import run; run()", "serve", "-C", str(root), "--port", str(port), *options]
+    command = [
+        sys.executable,
+        "-c",
+        "from generator.cli import run; run()",
+        "serve",
+        "-C",
+        str(root),
+        "--port",
+        str(port),
+        *options,
+    ]
     with subprocess.Popen(
         command, env=os.environ | {"SOURCE_DATE_EPOCH": TODAY}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:

@@ -47,7 +47,13 @@ def _markdown(page: dict[str, Any]) -> str:
 
 def _question(question: dict[str, Any]) -> str:
     options = "\n".join(f"- {option['key'].upper()}. {option['html']}" for option in question["options"])
-    parts = (question["stem"], options, question["answer_text"], question["explanation"], "；".join(question["citations"]))
+    parts = (
+        question["stem"],
+        options,
+        question["answer_text"],
+        question["explanation"],
+        "；".join(question["citations"]),
+    )
     return "\n\n".join(parts)
 
 

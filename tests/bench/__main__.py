@@ -1,0 +1,147 @@
+"""``python -m tests.bench``: prints what was measured, the target, and whether it is met; leaves with 1 if any is missed.
+
+Nothing here is a timed test: costs are CPU seconds of whole programs, and targets are ratios to other programs
+measured in the same run wherever there is one to compare with.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tests.bench.builds import Built, build, largest_lesson_page
+from tests.bench.floor import write_pages
+from tests.bench.material import HERE, Size, copy_example, make_project
+from tests.bench.measure import Cost, Table, python, suixue
+from tests.bench.served import seconds_to_see
+from tests.bench.stock import stock_build
+
+SHARED_QUESTIONS = HERE.parent / "shared/banks/scale.jsonl"
+
+
+@dataclass
+class Bench:
+    """One run: what several parts need is made once, in `folder`."""
+
+    folder: Path
+    questions: Path
+    lessons: int
+    table: Table
+
+    def project(self, name: str, size: Size) -> Path:
+        root = self.folder / name
+        root.mkdir()
+        make_project(root, size, self.questions)
+        return root
+
+    @cached_property
+    def site(self) -> Path:
+        return self.project("site", Size(self.lessons))
+
+    @cached_property
+    def pages(self) -> Path:
+        folder = self.folder / "pages"
+        folder.mkdir()
+        print(f"# {write_pages(self.site, folder)} pages for the floor and for stock mkdocs-material")
+        return folder
+
+    @cached_property
+    def built(self) -> Built:
+        return build(self.site)
+
+    def floor(self) -> Cost:
+        out = self.folder / "floor"
+        return python("tests.bench.floor", str(self.pages), str(self.site), str(out))
+
+
+def check(bench: Bench) -> None:
+    """The questions and rooms with eighteen lessons; the whole site for information."""
+    root = bench.project("questions", Size(18))
+    costs = [suixue("check", "-C", str(root)) for _ in range(3)]
+    bench.table.add("check 7,944 questions and 5,159 rooms, CPU", min(cost.cpu for cost in costs), "s", 2)
+    bench.table.add(
+        f"check the site of {bench.lessons} lessons too, CPU", suixue("check", "-C", str(bench.site)).cpu, "s"
+    )
+
+
+def pages(bench: Bench) -> None:
+    """A build against the floor: Markdown and templates over the same pages, and nothing more."""
+    floor = min(bench.floor().cpu for _ in range(3))
+    built, table = bench.built, bench.table
+    table.add("floor: python-markdown and jinja2 over the same pages, CPU", floor, "s")
+    table.add("build, all of it without videos, CPU", built.cost.cpu, "s")
+    for step, seconds in built.steps.items():
+        table.add(f"  of which {step}", seconds, "s")
+    table.add("build after its check, without index and compression / floor", built.pages / floor, "×", 2)
+    table.add("build after its check, with index / floor", built.with_index / floor, "×", 4)
+    table.add("largest lesson page, before compression", largest_lesson_page(bench.site) / 1000, "KB", 20)
+    table.add("build, memory at its highest", built.cost.megabytes, "MB")
+
+
+def stock(bench: Bench) -> None:
+    """Everything a build does against stock mkdocs-material with its search."""
+    folder = bench.folder / "stock"
+    folder.mkdir()
+    cost = stock_build(bench.pages, folder)
+    bench.table.add("stock mkdocs-material with search over the same pages, CPU", cost.cpu, "s")
+    bench.table.add("stock mkdocs-material, memory at its highest", cost.megabytes, "MB")
+    bench.table.add("build with check and index / stock mkdocs-material", bench.built.cost.cpu / cost.cpu, "×", 0.25)
+
+
+def growth(bench: Bench) -> None:
+    """Lessons alone, so that nothing of fixed size hides how the cost of a lesson grows."""
+    lessons_only = (bench.lessons, 5 * bench.lessons)
+    each = []
+    for lessons in lessons_only:
+        root = bench.project(f"lessons-{lessons}", Size(lessons, courses=20, questions=False, rooms=False))
+        each.append(build(root).cost.cpu / lessons)
+        bench.table.add(f"{lessons} lessons alone, CPU a lesson", 1000 * each[-1], "ms")
+        bench.table.add(f"{lessons} lessons alone, largest lesson page", largest_lesson_page(root) / 1000, "KB", 20)
+    bench.table.add(f"CPU a lesson at {lessons_only[1]} / at {lessons_only[0]}", each[1] / each[0], "×", 1.1)
+
+
+def serve(bench: Bench) -> None:
+    """From a saved edit to a page that shows it, in wall seconds, by a real server."""
+    example = bench.folder / "example"
+    copy_example(example)
+    bench.table.add(
+        "edit seen under serve, example site with its videos", seconds_to_see(example, "basics/basics-nature"), "s", 2
+    )
+    seen = seconds_to_see(bench.site, "c00/c00-l0003", "--no-videos")
+    bench.table.add(f"edit seen under serve, {bench.lessons} lessons", seen, "s", 3)
+
+
+PARTS: dict[str, Callable[[Bench], None]] = {
+    "check": check,
+    "pages": pages,
+    "growth": growth,
+    "serve": serve,
+    "stock": stock,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", help=f"which parts, all by default: {', '.join(PARTS)}")
+    parser.add_argument("--quick", action="store_true", help="100 lessons instead of 1,000; targets are for 1,000")
+    parser.add_argument("--questions", type=Path, default=SHARED_QUESTIONS, help="JSON Lines of real questions")
+    chosen = parser.parse_args()
+    if unknown := set(chosen.parts) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    if not chosen.questions.is_file():
+        print(f"# {chosen.questions} is not there: the questions are invented")
+    with tempfile.TemporaryDirectory(prefix="suixue-bench-") as folder:
+        bench = Bench(Path(folder), chosen.questions, 100 if chosen.quick else 1000, Table())
+        bench.table.head()
+        for part in chosen.parts or PARTS:
+            PARTS[part](bench)
+    return 1 if bench.table.over else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
