@@ -1,9 +1,14 @@
 import lunr from 'lunr';
+import { ranking } from '../runner/ranking.js';
 import { tokens } from '../runner/tokens.js';
-import { el, fetchJson, fill, getElement, siteUrl } from './dom.js';
+import { el, fetchJson, fill, getElement, getOptionalElement, siteUrl } from './dom.js';
 import { mark, snippet } from './snippet.js';
 
-/** @typedef {[kind: 'lesson' | 'question' | 'room', title: string, path: string, text: string]} Doc */
+/**
+ * `sample` says that the thing is invented, and is shown as such.
+ * @typedef {[kind: 'lesson' | 'question' | 'room', title: string, path: string, text: string, sample?: boolean]} Doc
+ */
+/** @typedef {{ docs: Doc[], whole: boolean }} Answer `whole`: the first ones hold every word */
 /** @typedef {{ index: lunr.Index, docs: Doc[] }} Library */
 
 const KINDS = { lesson: '课时', question: '试题', room: '小屋' };
@@ -13,7 +18,7 @@ const input = /** @type {HTMLInputElement} */ (getElement('[data-query]'));
 const status = getElement('[data-status]');
 const hits = getElement('[data-hits]');
 const kinds = getElement('[data-kinds]');
-const ideas = getElement('[data-ideas]');
+const ideas = getOptionalElement('[data-ideas]');
 
 /** @type {Promise<Library> | undefined} */
 let library;
@@ -34,21 +39,32 @@ function loadLibrary() {
   return library;
 }
 
+const ANYWHERE = lunr.Query.wildcard.LEADING | lunr.Query.wildcard.TRAILING;
+
 /**
- * Any word may match; more and rarer words rank higher.
+ * Any word may match. The index holds pairs of characters, so one alone is looked for within them.
  * @param {Library} from
  * @param {string[]} words
- * @returns {Doc[]}
+ * @returns {Answer}
  */
 function find({ index, docs }, words) {
-  const found = index.query((query) => {
-    for (const word of words) query.term(word, { usePipeline: false });
+  const wildcard = words.length === 1 && words[0]?.length === 1 ? ANYWHERE : undefined;
+  const hits = index.query((query) => {
+    for (const word of words)
+      query.term(word, { usePipeline: false, ...(wildcard && { wildcard }) });
   });
-  return found.map(({ ref }) => /** @type {Doc} */ (docs[Number(ref)]));
+  const found = hits.map(({ ref, score, matchData }) => ({
+    place: Number(ref),
+    lesson: docs[Number(ref)]?.[0] === 'lesson',
+    score,
+    words: Math.min(words.length, Object.keys(matchData.metadata).length),
+  }));
+  const { places, whole } = ranking(found, words.length);
+  return { docs: places.map((place) => /** @type {Doc} */ (docs[place])), whole };
 }
 
 /** @param {Doc} doc @param {string[]} words */
-function hit([kind, title, path, text], words) {
+function hit([kind, title, path, text, sample], words) {
   return el(
     'li',
     {},
@@ -57,25 +73,29 @@ function hit([kind, title, path, text], words) {
       { class: 'card', href: siteUrl(path) },
       el('span', { class: 'tag' }, KINDS[kind]),
       ' ',
+      sample && el('span', { class: 'tag' }, '示例数据'),
+      sample && ' ',
       el('span', { class: 'card-title' }, ...mark(title, words)),
       el('span', { class: 'muted' }, ...mark(snippet(text, words), words)),
     ),
   );
 }
 
-/** @param {Doc[]} docs @param {string[]} words */
-function showHits(docs, words) {
+/** @param {Answer} answer @param {string[]} words */
+function showHits({ docs, whole }, words) {
   const wanted = docs.filter(([kind]) => only === 'all' || kind === only);
   const shown = wanted.slice(0, SHOWN);
   fill(hits, ...shown.map((doc) => hit(doc, words)));
-  const more = wanted.length > SHOWN ? `，列出最相关的 ${SHOWN} 条` : '';
+  const more = wanted.length > SHOWN ? `，先列 ${SHOWN} 条` : '';
+  const found = whole ? '找到' : '没有全对上的，沾边的有';
   status.textContent = wanted.length
-    ? `找到 ${wanted.length} 条${more}`
-    : '没有找到。换个说法试试，例如“加班费”“年假”“小屋”。';
+    ? `${found} ${wanted.length} 条${more}`
+    : '没有找到，换个说法试试。';
 }
 
-/** @param {Doc[]} docs @param {string[]} words */
-function showKinds(docs, words) {
+/** @param {Answer} answer @param {string[]} words */
+function showKinds(answer, words) {
+  const { docs } = answer;
   const names = /** @type {const} */ (['all', 'lesson', 'question', 'room']);
   const buttons = names.map((name) => {
     const count = docs.filter(([kind]) => name === 'all' || kind === name).length;
@@ -89,12 +109,17 @@ function showKinds(docs, words) {
     button.addEventListener('click', () => {
       only = name;
       for (const other of buttons) other.setAttribute('aria-pressed', String(other === button));
-      showHits(docs, words);
+      showHits(answer, words);
     });
     return button;
   });
   fill(kinds, ...buttons);
   kinds.hidden = docs.length === 0;
+}
+
+/** What others ask, where there is nothing else to show. @param {boolean} wanted */
+function showIdeas(wanted) {
+  if (ideas) ideas.hidden = !wanted;
 }
 
 /** @param {string} text */
@@ -109,7 +134,7 @@ async function search() {
   const text = input.value.trim();
   const words = [...new Set(tokens(text))];
   remember(text);
-  ideas.hidden = words.length > 0;
+  showIdeas(words.length === 0);
   if (words.length === 0) {
     fill(hits);
     kinds.hidden = true;
@@ -118,11 +143,12 @@ async function search() {
   }
   status.textContent = library ? status.textContent : '正在取目录…';
   try {
-    const docs = find(await loadLibrary(), words);
+    const answer = find(await loadLibrary(), words);
     if (input.value.trim() !== text) return;
     only = 'all';
-    showKinds(docs, words);
-    showHits(docs, words);
+    showKinds(answer, words);
+    showHits(answer, words);
+    showIdeas(answer.docs.length === 0);
   } catch {
     status.textContent = '目录没有取到，请看看网络，再输一次。';
   }
@@ -151,6 +177,8 @@ hits.addEventListener('keydown', (event) => {
   (links[place + step] || (step < 0 ? input : links[place]))?.focus();
 });
 
+getElement('[data-seek]').hidden = false;
+showIdeas(true);
 const asked = new URL(location.href).searchParams.get('q');
 if (asked) {
   input.value = asked;
