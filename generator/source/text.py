@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.diagnostics import Findings, Location
+from generator.diagnostics import Findings, Location, Text
 
 MAX_BYTES = 5_000_000
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
@@ -67,6 +67,13 @@ def _decodes(data: bytes, encoding: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def report_escaped(text: Text, findings: Findings) -> None:
+    """Reports characters that cannot be seen and were written as an escape such as ``\\u200b``."""
+    match = _HIDDEN.search(text)
+    if match:
+        findings.error(text.location, "control-character", f"有看不见的控制字符 U+{ord(match[0]):04X}，请删除")
 
 
 def report_hidden(text: str, file: str, findings: Findings) -> None:

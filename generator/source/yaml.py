@@ -16,18 +16,16 @@ from typing import Any, NoReturn
 import yaml
 from yaml.events import (
     AliasEvent,
-    DocumentEndEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     StreamEndEvent,
-    StreamStartEvent,
 )
 
 from generator.diagnostics import Findings, Location, Placed, Text, text_at
-from generator.source.text import place
+from generator.source.text import place, report_escaped
 
 MAX_DEPTH = 12
 _KEY_BEFORE_WIDE_COLON = re.compile(r"(?m)(?:^[ ]*(?:- +)?|[{,] *)([a-z][a-z_]*)(：)")
@@ -91,11 +89,11 @@ class _Builder:
 
     def document(self) -> Node | None:
         """The only document of the stream."""
-        assert self.next().__class__ is StreamStartEvent
+        self.next()  # the stream's start
         if self.next().__class__ is StreamEndEvent:
             return None
         root = self._node(self.next(), 0)
-        assert self.next().__class__ is DocumentEndEvent
+        self.next()  # the document's end
         after = self.next()
         if after.__class__ is DocumentStartEvent:
             raise _Refused(after.start_mark, "yaml-several-documents", "一个文件只能写一份内容，请删去中间的 ---")
@@ -113,9 +111,18 @@ class _Builder:
         value.style = event.style or ""
         if value.style == "|":
             self._place_literal(value, mark.index)
-        elif not value.style and event.end_mark.index in self._cuts:
+        elif value.style:
+            self._check_quoted(value, event)
+        elif event.end_mark.index in self._cuts:
             self._report_cut(value, event.end_mark)
         return value
+
+    def _check_quoted(self, value: Text, event: Any) -> None:
+        """A folded text loses its lines; a double-quoted one may hide characters behind escapes."""
+        if value.style == ">":
+            raise _Refused(event.start_mark, "yaml-folded", "不能用 > 折叠文字，请改成 |-")
+        if value.style == '"' and "\\" in self.text[event.start_mark.index : event.end_mark.index]:
+            report_escaped(value, self.findings)
 
     def _branch(self, event: Any, depth: int) -> Node:
         if event.__class__ is AliasEvent:

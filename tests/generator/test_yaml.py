@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,6 +64,9 @@ def test_a_quoted_text_counts_its_quote() -> None:
         ("a: b: c\n", "yaml-syntax", 1, 5),
         ("a: 'x\n", "yaml-syntax", 2, 1),
         ("[" * 13 + "]" * 13, "yaml-too-deep", 1, 13),
+        ("a: >\n  折叠\n", "yaml-folded", 1, 4),
+        ('a: "\\u200b"\n', "control-character", 1, 4),
+        ('a: "\\x00"\n', "control-character", 1, 4),
     ],
 )
 def test_a_trap_is_refused_by_name_where_it_stands(text: str, slug: str, line: int, column: int) -> None:
@@ -85,6 +86,7 @@ def test_a_trap_is_refused_by_name_where_it_stands(text: str, slug: str, line: i
         "[" * 12 + "]" * 12,
         "---\na: 1\n",
         "# 只有注释\n",
+        'a: "反斜杠\\n换行"\n',
     ],
 )
 def test_a_near_miss_is_allowed(text: str) -> None:
@@ -98,13 +100,15 @@ def test_null_and_empty_count_as_absent(text: str, absent: bool) -> None:
     assert is_absent(node["a"]) is absent
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 100_000, "{a: " * 100_000, "a: &a [*a, *a]\n" * 1000])
-def test_hostile_nesting_is_refused_quickly(text: str) -> None:
-    start = time.process_time()
+@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 100_000, "{a: " * 100_000])
+def test_hostile_nesting_is_refused_at_the_thirteenth_level(text: str) -> None:
     node, found = read(text)
     assert node is None
-    assert len(found) >= 1
-    assert time.process_time() - start < 5
+    assert [slug for slug, _, _ in found] == ["yaml-too-deep"]
+
+
+def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
+    assert read("a: &a [x, x]\n" + "b: &b [*a, *a]\n" * 1000) == (None, [("yaml-anchor", 1, 4)])
 
 
 @settings(max_examples=300, deadline=None)
