@@ -45,11 +45,19 @@ def _project(root: Path, today: datetime | None) -> pipeline.Project:
     return pipeline.Project(root.resolve(), today.date() if today else None, Bar())
 
 
+def _under(path: Path, root: Path) -> str:
+    """A path of the command line as findings name files, with a slash at its end."""
+    for found in ((base / path).resolve() for base in (Path.cwd(), root)):
+        if found.exists() and found.is_relative_to(root):
+            return "" if found == root else f"{found.relative_to(root).as_posix()}/"
+    raise click.BadParameter(f"项目里没有“{path}”，请检查拼写")
+
+
 def _finish(project: pipeline.Project, findings: Findings, form: str, under: tuple[str, ...] = ()) -> None:
     """Prints the findings and leaves with the exit code they deserve."""
     if isinstance(project.progress, Bar):
         project.progress.end()
-    chosen = [item for item in findings if not under or item.location.file.startswith(under)]
+    chosen = [item for item in findings if not under or f"{item.location.file}/".startswith(under)]
     click.echo(FORMATS[form](chosen), nl=False)
     errors = sum(item.severity == "error" for item in chosen)
     click.echo(f"{errors} 处错误，{len(chosen) - errors} 处提醒" if chosen else "没有发现问题", err=True)
@@ -72,18 +80,18 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @_ROOT
 @_FORMAT
 @_TODAY
-def check(paths: tuple[str, ...], root: Path, form: str, today: datetime | None) -> None:
+def check(paths: tuple[Path, ...], root: Path, form: str, today: datetime | None) -> None:
     """检查课时、题库、登记表和小屋数据，一次找出全部问题。
 
     给出 PATHS（如 quizzes、content/lessons/basics）时，只显示这些文件里的问题；引用关系仍按整站检查。
     """
     project = _project(root, today)
+    under = tuple(_under(path, project.root) for path in paths)
     _, findings = pipeline.check(project)
-    under = tuple(Path(path).as_posix().removeprefix("./") for path in paths)
     _finish(project, findings, form, under)
 
 

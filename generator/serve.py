@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import gc
 import re
+import sys
 import threading
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator import pipeline, report
+from generator.place import PublishFault
 from generator.read.settings import CONFIG
+from generator.video.script import VideoFault
 
 WATCHED = ("content", "quizzes", "theme/overrides")
-_SCRIPT = b'new EventSource("/-/changes").onmessage = () => location.reload();'
+_SCRIPT = 'new EventSource("/-/changes?after=%d").onmessage = () => location.reload();'
+_CHANGES = "/-/changes?after="
 _TAG = b'<script src="/-/reload.js"></script>'
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
 
@@ -53,18 +59,18 @@ class Handler(SimpleHTTPRequestHandler):
         """Quiet: the terminal is for findings."""
 
     def do_GET(self) -> None:
-        if self.path == "/-/changes":
-            self._stream_changes()
+        if self.path.startswith(_CHANGES):
+            self._stream_changes(int(self.path.removeprefix(_CHANGES)))
         elif self.path == "/-/reload.js":
-            self._send(_SCRIPT, "text/javascript")
+            self._send((_SCRIPT % self.changes.number).encode(), "text/javascript")
         else:
             self._send_file()
 
-    def _stream_changes(self) -> None:
+    def _stream_changes(self, known: int) -> None:
+        """Says when there is a newer build than the one the page came from."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        known = self.changes.number
         while not self.changes.wait(known, 15):
             self.wfile.write(b": still here\n\n")
             self.wfile.flush()
@@ -113,6 +119,16 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class Server(ThreadingHTTPServer):
+    """Visitors who leave in the middle of an answer are no news."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class _Edits(FileSystemEventHandler):
     """Sets a flag at every change of a file."""
 
@@ -134,8 +150,7 @@ def serve(project: pipeline.Project, site: Path, render: pipeline.Render, host: 
             observer.schedule(_Edits(edited), str(project.root / folder), recursive=True)
     observer.schedule(_Edits(edited), str(project.root / CONFIG), recursive=False)
     observer.start()
-    server = ThreadingHTTPServer((host, port), partial(Handler, directory=str(site), changes=changes))
-    server.daemon_threads = True
+    server = Server((host, port), partial(Handler, directory=str(site), changes=changes))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     click.echo(f"打开 http://{host}:{server.server_address[1]}/  （按 Ctrl+C 结束）")
     while True:
@@ -148,7 +163,14 @@ def serve(project: pipeline.Project, site: Path, render: pipeline.Render, host: 
 
 
 def _build(project: pipeline.Project, site: Path, render: pipeline.Render) -> bool:
-    findings = pipeline.build(project, site, render)
+    """One build; a fault of the machine is said and the server goes on."""
+    try:
+        findings = pipeline.build(project, site, render)
+    except (PublishFault, VideoFault) as fault:
+        click.echo(str(fault), err=True)
+        return False
+    finally:
+        gc.collect()
     click.echo(report.terminal(findings), nl=False)
     click.echo("有错误，网页停在上一次的样子" if findings.errors else "网站已更新", err=True)
     return not findings.errors

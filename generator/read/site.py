@@ -26,17 +26,25 @@ Progress = Callable[[int, int, str], None]
 class Memory:
     """What was read from files that have not changed since, so that an edit is seen at once while serving."""
 
-    kept: dict[str, tuple[tuple[int, int], Any, list[Diagnostic]]] = field(default_factory=dict)
+    kept: dict[str, tuple[tuple[int, int] | None, Any, list[Diagnostic]]] = field(default_factory=dict)
 
     def read(self, reader: Callable[[Path, str, Findings], Any], root: Path, file: str, findings: Findings) -> Any:
-        status = (root / file).stat()
-        stamp = (status.st_mtime_ns, status.st_size)
-        if file not in self.kept or self.kept[file][0] != stamp:
+        stamp = _stamp(root / file)
+        if stamp is None or file not in self.kept or self.kept[file][0] != stamp:
             own = Findings()
             self.kept[file] = (stamp, reader(root, file, own), own.items)
         _, value, items = self.kept[file]
         findings.items.extend(items)
         return value
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """What changes when a file does; None for one that has just vanished, which its reader will report."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
 
 
 def read_site(root: Path, today: date, findings: Findings, memory: Memory, progress: Progress) -> Site | None:

@@ -103,6 +103,15 @@ def _reports_delimiter(head: Row, findings: Findings) -> bool:
     return True
 
 
+def _reports_line_break(row: Row, findings: Findings) -> bool:
+    """No column holds lines; two slips of a quote would swallow the rows between them without a word."""
+    broken = next((index for index, cell in enumerate(row.cells) if "\n" in cell), None)
+    if broken is None:
+        return False
+    findings.error(row.at_index(broken), "csv-line-break", "这一格里有换行，请改成一行；不是有意换行的，请检查引号")
+    return True
+
+
 def _fits(row: Row, width: int, columns: Mapping[str, int], findings: Findings) -> bool:
     """Whether the row has a cell for every column; surplus empty cells are the spreadsheet's, and dropped."""
     row.columns = columns
@@ -110,7 +119,7 @@ def _fits(row: Row, width: int, columns: Mapping[str, int], findings: Findings) 
         row.cells.pop()
     found = len(row.cells)
     if found == width:
-        return True
+        return not _reports_line_break(row, findings)
     where = row.at_index(width if found > width else 0)
     hint = "请把文字里的逗号改成全角，或给整格加引号" if found > width else "请补齐缺的格，空格子也要留逗号"
     findings.error(where, "csv-ragged-row", f"这一行有 {found} 格，表头有 {width} 格；{hint}")

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from generator.video.script import Rendition, VideoFault
@@ -81,5 +82,6 @@ def _sync(path: Path) -> None:
 def _sweep(cache: Path) -> None:
     """Removes what killed runs left."""
     for aside in cache.glob(f"{_ASIDE}*"):
-        if time.time() - aside.stat().st_mtime > _ABANDONED_SECONDS:
-            shutil.rmtree(aside, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another thread has just finished with it
+            if time.time() - aside.stat().st_mtime > _ABANDONED_SECONDS:
+                shutil.rmtree(aside, ignore_errors=True)

@@ -15,6 +15,7 @@ from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from queue import Empty, Queue
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import expect
@@ -177,8 +178,11 @@ class Ear:
     """Listens for the event that reloads pages."""
 
     def __init__(self, port: int) -> None:
+        with urlopen(f"http://127.0.0.1:{port}/-/reload.js") as script:
+            address = re.search(rb"/-/changes\?after=\d+", script.read())
+        assert address is not None
         self.wire = socket.create_connection(("127.0.0.1", port), timeout=5)
-        self.wire.sendall(b"GET /-/changes HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        self.wire.sendall(b"GET " + address[0] + b" HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
         head = self.wire.recv(4096)
         assert b"text/event-stream" in head
 

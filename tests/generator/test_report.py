@@ -68,16 +68,35 @@ def test_an_authored_fault_exits_1_and_is_printed(project: Path) -> None:
 
 def test_only_the_named_paths_are_shown(project: Path) -> None:
     (project / "content" / "courses.yml").write_text("schema: 1\ncourses: 无\n", encoding="utf-8")
-    result = CliRunner().invoke(cli.main, ["check", "quizzes", "-C", str(project)])
-    assert "content/courses.yml" not in result.stdout
+    (project / "quizzes" / "topics.yml").write_text("schema: 2\n", encoding="utf-8")
+
+    def files(*paths: str) -> set[str]:
+        result = CliRunner().invoke(cli.main, ["check", *paths, "-C", str(project), "--format", "json"])
+        return {item["file"] for item in json.loads(result.stdout)}
+
+    assert files("quizzes") == {"quizzes/topics.yml"}
+    assert files("./quizzes/topics.yml") == files(str(project / "quizzes")) == {"quizzes/topics.yml"}
+    assert files(".") == files() == {"content/courses.yml", "quizzes/topics.yml"}
+
+
+@pytest.mark.parametrize("path", ["quizes", "quizzes/topic", "/etc"])
+def test_a_path_that_is_not_in_the_project_is_wrong_usage(project: Path, path: str) -> None:
+    result = CliRunner().invoke(cli.main, ["check", path, "-C", str(project)])
+    assert result.exit_code == 2
+    assert "请检查拼写" in result.stderr
 
 
 def test_wrong_usage_exits_2() -> None:
     assert CliRunner().invoke(cli.main, ["check", "--format", "xml"]).exit_code == 2
 
 
-@pytest.mark.parametrize(("fault", "code"), [(PublishFault("满了，请清理"), 2), (ZeroDivisionError("our bug"), 3), (KeyboardInterrupt(), 130)])
-def test_other_ends_have_their_own_exit_code(fault: BaseException, code: int, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [(PublishFault("满了，请清理"), 2), (ZeroDivisionError("our bug"), 3), (KeyboardInterrupt(), 130)],
+)
+def test_other_ends_have_their_own_exit_code(
+    fault: BaseException, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
     def command(standalone_mode: bool) -> None:
         raise fault
 
