@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.derive.page import StagedPage
 from generator.derive.places_index import rooms_index
-from generator.derive.places_words import hours_in_words, map_links
+from generator.derive.places_words import hours_in_words, level_in_words, map_links
 from generator.geo.divisions import Division, register
 from generator.model.place import REVOKED, Layer, Place
 from generator.model.site import Site
@@ -117,7 +117,7 @@ def _room(layer: Layer, place: Place, today: date) -> dict[str, Any]:
         "phone": place.phone,
         "area": f"{place.size:g}" if place.size else None,
         "facilities": [layer.facilities[position] for position in place.facilities],
-        "level": place.level,
+        "level": level_in_words(place.level, place.county),
         "status": place.status,
         "checked": place.checked.isoformat() if place.checked else None,
         "stale": place.stale(today),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from generator.geo.coordinates import Point
+from generator.geo.divisions import register
 
 UNKNOWN_HOURS = "时间不详"
+NAVIGATION = "https://uri.amap.com/marker?position={lon},{lat}&name={name}&src=suixue&coordinate=gaode&callnative=1"
+"""What a tap on 导航 opens in the list: the app most phones have."""
 _DAY_WORDS = {
     "Mo": "周一",
     "Tu": "周二",
@@ -42,17 +45,30 @@ def _span_in_words(span: str) -> str:
     return f"{int(start_hour)}:{start_minute}–{next_day}{int(end_hour)}:{end_minute}"
 
 
+def address_within_city(address: str, county: str) -> str:
+    """The address for readers who know the city: without the names of province and city."""
+    divisions = register()
+    city = divisions.city_of(divisions.by_code[county]).name
+    return address.removeprefix("山东省").removeprefix(city)
+
+
+def level_in_words(level: str, county: str) -> str:
+    """`县级示范` reads 区级示范 where the county is a district."""
+    is_district = register().by_code[county].name.endswith("区")
+    return level.replace("县级", "区级") if is_district else level
+
+
 def map_links(name: str, address: str, point: Point) -> list[dict[str, str]]:
     """Pages of map apps that need no key and take GCJ-02; nothing is asked of them before the tap."""
     longitude, latitude = (f"{degrees:.6f}" for degrees in point)
     title, where = quote(name, safe=""), quote(address, safe="")
-    amap = f"position={longitude},{latitude}&name={title}&src=suixue&coordinate=gaode&callnative=1"
+    amap = NAVIGATION.format(lon=longitude, lat=latitude, name=title)
     baidu = (
         f"location={latitude},{longitude}&title={title}&content={where}&output=html&coord_type=gcj02&src=webapp.suixue"
     )
     tencent = f"marker=coord:{latitude},{longitude};title:{title};addr:{where}&referer=suixue"
     return [
-        {"label": "高德", "href": f"https://uri.amap.com/marker?{amap}"},
+        {"label": "高德", "href": amap},
         {"label": "百度", "href": f"https://api.map.baidu.com/marker?{baidu}"},
         {"label": "腾讯", "href": f"https://apis.map.qq.com/uri/v1/marker?{tencent}"},
     ]

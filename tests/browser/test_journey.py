@@ -77,7 +77,8 @@ def test_nearest_room_comes_first(phone: Visitor) -> None:
     phone.go("rooms/")
     _locate(phone.page)
     found = phone.page.get_by_role("region", name="找到的妈妈小屋").get_by_role("listitem")
-    expected = sorted((room for room in rooms if not room["paused"]), key=lambda room: _metres(here, room["point"]))
+    enterable = (room for room in rooms if not room["paused"] and room["access"] == "对外开放")
+    expected = sorted(enterable, key=lambda room: _metres(here, room["point"]))
     expect(found.first).to_contain_text(expected[0]["name"])
     metres = round(_metres(here, expected[0]["point"]) / 10) * 10
     expect(found.first).to_contain_text(
@@ -89,16 +90,50 @@ def test_nearest_room_comes_first(phone: Visitor) -> None:
     assert "lon" not in phone.page.url
     assert f"{latitude:.3f}" not in "".join([*phone.witness.paths, phone.page.url])
 
-    found.first.get_by_role("link").click()
+    expect(found.first.get_by_role("link", name="导航")).to_have_attribute(
+        "href", re.compile(r"^https://uri\.amap\.com/")
+    )
+    title = found.first.get_by_role("link", name=expected[0]["name"], exact=True)
+    title.click()
     card = phone.page.get_by_role("article", name=expected[0]["name"])
     expect(card).to_be_in_viewport()
     expect(card.get_by_role("link", name="高德导航")).to_have_attribute("href", re.compile(r"^https://uri\.amap\.com/"))
+
+    phone.page.go_back()
+    expect(title).to_be_in_viewport()
+    expect(phone.page.get_by_role("checkbox", name="现在能进的：对外开放")).to_be_checked()
+    phone.page.get_by_role("button", name=f"看全部 {len(rooms)} 间").click()
+    everybody = sorted(rooms, key=lambda room: (room["paused"], _metres(here, room["point"])))
+    for place in range(5):
+        expect(found.nth(place)).to_contain_text(everybody[place]["name"])
+
+
+def test_far_from_every_room(phone: Visitor) -> None:
+    phone.context.grant_permissions(["geolocation"])
+    phone.context.set_geolocation({"longitude": 121.47, "latitude": 31.23})
+    phone.go("rooms/")
+    _locate(phone.page)
+    expect(phone.page.get_by_text("您周围 100 公里内没有合要求的妈妈小屋")).to_be_visible()
+    phone.page.get_by_role("link", name="按市县找").click()
+    expect(phone.page.get_by_role("heading", name="按市县找")).to_be_in_viewport()
+
+
+def test_rooms_that_do_not_arrive(phone: Visitor) -> None:
+    phone.witness.expect("503")
+    phone.page.route("**/data/rooms.json", lambda route: route.fulfill(status=503))
+    phone.go("rooms/?city=371000")
+    expect(phone.page.get_by_role("alert")).to_contain_text("没有取到全省名单")
+    expect(phone.page.get_by_text("威海市")).to_be_visible()
+    phone.page.unroute("**/data/rooms.json")
+    phone.page.get_by_role("button", name="再试一次").click()
+    expect(phone.page.get_by_role("region", name="找到的妈妈小屋").get_by_role("listitem").first).to_be_visible()
 
 
 def test_room_by_city_when_location_is_refused(phone: Visitor) -> None:
     phone.go("rooms/")
     _locate(phone.page)
     expect(phone.page.get_by_text("手机没有允许取位置")).to_be_visible()
+    expect(phone.page.get_by_role("combobox", name="市", exact=True)).to_be_focused()
     _choose_county(phone)
 
 
@@ -122,7 +157,7 @@ def _choose_county(phone: Visitor) -> None:
     """A city, then a county: its rooms, and an address that shows them again."""
     room = _rooms(phone)[0]
     phone.page.get_by_role("combobox", name="市", exact=True).select_option(label=room["city"])
-    phone.page.get_by_role("combobox", name="县(市、区)").select_option(label=room["county"])
+    phone.page.get_by_role("combobox", name="县（市、区）").select_option(label=room["county"])
     found = phone.page.get_by_role("region", name="找到的妈妈小屋")
     wanted = [one["name"] for one in _rooms(phone) if one["county"] == room["county"] and one["city"] == room["city"]]
     for _ in range(2):

@@ -1,20 +1,25 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { withoutOverlaps } from '../../theme/map/names.js';
 import {
   distanceInWords,
   facilityWords,
   filtersOf,
   findRooms,
+  navigationUrl,
   queryOf,
   readIndex,
   roomPath,
 } from '../../theme/map/rooms.js';
+import { isFar, summary } from '../../theme/view/rooms/listing.js';
 
 const FILE = {
   schema: 1,
   scale: 100000,
   noun: '妈妈小屋',
   access: ['对外开放', '登记后使用', '本单位职工'],
+  navigation: 'https://map.example/?at={lon},{lat}&name={name}',
+  phones: ['', '12351'],
   facilities: ['座椅', '冰箱', '空调'],
   hours: ['全天', '时间不详'],
   cities: [
@@ -37,6 +42,7 @@ const FILE = {
     access: [0, 1, 2, 0],
     facilities: [0b011, 0b111, 0b001, 0b100],
     hours: [0, 1, 1, 1],
+    phone: [0, 1, 0, 0],
     paused: [0, 0, 0, 0],
   },
 };
@@ -54,7 +60,12 @@ test('the index reads as rooms', () => {
   assert.equal(room.county.city.name, '济南市');
   assert.equal(room.access, '登记后使用');
   assert.deepEqual(facilityWords(index, index.rooms[0]), ['座椅', '冰箱']);
+  assert.deepEqual([room.phone, index.rooms[0].phone], ['12351', '']);
   assert.equal(roomPath(room), 'rooms/370102/#370102-0002');
+  assert.equal(
+    navigationUrl(index, { ...room, name: '{lat}&乙' }),
+    'https://map.example/?at=117.100000,36.640000&name=%7Blat%7D%26%E4%B9%99',
+  );
 });
 
 test('filters narrow: any access, every facility, city, county', () => {
@@ -75,6 +86,7 @@ test('nearest comes first, and what is closed for now comes last', () => {
   const found = findRooms(paused, NONE, [116.94, 36.57]);
   assert.equal(found.map(({ room }) => room.name).join(''), '甲乙丁丙');
   assert.ok(found[3].metres !== undefined && found[3].metres < 1);
+  assert.deepEqual(findRooms(paused, { ...NONE, access: ['本单位职工'] }), []);
 });
 
 test('nearest agrees with comparing every pair', () => {
@@ -111,4 +123,28 @@ test('distances read as people say them', () => {
     '约 100 公里',
     '约 312 公里',
   ]);
+});
+
+test('what was found is said in a sentence, far away too', () => {
+  const found = (metres) =>
+    Array.from({ length: 3 }, (_, i) => ({ room: {}, metres: metres && metres + i }));
+  assert.equal(summary(found(), '妈妈小屋'), '找到 3 间。');
+  assert.equal(summary(found(40), '妈妈小屋'), '找到 3 间，由近到远。');
+  assert.equal(
+    summary(found(489000), '妈妈小屋'),
+    '您周围 100 公里内没有合要求的妈妈小屋，最近的在约 489 公里外。',
+  );
+  assert.deepEqual([[], found(), found(40), found(489000)].map(isFar), [false, false, false, true]);
+  assert.equal(summary([], '妈妈小屋'), '没有合要求的妈妈小屋，请减去一两个条件。');
+});
+
+test('names that would cover one before them are left off the map', () => {
+  const names = [
+    { text: '滨州市', x: 100, y: 100 },
+    { text: '东营市', x: 130, y: 104 },
+    { text: '淄博市', x: 130, y: 125 },
+    { text: '威海市', x: 150, y: 100 },
+  ];
+  const kept = withoutOverlaps(names, 14).map(({ text }) => text);
+  assert.deepEqual(kept, ['滨州市', '淄博市', '威海市']);
 });

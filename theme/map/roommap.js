@@ -3,6 +3,7 @@
  * those who look at the map load Leaflet; view/rooms.js finds it as `window.showRoomMap`.
  */
 import L from 'leaflet';
+import { withoutOverlaps } from './names.js';
 
 /** @typedef {import('./rooms.js').Index} Index */
 /** @typedef {import('./rooms.js').Room} Room */
@@ -16,6 +17,11 @@ import L from 'leaflet';
 
 /** From this zoom on counties are named, below it only cities. */
 const COUNTY_ZOOM = 9;
+/** The pane of the names; Leaflet draws dots at 400. */
+const NAMES = 'names';
+const UNDER_DOTS = '350';
+/** How large names are at most, in rem; as in styles/roommap.css. */
+const NAME_SIZE = 0.84;
 const PROVINCE = L.latLngBounds([34.35, 114.75], [38.45, 122.75]);
 
 /** @param {Point} point */
@@ -30,34 +36,46 @@ function palette() {
 
 /** @typedef {ReturnType<typeof palette>} Palette */
 
-/** @param {string} text @param {Point} point @param {string} className */
-function label(text, point, className) {
+/** @param {string} text @param {L.LatLng} place @param {string} className */
+function label(text, place, className) {
   const name = document.createElement('span');
   name.textContent = text;
   const icon = L.divIcon({ className: `map-label ${className}`, html: name, iconSize: [0, 0] });
-  return L.marker(latLng(point), { icon, interactive: false, keyboard: false });
+  return L.marker(place, { icon, pane: NAMES, interactive: false, keyboard: false });
 }
 
-/** @param {Index} index @param {L.Map} map names that change with the zoom */
+/** Counties with rooms first, as they are the ones to be named. @param {Index} index */
+function countiesByUse({ counties, rooms }) {
+  const used = new Set(rooms.map(({ county }) => county));
+  return [...counties].sort((one, other) => Number(used.has(other)) - Number(used.has(one)));
+}
+
+/** @param {Index} index @param {L.Map} map names under the dots, as many as find room at each zoom */
 function addLabels(index, map) {
-  const cities = L.layerGroup(index.cities.map((city) => label(city.name, city.label, 'map-city')));
-  const counties = L.layerGroup(
-    index.counties.map((county) => label(county.name, county.label, 'map-county')),
-  );
-  const choose = () => {
+  map.createPane(NAMES).style.zIndex = UNDER_DOTS;
+  const layer = L.layerGroup().addTo(map);
+  const counties = countiesByUse(index);
+  const size = NAME_SIZE * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const draw = () => {
     const near = map.getZoom() >= COUNTY_ZOOM;
-    map.addLayer(near ? counties : cities).removeLayer(near ? cities : counties);
+    const names = (near ? counties : index.cities).map((division) => {
+      const place = latLng(division.label);
+      const { x, y } = map.project(place);
+      return { x, y, text: division.name, place };
+    });
+    layer.clearLayers();
+    for (const { text, place } of withoutOverlaps(names, size))
+      layer.addLayer(label(text, place, near ? 'map-county' : 'map-city'));
   };
-  map.on('zoomend', choose);
-  choose();
+  map.on('zoomend', draw);
+  draw();
 }
 
 /** @param {number} zoom @param {Room} room smaller from afar, and while it is closed */
 const radius = (zoom, room) => (zoom < COUNTY_ZOOM ? 4.5 : 7) * (room.paused ? 0.6 : 1);
 
-/** @param {Room} room filled for everybody, a ring for some @param {Palette} colours */
-function dot(room, colours) {
-  const open = room.access === '对外开放';
+/** @param {Room} room @param {boolean} open filled for everybody, a ring for some @param {Palette} colours */
+function dot(room, open, colours) {
   return L.circleMarker(latLng(room.point), {
     weight: open ? 1 : 2.5,
     color: open ? colours.ground : colours.room,
@@ -111,7 +129,7 @@ function showRoomMap(element, index, picked) {
       for (const room of rooms) {
         dots.set(
           room,
-          dot(room, colours)
+          dot(room, room.access === index.access[0], colours)
             .on('click', () => picked(room))
             .addTo(marks),
         );

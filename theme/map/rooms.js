@@ -9,20 +9,22 @@ import { metresBetween } from './coordinates.js';
  * @typedef {object} Room
  * @property {string} id
  * @property {string} name
- * @property {string} address
+ * @property {string} address within the city
  * @property {string} detail floor and room
  * @property {County} county
  * @property {Point} point GCJ-02
  * @property {string} access who may enter
  * @property {number} facilities a bit each, in the order of the index
  * @property {string} hours in words
+ * @property {string} phone empty where there is none
  * @property {boolean} paused
  */
 
 /**
  * @typedef {object} Index
  * @property {string} noun
- * @property {string[]} access
+ * @property {string} navigation the address of a map app's page of a room, with {lon}, {lat} and {name} to fill in
+ * @property {string[]} access who may enter, everybody first
  * @property {string[]} facilities
  * @property {City[]} cities
  * @property {County[]} counties
@@ -70,10 +72,12 @@ export function readIndex(file) {
     access: file.access[columns.access[row]],
     facilities: columns.facilities[row],
     hours: file.hours[columns.hours[row]],
+    phone: file.phones[columns.phone[row]],
     paused: columns.paused[row] === 1,
   }));
   return {
     noun: file.noun,
+    navigation: file.navigation,
     access: file.access,
     facilities: file.facilities,
     cities,
@@ -85,13 +89,21 @@ export function readIndex(file) {
 /** @param {Room} room the address of its card on the county's page, from the site's root */
 export const roomPath = (room) => `rooms/${room.county.code}/#${room.id}`;
 
+/** @param {Index} index @param {Room} room where a tap on 导航 leads */
+export function navigationUrl({ navigation }, { name, point }) {
+  const [lon, lat] = point.map((degrees) => degrees.toFixed(6));
+  /** @type {Record<string, string>} */
+  const parts = { lon, lat, name: encodeURIComponent(name) };
+  return navigation.replace(/{(\w+)}/g, (_, part) => parts[part]);
+}
+
 /** @param {Index} index @param {Room} room */
 export const facilityWords = (index, room) =>
   index.facilities.filter((_, position) => room.facilities & (1 << position));
 
 /**
  * The rooms that have all that was asked for: nearest first from `here`, by number without it. Rooms that are closed
- * for now come last.
+ * for now come last, and not at all where it was asked who may enter.
  * @param {Index} index
  * @param {Filters} filters
  * @param {Point} [here] GCJ-02
@@ -106,7 +118,7 @@ export function findRooms(index, filters, here) {
     .filter(
       (room) =>
         (room.facilities & wanted) === wanted &&
-        (!filters.access.length || filters.access.includes(room.access)) &&
+        (!filters.access.length || (!room.paused && filters.access.includes(room.access))) &&
         (!filters.city || room.county.city.code === filters.city) &&
         (!filters.county || room.county.code === filters.county),
     )

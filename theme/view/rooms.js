@@ -1,44 +1,51 @@
 /** The rooms page: where the visitor is, what they asked for, and the rooms that fit. The page reads without it. */
 import { filtersOf, findRooms, queryOf, readIndex } from '../map/rooms.js';
-import { fetchJson, fill, getElement } from './dom.js';
-import { card } from './rooms/card.js';
+import { fetchJson, getElement } from './dom.js';
 import { mountFilters } from './rooms/filters.js';
+import { keepPlace, keptPlace } from './rooms/kept.js';
+import { mountListing, summary } from './rooms/listing.js';
 import { locate } from './rooms/locate.js';
 import { mountMapPane } from './rooms/map_pane.js';
+import { WIDE } from './wide.js';
 
 /** @typedef {import('../map/coordinates.js').Point} Point */
-/** @typedef {import('../map/rooms.js').Filters} Filters */
-/** @typedef {import('../map/rooms.js').Found} Found */
 /** @typedef {import('../map/rooms.js').Index} Index */
 
-const PAGE = 20;
-/** From this width on the list stands beside the map and needs no scrolling to; as in styles/rooms.css. */
-const WIDE = 900;
+/**
+ * What the browser's history keeps with this page, to come back to it from a room: whether the nearest were asked for,
+ * how many were listed, how far it was scrolled. Never where the visitor is.
+ * @typedef {{ near: boolean, listed: number, top: number }} Kept
+ */
 
 const status = getElement('[data-status]');
-const results = getElement('[data-results]');
-const list = getElement('[data-list]');
-const more = getElement('[data-more]');
 const locateButton = /** @type {HTMLButtonElement} */ (getElement('[data-locate]'));
+const unplaced = getElement('[data-unplaced]');
+const failed = getElement('[data-failed]');
+const everyone = getElement('[data-everyone]');
 
 /** @param {string} message */
 const say = (message) => {
   status.textContent = message;
 };
 
-/** @param {Found[]} found @param {Point | undefined} here @param {string} noun */
-function summary(found, here, noun) {
-  if (!found.length) return `没有合要求的${noun}，请减去一两个条件。`;
-  const order = here ? '，由近到远' : '';
-  const first = found.length > PAGE ? `，先列 ${PAGE} 间` : '';
-  return `找到 ${found.length} 间${order}${first}。`;
-}
-
-/** @param {Found[]} found @param {number} from */
-function append(found, from) {
-  const next = found.slice(from, from + PAGE);
-  list.append(...next.map(({ room, metres }) => card('li', room, metres)));
-  more.hidden = from + PAGE >= found.length;
+/** @returns {Promise<Point | undefined>} where the visitor is; without an answer they are led to the cities */
+async function askPlace() {
+  locateButton.disabled = true;
+  unplaced.hidden = true;
+  say('正在取位置…');
+  try {
+    const here = await locate();
+    keepPlace(here, Date.now());
+    return here;
+  } catch (reason) {
+    say('');
+    unplaced.textContent = `${/** @type {Error} */ (reason).message}。请在下面选市和县（市、区）。`;
+    unplaced.hidden = false;
+    getElement('[data-city]').focus();
+    return undefined;
+  } finally {
+    locateButton.disabled = false;
+  }
 }
 
 /** @param {Index} index */
@@ -46,47 +53,67 @@ function start(index) {
   let filters = filtersOf(index, location.search);
   /** @type {Point | undefined} */
   let here;
-  /** @type {Found[]} */
-  let found = [];
   const showOnMap = mountMapPane(index, say);
+  const listing = mountListing(index, say);
 
   const update = () => {
-    found = findRooms(index, filters, here);
+    const found = findRooms(index, filters, here);
     const asked = Boolean(here || queryOf(filters));
-    results.hidden = !asked;
-    fill(list);
-    append(asked ? found : [], 0);
-    say(asked ? summary(found, here, index.noun) : '');
+    listing.show(found, asked);
+    everyone.textContent = filters.access.length
+      ? `看全部 ${findRooms(index, { ...filters, access: [] }).length} 间（含要登记的、限本单位的、暂停的）`
+      : '只看现在能进的';
+    say(asked ? summary(found, index.noun) : '');
     showOnMap(found, here);
   };
-
-  more.addEventListener('click', () => {
-    const shown = list.children.length;
-    append(found, shown);
-    list.children[shown]?.querySelector('a')?.focus();
-    say(`已列出 ${list.children.length} 间，共 ${found.length} 间。`);
+  const keep = () => {
+    const kept = { near: Boolean(here), listed: listing.length(), top: window.scrollY };
+    history.replaceState(kept, '', `${location.pathname}${queryOf(filters)}`);
+  };
+  /** @param {Kept} kept */
+  const comeBack = async ({ near, listed, top }) => {
+    if (near) here = keptPlace(Date.now()) || (await askPlace());
+    update();
+    listing.grow(listed);
+    window.scrollTo(0, top);
+  };
+  const setAccess = mountFilters(index, filters, (changed) => {
+    filters = changed;
+    update();
+    keep();
   });
 
   locateButton.addEventListener('click', async () => {
-    locateButton.disabled = true;
-    say('正在取位置…');
-    try {
-      here = await locate();
-      update();
-      if (innerWidth < WIDE) status.scrollIntoView({ block: 'start' });
-    } catch (reason) {
-      say(`${/** @type {Error} */ (reason).message}，请在下面选市和县(市、区)。`);
-    }
-    locateButton.disabled = false;
+    here = (await askPlace()) || here;
+    if (!here) return;
+    setAccess(filters.access.length ? filters.access : [index.access[0]]);
+    if (!WIDE.matches) status.scrollIntoView({ block: 'start' });
   });
-
-  mountFilters(index, filters, (changed) => {
-    filters = changed;
-    history.replaceState(null, '', `${location.pathname}${queryOf(filters)}`);
-    update();
-  });
+  everyone.addEventListener('click', () =>
+    setAccess(filters.access.length ? [] : [index.access[0]]),
+  );
+  document.addEventListener('click', keep);
+  window.addEventListener('pagehide', keep);
   getElement('[data-finder]').hidden = false;
   update();
+  if (history.state) comeBack(history.state);
 }
 
-fetchJson('data/rooms.json').then((file) => start(readIndex(file)));
+/** The list of cities in the page holds without the index. */
+async function begin() {
+  failed.hidden = true;
+  let file;
+  try {
+    file = await fetchJson('data/rooms.json');
+  } catch {
+    failed.hidden = false;
+    return;
+  }
+  start(readIndex(file));
+}
+
+getElement('[data-retry]').addEventListener('click', async () => {
+  await begin();
+  if (failed.hidden) locateButton.focus();
+});
+begin();

@@ -12,6 +12,7 @@ import pytest
 
 from generator.check.places import RULES
 from generator.derive.places import derive_places
+from generator.derive.places_words import level_in_words
 from generator.diagnostics import Findings
 from generator.geo.coordinates import metres_between
 from generator.read.places import read_layers
@@ -86,6 +87,33 @@ def test_index_columns(site):
         assert index["counties"][columns["county"][row]][0] == place.county
         assert [bit for bit in range(24) if columns["facilities"][row] >> bit & 1] == list(place.facilities)
         assert index["access"][columns["access"][row]] == place.access
+
+
+def test_words_of_the_list(site):
+    index = json.loads(derive_places(site)[1]["data/rooms.json"])
+    columns = index["rooms"]
+    by_id = {place.id: place for place in site.layers[0].places}
+    for row, code in enumerate(columns["id"]):
+        place = by_id[code]
+        county = index["counties"][columns["county"][row]]
+        assert f"山东省{index['cities'][county[2]][1]}{columns['address'][row]}" == place.address
+        assert index["phones"][columns["phone"][row]] == (place.phone or "")
+    assert index["access"][0] == "对外开放"
+    for word in index["access"][:2]:
+        assert f'[data-access="{word}"]' in (ROOT / "theme/styles/rooms.css").read_text("utf-8")
+
+
+def test_levels_are_named_after_the_kind_of_county():
+    assert level_in_words("县级示范", "370103") == "区级示范"
+    assert level_in_words("县级示范", "370124") == "县级示范"
+    assert level_in_words("省级示范", "370103") == "省级示范"
+
+
+def test_a_room_stands_near_the_middle_of_the_capital(site):
+    places = [place for place in site.layers[0].shown if place.status == "启用" and place.access == "对外开放"]
+    for here in ((117.119, 36.661), (117.026, 36.666), (117.0, 36.658), (116.894, 36.669), (117.17, 36.66)):
+        assert min(metres_between(here, place.point) for place in places) < 3000
+    assert {"370102", "370113", "371002"} <= {place.county for place in places}
 
 
 def test_links_take_each_app_in_its_order(site):

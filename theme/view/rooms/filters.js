@@ -4,24 +4,29 @@ import { el, fill, getElement } from '../dom.js';
 /** @typedef {import('../../map/rooms.js').Index} Index */
 
 /**
- * A row of chips; `chosen` tells which are on, in the order shown.
+ * A row of chips, to read which are on, in the order shown, and to set them.
  * @param {HTMLElement} element
  * @param {string[]} words
- * @param {string[]} on
+ * @param {(word: string) => string} name what a chip says
  * @param {() => void} changed
  */
-function chips(element, words, on, changed) {
+function chips(element, words, name, changed) {
   const boxes = words.map((word) => {
     const box = el('input', { type: 'checkbox', value: word });
-    box.checked = on.includes(word);
     box.addEventListener('change', changed);
     return box;
   });
   fill(
     element,
-    ...boxes.map((box) => el('label', { class: 'chip' }, box, el('span', {}, box.value))),
+    ...boxes.map((box) => el('label', { class: 'chip' }, box, el('span', {}, name(box.value)))),
   );
-  return () => boxes.filter(({ checked }) => checked).map(({ value }) => value);
+  return {
+    read: () => boxes.filter(({ checked }) => checked).map(({ value }) => value),
+    /** @param {string[]} on */
+    set: (on) => {
+      for (const box of boxes) box.checked = on.includes(box.value);
+    },
+  };
 }
 
 /**
@@ -36,7 +41,7 @@ function offer(select, choices, chosen) {
 }
 
 /**
- * Fills the controls and reports every change.
+ * Fills the controls and reports every change; the answer sets who may enter.
  * @param {Index} index
  * @param {Filters} first
  * @param {(filters: Filters) => void} changed
@@ -45,21 +50,24 @@ export function mountFilters(index, first, changed) {
   const city = /** @type {HTMLSelectElement} */ (getElement('[data-city]'));
   const county = /** @type {HTMLSelectElement} */ (getElement('[data-county]'));
   const count = getElement('[data-facilities-count]');
+  const sayCount = (/** @type {string[]} */ wanted) => {
+    count.textContent = wanted.length ? `已选 ${wanted.length} 项` : '';
+  };
   const inUse = new Set(index.rooms.map((room) => room.county));
   const countiesOf = (/** @type {string} */ code) =>
     index.counties.filter((one) => one.city.code === code && inUse.has(one));
   const report = () => {
-    const wanted = facilities();
-    count.textContent = wanted.length ? `已选 ${wanted.length} 项` : '';
-    changed({ access: access(), facilities: wanted, city: city.value, county: county.value });
+    const wanted = facilities.read();
+    sayCount(wanted);
+    changed({ access: access.read(), facilities: wanted, city: city.value, county: county.value });
   };
-  const access = chips(getElement('[data-access]'), index.access, first.access, report);
-  const facilities = chips(
-    getElement('[data-facilities]'),
-    index.facilities,
-    first.facilities,
-    report,
-  );
+  const nameOf = (/** @type {string} */ word) =>
+    word === index.access[0] ? `现在能进的：${word}` : word;
+  const access = chips(getElement('[data-access]'), index.access, nameOf, report);
+  const facilities = chips(getElement('[data-facilities]'), index.facilities, String, report);
+  access.set(first.access);
+  facilities.set(first.facilities);
+  sayCount(first.facilities);
   offer(city, index.cities, first.city);
   offer(county, countiesOf(first.city), first.county);
   county.disabled = !first.city;
@@ -69,5 +77,8 @@ export function mountFilters(index, first, changed) {
     report();
   });
   county.addEventListener('change', report);
-  count.textContent = first.facilities.length ? `已选 ${first.facilities.length} 项` : '';
+  return (/** @type {string[]} */ words) => {
+    access.set(words);
+    report();
+  };
 }

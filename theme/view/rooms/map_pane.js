@@ -1,4 +1,5 @@
 import { el, fill, getElement } from '../dom.js';
+import { WIDE } from '../wide.js';
 import { card } from './card.js';
 
 /** @typedef {import('../../map/coordinates.js').Point} Point */
@@ -38,12 +39,19 @@ export function mountMapPane(index, say) {
 
   /** @param {Room} room */
   const pick = (room) => {
-    fill(picked, card('div', room));
+    fill(picked, card('div', index, { room, metres: undefined }, true));
     picked.querySelector('a')?.focus();
   };
 
+  /** @param {boolean} wanted */
+  const setOpen = (wanted) => {
+    body.hidden = !wanted;
+    toggle.setAttribute('aria-expanded', String(wanted));
+    toggle.textContent = wanted ? '收起地图' : '看地图';
+  };
+
   const open = () => {
-    body.hidden = false;
+    setOpen(true);
     loading =
       loading ||
       Promise.all([
@@ -52,23 +60,18 @@ export function mountMapPane(index, say) {
       ]).then(() => /** @type {any} */ (window).showRoomMap(getElement('[data-map]'), index, pick));
     loading.then(draw, () => {
       loading = undefined;
-      body.hidden = true;
-      toggle.setAttribute('aria-expanded', 'false');
+      setOpen(false);
       say('地图没有取到，请看看网络再点一次；列表照常可用。');
     });
   };
 
   toggle.addEventListener('click', () => {
-    const opens = body.hidden;
-    toggle.setAttribute('aria-expanded', String(opens));
-    toggle.textContent = opens ? '收起地图' : '看地图';
-    if (opens) open();
-    else body.hidden = true;
+    if (body.hidden) open();
+    else setOpen(false);
   });
   pane.hidden = false;
-  const wide = matchMedia('(min-width: 900px)');
-  const follow = () => wide.matches && open();
-  wide.addListener(follow);
+  const follow = () => WIDE.matches && open();
+  WIDE.addListener(follow);
 
   return (found, here) => {
     const rooms = found.map(({ room }) => room);
