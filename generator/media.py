@@ -1,4 +1,7 @@
-"""Videos of all lessons: made from slide scripts or taken in as recorded, and their addresses on the site."""
+"""Videos of all lessons: made from slide scripts or taken in as recorded, and their addresses on the site.
+
+What makes them is imported only when there are any to make.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,6 @@ from generator.diagnostics import Diagnostic, Findings, error
 from generator.model.lesson import Lesson
 from generator.model.site import Site
 from generator.progress import Report
-from generator.video.make import make_all
-from generator.video.recorded import Recording, recorded
 from generator.video.script import Rendition, Script
 
 FONTS = "theme/node_modules/@fontsource/noto-sans-sc/files"
@@ -28,6 +29,8 @@ class Media:
 
 def make_media(site: Site, cache: Path, findings: Findings, progress: Report) -> Media:
     """Every lesson's video, from the cache where nothing changed."""
+    from generator.video.make import make_all
+
     made = make_all(_scripts(site), site.root / FONTS, cache, findings, lambda *at: progress(at[0], at[1], "视频"))
     for lesson in site.lessons:
         if lesson.video:
@@ -59,6 +62,8 @@ def _scripts(site: Site) -> list[Script]:
 
 def _recorded(site: Site, lesson: Lesson, cache: Path, findings: Findings) -> Rendition | None:
     """A recorded video; its captions lie beside it under the same name unless the lesson names others."""
+    from generator.video.recorded import Recording, recorded
+
     assert lesson.video is not None
     folder = site.root / lesson.folder
     captions = folder / (lesson.captions or Path(lesson.video).with_suffix(".vtt").name)

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.diagnostics import Diagnostic, Location, error
 
-_ATTRIBUTES = (
-    *((tag, "href") for tag in ("a", "area", "link", "use", "image")),
-    *((tag, "src") for tag in ("img", "script", "source", "track", "video", "audio", "iframe", "embed", "input")),
-    *((tag, "srcset") for tag in ("img", "source")),
-    ("video", "poster"),
-    ("object", "data"),
-)
+_ATTRIBUTES = {
+    **dict.fromkeys(("a", "area", "link", "use", "image"), ("href",)),
+    **dict.fromkeys(("script", "track", "audio", "iframe", "embed", "input"), ("src",)),
+    **dict.fromkeys(("img", "source"), ("src", "srcset")),
+    "video": ("src", "poster"),
+    "object": ("data",),
+}
+_REFERRING = ",".join(f"{tag}[{name}]" for tag, names in _ATTRIBUTES.items() for name in names)
 _NOT_FETCHED = {"alternate", "author", "canonical", "help", "license", "next", "prev"}
 """Relations of a `link` element that a browser only reads."""
 
@@ -47,19 +48,20 @@ def verify_site(folder: Path) -> Iterator[Diagnostic]:
 
 def _read_page(path: Path) -> _Page:
     tree = LexborHTMLParser(path.read_bytes())
-    references = [
-        (_fetched(node), target)
-        for tag, name in _ATTRIBUTES
-        for node in tree.css(f"{tag}[{name}]")
-        for target in _targets(name, node.attributes.get(name) or "")
-    ]
+    references: dict[tuple[bool, str], None] = {}
+    for node in tree.css(_REFERRING):
+        tag, attributes = node.tag or "", node.attributes
+        for name in _ATTRIBUTES[tag]:
+            for target in _targets(name, attributes[name] or "") if name in attributes else ():
+                references[_fetched(tag, attributes), target] = None
     ids = frozenset(node.attributes.get("id") or "" for node in tree.css("[id]"))
-    return _Page(tuple(dict.fromkeys(references)), ids)
+    return _Page(tuple(references), ids)
 
 
-def _fetched(node: LexborNode) -> bool:
-    relations = set((node.attributes.get("rel") or "").lower().split())
-    return node.tag not in ("a", "area") and not (node.tag == "link" and relations & _NOT_FETCHED)
+def _fetched(tag: str, attributes: dict[str, str | None]) -> bool:
+    if tag == "link":
+        return not set((attributes.get("rel") or "").lower().split()) & _NOT_FETCHED
+    return tag not in ("a", "area")
 
 
 def _targets(name: str, value: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 
@@ -21,7 +22,12 @@ class StagedPage:
     body: str = ""
 
     def text(self) -> str:
-        """The staged file. JSON is YAML, so that the front matter stays one line a key."""
+        """The staged file."""
+        return self._text
+
+    @cached_property
+    def _text(self) -> str:
+        """JSON is YAML, so that the front matter stays one line a key."""
         front = {
             "template": self.template,
             "title": self.title,
