@@ -248,7 +248,7 @@ def _question(number: int, place: int, payload: str) -> dict[str, object]:
         "topics": [topic(known)],
         "lessons": [lesson(number // GROUP * GROUP)],
         "stem": f"第{number}问 {payload}",
-        "stems": [payload],
+        "stems": [f"第{number}问换个问法 {payload}"],
         "hints": [payload],
         "explanation": f"{payload}\n\n解析 {payload}",
         "citations": [{"source": f"bad-{known}@2021", "article": payload}],

@@ -25,11 +25,12 @@ def words(rendered: str) -> str:
 
 
 def known_questions(visitor: Visitor) -> dict[str, dict[str, Any]]:
-    """Every question of every level by the words of its stem."""
+    """Every question of every level by the words of its stem, in any wording."""
     courses = visitor.fetch("data/courses.json")["courses"]
     lessons = [lesson["id"] for course in courses for chapter in course["chapters"] for lesson in chapter["lessons"]]
     levels = [visitor.fetch(f"data/levels/{lesson}.json") for lesson in lessons]
-    return {words(question["stem"]): question for level in levels for question in level["questions"]}
+    questions = [question for level in levels for question in level["questions"]]
+    return {words(stem): one for one in questions for stem in (one["stem"], *one.get("stems", ()))}
 
 
 @dataclass
