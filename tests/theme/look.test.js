@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import test from 'node:test';
-import { read } from './support.js';
+import { REPOSITORY, read } from './support.js';
 
 const source = read('theme/styles/tokens.css');
 const [light, dark] = source.split('@media (prefers-color-scheme: dark)');
@@ -62,3 +63,29 @@ for (const [scheme, table] of [
     }
   }
 }
+
+const STYLES = readdirSync(new URL('theme/styles/', REPOSITORY)).map((name) => [
+  name,
+  read(`theme/styles/${name}`),
+]);
+
+test('every name of tokens.css that a style sheet uses is there', () => {
+  const known = new Set([...source.matchAll(/(--[\w-]+):/g)].map(([, name]) => name));
+  for (const [file, css] of STYLES) {
+    for (const [, name] of css.matchAll(/var\((--[\w-]+)/g))
+      assert.ok(known.has(name), `${file}: ${name}`);
+  }
+});
+
+test('scripts and style sheets agree on the width from which things stand side by side', () => {
+  const [, width] = /min-width: (\d+)px/.exec(read('theme/view/wide.js')) || [];
+  for (const [file, css] of STYLES) {
+    for (const [said, kind, px] of css.matchAll(/\((min|max)-width: (\d+)px\)/g)) {
+      assert.equal(
+        Number(px),
+        kind === 'min' ? Number(width) : Number(width) - 1,
+        `${file}: ${said}`,
+      );
+    }
+  }
+});
