@@ -8,6 +8,7 @@ import os
 import shutil
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -24,7 +25,7 @@ from generator.serve import Changes, Handler
 ROOT = Path(__file__).parents[2]
 SOURCES = ("content", "quizzes", "theme/overrides", "generator", "site_config.yml")
 CACHE = Path(tempfile.gettempdir()) / f"suixue-browser-{os.getuid()}"
-KEPT = 3
+KEPT_SECONDS = 3600
 
 
 def published(root: Path, cache: Path = CACHE) -> Path:
@@ -34,9 +35,10 @@ def published(root: Path, cache: Path = CACHE) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         site = cache / _state(root) / "site"
         if not site.exists():
+            _forget_old(cache)
             findings = build(Project(root), site, render)
             assert not findings.errors, terminal(findings)
-            _forget_old(cache)
+        os.utime(site.parent)
     return site
 
 
@@ -52,9 +54,10 @@ def _state(root: Path) -> str:
 
 
 def _forget_old(cache: Path) -> None:
-    states = sorted((path for path in cache.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime)
-    for path in states[:-KEPT]:
-        shutil.rmtree(path)
+    """Removes what no run can still be using."""
+    for path in cache.iterdir():
+        if path.is_dir() and path.stat().st_mtime < time.time() - KEPT_SECONDS:
+            shutil.rmtree(path)
 
 
 def small_project(folder: Path) -> Path:
