@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 from generator.check import check_site, manuals
 from generator.clock import commit_day
 from generator.diagnostics import Findings
+from generator.memory import Memory
 from generator.model.site import Site
 from generator.progress import Report, quiet
-from generator.read.site import Memory, read_site
+from generator.read.site import read_site
 
 if TYPE_CHECKING:
     from generator.derive.collected import Collected
@@ -67,7 +68,7 @@ def check(project: Project) -> tuple[Site | None, Findings]:
         today = project.today or commit_day(project.root)
         site = read_site(project.root, today, findings, project.memory, project.progress)
         if site is not None:
-            check_site(site, findings)
+            check_site(site, findings, project.memory)
     return site, findings
 
 
@@ -88,7 +89,7 @@ def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
     if findings.errors:
         return None, media, findings
     with project.step("生成页面内容"):
-        out = derive_site(site, media.videos, manuals())
+        out = derive_site(site, media.videos, manuals(), project.memory)
     if project.search:
         with project.step("搜索索引"):
             derive_search(site, topic_slugs(site), out)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 from generator.check import (
     balance,
@@ -25,14 +27,17 @@ from generator.check import (
     recordings,
     type_rules,
     unknown_reference,
+    unread_file,
     validity,
     wording,
 )
 from generator.check.places import RULES as PLACE_RULES
 from generator.diagnostics import Diagnostic, Findings
+from generator.memory import Memory
 from generator.model.site import Site
 
-RULES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
+Rule = Callable[[Site], Iterator[Diagnostic]]
+RULES: tuple[Rule, ...] = (
     duplicate_id.check,
     unknown_reference.check,
     type_rules.check,
@@ -49,14 +54,39 @@ RULES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     balance.check,
     likeness.check,
     dates.check,
+    unread_file.check,
     *PLACE_RULES,
 )
 
 
-def check_site(site: Site, findings: Findings) -> None:
-    """Runs every rule."""
+BANK_RULES = frozenset(
+    (
+        duplicate_id.check,
+        type_rules.check,
+        missing_parts.check,
+        wording.check,
+        options.check,
+        balance.check,
+        likeness.check,
+    )
+)
+"""The rules that look at nothing but the banks."""
+
+
+def check_site(site: Site, findings: Findings, memory: Memory) -> None:
+    """Runs every rule, unless what it looks at has not changed."""
     for rule in RULES:
-        findings.items.extend(rule(site))
+        findings.items.extend(memory.recall(rule, _looked_at(rule, site), partial(_found, rule, site)))
+
+
+def _looked_at(rule: Rule, site: Site) -> tuple[Any, ...]:
+    if rule in BANK_RULES:
+        return (site.banks,)
+    return (site.layers, site.today) if rule in PLACE_RULES else (site,)
+
+
+def _found(rule: Rule, site: Site) -> list[Diagnostic]:
+    return list(rule(site))
 
 
 def manuals() -> list[str]:

@@ -11,10 +11,11 @@ from generator.derive.lessons import Video, derive_courses, derive_home, derive_
 from generator.derive.page import StagedPage
 from generator.derive.places import derive_places
 from generator.derive.topics import derive_topics, topic_slugs
+from generator.memory import Memory
 from generator.model.site import Site
 
 
-def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str]) -> Collected:
+def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], memory: Memory) -> Collected:
     """Every page and data file but the search index, which is made apart because it costs most.
 
     `manuals` is what the rules say of themselves.
@@ -24,7 +25,7 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str]) ->
     derive_courses(site, videos, out)
     derive_lessons(site, videos, out)
     derive_topics(site, topic_slugs(site), out)
-    pages, data = derive_places(site)
+    pages, data = memory.recall("places", (site.layers, site.today), lambda: derive_places(site))
     out.pages += pages
     out.data |= data
     derive_handbook(site, manuals, out)

@@ -13,8 +13,9 @@ import pytest
 from generator.check import check_site
 from generator.diagnostics import Findings
 from generator.media import make_media
+from generator.memory import Memory
 from generator.progress import quiet
-from generator.read.site import Memory, read_site
+from generator.read.site import read_site
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 TODAY = date.fromisoformat((FIXTURES / "today.txt").read_text(encoding="utf-8").strip())
@@ -58,7 +59,7 @@ def _found(project: Path) -> set[str]:
     findings = Findings()
     site = read_site(project, TODAY, findings, Memory(), quiet)
     if site is not None:
-        check_site(site, findings)
+        check_site(site, findings, Memory())
         if any(project.rglob("*.mp4")):
             (project / "theme").symlink_to(FIXTURES.parents[1] / "theme")
             make_media(site, project / ".cache", findings, quiet)

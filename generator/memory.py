@@ -1,0 +1,47 @@
+"""What need not be read or worked out again, because nothing it was made from has changed since: an edit is seen at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.diagnostics import Diagnostic, Findings
+
+_Made = TypeVar("_Made")
+Stamp = tuple[int, int] | None
+
+
+@dataclass
+class Memory:
+    """The last result of everything asked for, by name, with what it was made from."""
+
+    kept: dict[Hashable, tuple[tuple[Any, ...], Any]] = field(default_factory=dict)
+
+    def recall(self, name: Hashable, inputs: tuple[Any, ...], make: Callable[[], _Made]) -> _Made:
+        """What `make` returns, or returned when it was last asked for with equal inputs."""
+        if name not in self.kept or self.kept[name][0] != inputs:
+            self.kept[name] = (inputs, make())
+        made: _Made = self.kept[name][1]
+        return made
+
+    def read(self, name: str, files: Iterable[Path], reader: Callable[[Findings], _Made], findings: Findings) -> _Made:
+        """What `reader` makes of `files`, with its findings; read again when one of them has changed."""
+
+        def fresh() -> tuple[_Made, list[Diagnostic]]:
+            own = Findings()
+            return reader(own), own.items
+
+        value, items = self.recall(name, tuple((path, _stamp(path)) for path in files), fresh)
+        findings.items.extend(items)
+        return value
+
+
+def _stamp(path: Path) -> Stamp:
+    """What changes when a file does; None for one that has just vanished, which its reader will report."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
