@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { withoutOverlaps } from '../../theme/map/names.js';
+import { placeNames } from '../../theme/map/names.js';
 import {
   distanceInWords,
   facilityWords,
@@ -130,6 +130,7 @@ test('what was found is said in a sentence, far away too', () => {
     Array.from({ length: 3 }, (_, i) => ({ room: {}, metres: metres && metres + i }));
   assert.equal(summary(found(), '妈妈小屋'), '找到 3 间。');
   assert.equal(summary(found(40), '妈妈小屋'), '找到 3 间，由近到远。');
+  assert.equal(summary(found(40), '妈妈小屋', true), '现在能进的有 3 间，由近到远。');
   assert.equal(
     summary(found(489000), '妈妈小屋'),
     '您周围 100 公里内没有合要求的妈妈小屋，最近的在约 489 公里外。',
@@ -138,13 +139,16 @@ test('what was found is said in a sentence, far away too', () => {
   assert.equal(summary([], '妈妈小屋'), '没有合要求的妈妈小屋，请减去一两个条件。');
 });
 
-test('names that would cover one before them are left off the map', () => {
+test('names on the map cover no name before them, and no dot where there is room beside it', () => {
   const names = [
     { text: '滨州市', x: 100, y: 100 },
     { text: '东营市', x: 130, y: 104 },
-    { text: '淄博市', x: 130, y: 125 },
+    { text: '济宁市', x: 130, y: 96 },
     { text: '威海市', x: 150, y: 100 },
+    { text: '淄博市', x: 115, y: 102 },
   ];
-  const kept = withoutOverlaps(names, 14).map(({ text }) => text);
-  assert.deepEqual(kept, ['滨州市', '淄博市', '威海市']);
+  const placed = (dots) => placeNames(names, dots, 14).map(({ text, y }) => `${text}${y}`);
+  assert.deepEqual(placed([]), ['滨州市100', '东营市122.2', '济宁市77.8', '威海市100']);
+  assert.deepEqual(placed([{ x: 90, y: 104 }])[0], '滨州市81.8');
+  assert.deepEqual(placed([81, 100, 118].map((y) => ({ x: 100, y })))[0], '滨州市100');
 });

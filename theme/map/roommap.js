@@ -3,7 +3,7 @@
  * those who look at the map load Leaflet; view/rooms.js finds it as `window.showRoomMap`.
  */
 import L from 'leaflet';
-import { withoutOverlaps } from './names.js';
+import { placeNames } from './names.js';
 
 /** @typedef {import('./rooms.js').Index} Index */
 /** @typedef {import('./rooms.js').Room} Room */
@@ -50,29 +50,41 @@ function countiesByUse({ counties, rooms }) {
   return [...counties].sort((one, other) => Number(used.has(other)) - Number(used.has(one)));
 }
 
-/** @param {Index} index @param {L.Map} map names under the dots, as many as find room at each zoom */
+/**
+ * Names under the dots, as many as find room at each zoom; the answer draws them anew around other rooms.
+ * @param {Index} index
+ * @param {L.Map} map
+ * @returns {(rooms: Room[]) => void}
+ */
 function addLabels(index, map) {
   map.createPane(NAMES).style.zIndex = UNDER_DOTS;
   const layer = L.layerGroup().addTo(map);
   const counties = countiesByUse(index);
   const size = NAME_SIZE * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const pixels = (/** @type {Point} */ point) => {
+    const { x, y } = map.project(latLng(point));
+    return { x, y };
+  };
+  /** @type {Room[]} */
+  let shown = [];
   const draw = () => {
     const near = map.getZoom() >= COUNTY_ZOOM;
-    const names = (near ? counties : index.cities).map((division) => {
-      const place = latLng(division.label);
-      const { x, y } = map.project(place);
-      return { x, y, text: division.name, place };
-    });
+    const divisions = near ? counties : index.cities;
+    const names = divisions.map((one) => ({ ...pixels(one.label), text: one.name }));
+    const dots = shown.map(({ point }) => pixels(point));
     layer.clearLayers();
-    for (const { text, place } of withoutOverlaps(names, size))
-      layer.addLayer(label(text, place, near ? 'map-county' : 'map-city'));
+    for (const { text, x, y } of placeNames(names, dots, size))
+      layer.addLayer(label(text, map.unproject([x, y]), near ? 'map-county' : 'map-city'));
   };
   map.on('zoomend', draw);
-  draw();
+  return (rooms) => {
+    shown = rooms;
+    draw();
+  };
 }
 
 /** @param {number} zoom @param {Room} room smaller from afar, and while it is closed */
-const radius = (zoom, room) => (zoom < COUNTY_ZOOM ? 4.5 : 7) * (room.paused ? 0.6 : 1);
+const radius = (zoom, room) => (zoom < COUNTY_ZOOM ? 3.5 : 7) * (room.paused ? 0.6 : 1);
 
 /** @param {Room} room @param {boolean} open filled for everybody, a ring for some @param {Palette} colours */
 function dot(room, open, colours) {
@@ -112,7 +124,7 @@ function showRoomMap(element, index, picked) {
     inertia: !calm,
   }).fitBounds(PROVINCE);
   L.control.zoom({ zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(map);
-  addLabels(index, map);
+  const drawNames = addLabels(index, map);
   const marks = L.layerGroup().addTo(map);
   /** @type {Map<Room, L.CircleMarker>} */
   const dots = new Map();
@@ -135,6 +147,7 @@ function showRoomMap(element, index, picked) {
         );
       }
       resize();
+      drawNames(rooms);
       if (here) hereMark(here, colours).addTo(marks);
       const points = nearest.map(({ point }) => latLng(point));
       if (here) points.push(latLng(here));

@@ -61,9 +61,10 @@ function start(index) {
     const asked = Boolean(here || queryOf(filters));
     listing.show(found, asked);
     everyone.textContent = filters.access.length
-      ? `看全部 ${findRooms(index, { ...filters, access: [] }).length} 间（含要登记的、限本单位的、暂停的）`
+      ? `看全部 ${findRooms(index, { ...filters, access: [] }).length} 间（含不对外、暂停的）`
       : '只看现在能进的';
-    say(asked ? summary(found, index.noun) : '');
+    const onlyOpen = filters.access.join() === index.access[0];
+    say(asked ? summary(found, index.noun, onlyOpen) : '');
     showOnMap(found, here);
   };
   const keep = () => {
