@@ -249,9 +249,10 @@ def test_levels(victim: Visitor, number: int) -> None:
     for payload in GROUPS[number]:
         if payload not in CHANGED_BY_MARKDOWN:
             assert shown.count(squashed(payload)) >= 4, payload
-    victim.go("")
-    expect(victim.page.locator("[data-next-eyebrow]")).to_contain_text("继续学习")
-    _is_clean(victim.page)
+    if number == 0:
+        victim.go("")
+        expect(victim.page.get_by_text("继续学习").first).to_be_visible()
+        _is_clean(victim.page)
 
 
 def _known(victim: Visitor, number: int) -> dict[str, dict[str, Any]]:
