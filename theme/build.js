@@ -1,15 +1,20 @@
-/** Writes what the learner pages load into overrides/assets/suixue/: scripts, style sheets and the icon sprite. */
+/** Writes what the learner pages load into overrides/assets/suixue/: scripts, style sheets, icons, and whose they are. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { bundle, sprite } from './bundle.js';
+import { licences } from './licences.js';
 
 const OUT = new URL('./overrides/assets/suixue/', import.meta.url);
 
-const files = await bundle(OUT.pathname);
+const { files, packages } = await bundle(fileURLToPath(OUT));
 const icons = await sprite();
+const notices = await licences(packages);
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
 await writeFile(new URL('icons.html', OUT), icons);
+await writeFile(new URL('LICENSES.txt', OUT), notices);
 for (const { path, contents } of files) {
   await writeFile(path, contents);
-  console.log(`${path.slice(OUT.pathname.length)} ${contents.length} bytes`);
+  console.log(`${basename(path)} ${contents.length} bytes`);
 }

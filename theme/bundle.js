@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { ICONS } from './icons.js';
 
@@ -20,11 +21,18 @@ export const ENTRIES = [
 /** @param {string} source */
 const outputName = (source) => source.replace(/^.*\/|\.[a-z]+$/g, '');
 
+/** The oldest browsers served; esbuild writes scripts and style sheets for them. */
+const OLDEST = ['es2018', 'chrome80', 'ios13.4'];
+const ICON_PACKAGE = '@mdi/svg';
+
+/** @param {string} path @returns {string} below this file */
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
 /** @param {string} name */
 async function symbol(name) {
-  const file = new URL(`./node_modules/@mdi/svg/svg/${name}.svg`, import.meta.url);
+  const file = new URL(`./node_modules/${ICON_PACKAGE}/svg/${name}.svg`, import.meta.url);
   const path = /<path d="([^"]+)"/.exec(await readFile(file, 'utf8'));
-  if (!path) throw new Error(`@mdi/svg ${name}.svg holds no path`);
+  if (!path) throw new Error(`${ICON_PACKAGE} ${name}.svg holds no path`);
   return `<symbol id="i-${name}" viewBox="0 0 24 24"><path d="${path[1]}"/></symbol>`;
 }
 
@@ -33,24 +41,32 @@ export async function sprite() {
   return `<svg class="sprite" width="0" height="0" aria-hidden="true">${symbols.join('')}</svg>\n`;
 }
 
+/** @param {string[]} inputs paths of sources */
+const packagesOf = (inputs) =>
+  new Set(inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] || []));
+
 /**
- * What the pages load, in memory: one script and one or two style sheets a page.
+ * What the pages load, in memory: one script and one or two style sheets a page; and the packages it is made of, the
+ * icons' too.
  * @param {string} folder where the files are to stand
  */
 export async function bundle(folder) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: ENTRIES.map((source) => ({ in: source, out: outputName(source) })),
-    absWorkingDir: new URL('.', import.meta.url).pathname,
+    absWorkingDir: here('.'),
     outdir: folder,
     write: false,
+    metafile: true,
     bundle: true,
     minify: true,
     format: 'iife',
-    target: 'es2018',
+    target: OLDEST,
+    supported: { destructuring: true }, // iOS 13.4 has it but for a corner that nobody writes
     charset: 'utf8',
-    legalComments: 'none',
+    legalComments: 'none', // licences.js writes them to a file of their own
     loader: { '.png': 'empty' }, // of Leaflet's style sheet; the map uses none of its pictures
-    nodePaths: [new URL('./node_modules', import.meta.url).pathname],
+    nodePaths: [here('./node_modules')],
   });
-  return outputFiles;
+  const packages = [...packagesOf(Object.keys(metafile.inputs)), ICON_PACKAGE];
+  return { files: outputFiles, packages };
 }

@@ -1,0 +1,24 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+const RULE = '-'.repeat(72);
+
+/** @param {string} name */
+async function notice(name) {
+  const folder = new URL(`./node_modules/${name}/`, import.meta.url);
+  const { version, license } = JSON.parse(await readFile(new URL('package.json', folder), 'utf8'));
+  const file = (await readdir(folder)).find((one) => /^licen[cs]e/i.test(one));
+  if (!file) throw new Error(`${name} carries no licence`);
+  const text = await readFile(new URL(file, folder), 'utf8');
+  return `${RULE}\n${name} ${version} (${license})\n${RULE}\n\n${text.trim()}\n`;
+}
+
+/**
+ * The licences of the packages that parts of the site are made of, as those ask.
+ * @param {readonly string[]} packages names
+ */
+export async function licences(packages) {
+  const notices = await Promise.all([...packages].sort().map(notice));
+  const head =
+    'Parts of the scripts, style sheets and icons in this folder come from these packages.';
+  return [`${head}\n`, ...notices].join('\n');
+}
