@@ -14,9 +14,7 @@ from generator.diagnostics import Diagnostic, Findings, error
 from generator.model.lesson import Lesson
 from generator.model.site import Site
 from generator.progress import Report
-from generator.video.script import Rendition, Script
-
-FONTS = "theme/node_modules/@fontsource/noto-sans-sc/files"
+from generator.video.script import FONTS, Rendition, scripts_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ def make_media(site: Site, cache: Path, findings: Findings, progress: Report) ->
     """Every lesson's video, from the cache where nothing changed."""
     from generator.video.make import make_all
 
-    made = make_all(_scripts(site), site.root / FONTS, cache, findings, lambda *at: progress(at[0], at[1], "视频"))
+    made = make_all(scripts_of(site), site.root / FONTS, cache, findings, lambda *at: progress(at[0], at[1], "视频"))
     for lesson in site.lessons:
         if lesson.video:
             rendition = _recorded(site, lesson, cache, findings)
@@ -42,22 +40,6 @@ def make_media(site: Site, cache: Path, findings: Findings, progress: Report) ->
         _publish(lesson_id, rendition, media)
     findings.items.extend(_outside(site, media.videos))
     return media
-
-
-def _scripts(site: Site) -> list[Script]:
-    return [
-        Script(
-            lesson.id,
-            lesson.title,
-            site.course_of[lesson.id].title if lesson.id in site.course_of else "",
-            lesson.slides,
-            site.root / lesson.folder / lesson.narration if lesson.narration else None,
-            lesson.narration.location if lesson.narration else lesson.location,
-            site.settings.video_seconds,
-        )
-        for lesson in site.lessons
-        if not lesson.video
-    ]
 
 
 def _recorded(site: Site, lesson: Lesson, cache: Path, findings: Findings) -> Rendition | None:

@@ -30,18 +30,18 @@ class Pages:
 
     def render(self, pages: Sequence[StagedPage], folder: Path, render: Callable[[Path, Path], None]) -> None:
         """Fills the empty `folder` with the theme's files and every page; the stage is left beside it."""
-        keys = _keys(pages, self._environment(render))
+        keys = _keys(pages, self.environment(render))
         kept = {page.path: found for page in pages if (found := self._find(keys[page.path])) is not None}
         missing = [page for page in pages if page.path not in kept]
         stage = folder.with_name("stage")
         lay_stage(Stage(missing), self.root, stage)
         render(stage, folder)
         for page in missing:
-            self._add(keys[page.path], (folder / _html(page.path)).read_bytes())
-        write_files({_html(path): body for path, body in kept.items()}, folder)
+            self._add(keys[page.path], (folder / html_path(page.path)).read_bytes())
+        write_files({html_path(path): body for path, body in kept.items()}, folder)
         self._prune(keys.values())
 
-    def _environment(self, render: Callable[[Path, Path], None]) -> bytes:
+    def environment(self, render: Callable[[Path, Path], None]) -> bytes:
         """The hash of what every page depends on: configuration, templates, the renderer and its version."""
         digest = hashlib.sha256((self.root / CONFIG).read_bytes())
         theme = theme_folder(self.root)
@@ -89,5 +89,6 @@ def _keys(pages: Iterable[StagedPage], environment: bytes) -> dict[str, str]:
     return {path: hashlib.sha256(text).hexdigest() for path, text in texts.items()}
 
 
-def _html(path: str) -> str:
+def html_path(path: str) -> str:
+    """The rendered file of a staged one."""
     return path.removesuffix(".md") + ".html"

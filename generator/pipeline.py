@@ -21,10 +21,13 @@ from generator.memory import Memory
 from generator.model.site import Site
 from generator.progress import Report, quiet
 from generator.read.site import read_site
+from generator.video.check import proof
+from generator.video.script import FONTS, scripts_of
 
 if TYPE_CHECKING:
     from generator.derive.collected import Collected
     from generator.media import Media
+    from generator.preview import Made, Preview
 
 Render = Callable[[Path, Path], None]
 """Renders a staged folder into an empty one."""
@@ -42,6 +45,8 @@ class Project:
     search: bool = True
     seconds: dict[str, float] = field(default_factory=dict)
     """CPU seconds by step, of this process and the programs it ran, without the steps inside it."""
+    made: Made | None = None
+    """What the last build was made of."""
 
     @cached_property
     def cache(self) -> Path:
@@ -69,6 +74,7 @@ def check(project: Project) -> tuple[Site | None, Findings]:
         site = read_site(project.root, today, findings, project.memory, project.progress)
         if site is not None:
             check_site(site, findings, project.memory)
+            proof(scripts_of(site), project.root / FONTS, findings)
     return site, findings
 
 
@@ -112,6 +118,7 @@ def build(project: Project, site: Path, render: Render) -> Findings:
     Raises PublishFault or VideoFault when the machine, not an author, is at fault.
     """
     from generator.pages import Pages
+    from generator.preview import Made
     from generator.publish import publish
     from generator.stage import write_files
     from generator.verify import verify_site
@@ -120,16 +127,29 @@ def build(project: Project, site: Path, render: Render) -> Findings:
     if out is None:
         return findings
 
+    project.made = made = Made(out.pages, {**out.data, **out.copies, **media.files})
+
     def fill(folder: Path) -> bool:
         with project.step("渲染页面"):
             pages = Pages(project.root, project.cache / "pages")
-            pages.render(out.pages, folder, render)
+            pages.render(made.pages, folder, render)
         with project.step("写数据文件"):
-            write_files({**out.data, **out.copies, **media.files}, folder)
+            write_files(made.files, folder)
         with project.step("核对链接"):
             findings.items.extend(verify_site(folder))
         return not findings.errors
 
     with project.step("发布"):
         publish(site, fill)
+    return findings
+
+
+def refresh(project: Project, preview: Preview) -> Findings:
+    """Shows in `preview` what an edit has changed; with any error it stays as it was."""
+    from generator.preview import Made
+
+    out, media, findings = derive(project)
+    if out is not None:
+        with project.step("渲染页面"):
+            findings.items.extend(preview.refresh(Made(out.pages, {**out.data, **out.copies, **media.files})))
     return findings

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import sys
+import tempfile
 import threading
 from functools import partial
 from http import HTTPStatus
@@ -17,7 +18,9 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator import pipeline, report
-from generator.place import PublishFault
+from generator.diagnostics import Findings
+from generator.place import PublishFault, machine_faults
+from generator.preview import Preview
 from generator.read.settings import CONFIG
 from generator.video.script import VideoFault
 
@@ -141,36 +144,64 @@ class _Edits(FileSystemEventHandler):
 
 
 def serve(project: pipeline.Project, site: Path, render: pipeline.Render, host: str, port: int) -> None:
-    """Builds and serves until interrupted. With an error, the last good site stays and the findings are printed."""
+    """Publishes and serves until interrupted; edits are shown here and not published. With an error, the last good
+    pages stay and the findings are printed.
+    """
+    project.cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="preview-", dir=project.cache) as work:
+        preview = Preview(project.root, Path(work), render)
+        preview.point_at(site)
+        _serve(project, site, preview, (host, port))
+
+
+def _serve(project: pipeline.Project, site: Path, preview: Preview, address: tuple[str, int]) -> None:
     changes, edited = Changes(), threading.Event()
-    _build(project, site, render)
-    observer = Observer()
-    for folder in WATCHED:
-        if (project.root / folder).is_dir():
-            observer.schedule(_Edits(edited), str(project.root / folder), recursive=True)
-    observer.schedule(_Edits(edited), str(project.root / CONFIG), recursive=False)
-    observer.start()
-    server = Server((host, port), partial(Handler, directory=str(site), changes=changes))
+    _build(project, site, preview)
+    _watch(project.root, edited)
+    server = Server(address, partial(Handler, directory=str(preview.shown), changes=changes))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    click.echo(f"打开 http://{host}:{server.server_address[1]}/  （按 Ctrl+C 结束）")
+    click.echo(f"打开 http://{address[0]}:{server.server_address[1]}/  （按 Ctrl+C 结束）")
+    gc.collect()
+    gc.freeze()
     while True:
         edited.wait()
         edited.clear()
         while edited.wait(0.05):
             edited.clear()
-        if _build(project, site, render):
+        if _build(project, site, preview):
             changes.tell()
+        preview.tidy()
+        gc.collect()
 
 
-def _build(project: pipeline.Project, site: Path, render: pipeline.Render) -> bool:
+def _watch(root: Path, edited: threading.Event) -> None:
+    observer = Observer()
+    for folder in WATCHED:
+        if (root / folder).is_dir():
+            observer.schedule(_Edits(edited), str(root / folder), recursive=True)
+    observer.schedule(_Edits(edited), str(root / CONFIG), recursive=False)
+    observer.start()
+
+
+def _build(project: pipeline.Project, site: Path, preview: Preview) -> bool:
     """One build; a fault of the machine is said and the server goes on."""
     try:
-        findings = pipeline.build(project, site, render)
+        with machine_faults(preview.work):
+            findings = _make(project, site, preview)
     except (PublishFault, VideoFault) as fault:
         click.echo(str(fault), err=True)
         return False
-    finally:
-        gc.collect()
     click.echo(report.terminal(findings), nl=False)
     click.echo("有错误，网页停在上一次的样子" if findings.errors else "网站已更新", err=True)
     return not findings.errors
+
+
+def _make(project: pipeline.Project, site: Path, preview: Preview) -> Findings:
+    """All of the site, until that succeeds; from then on what edits have changed."""
+    if preview.pages:
+        return pipeline.refresh(project, preview)
+    findings = pipeline.build(project, site, preview.render)
+    if project.made and not findings.errors:
+        preview.adopt(site, project.made)
+        project.search = False
+    return findings

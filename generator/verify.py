@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -36,14 +36,24 @@ class _Page:
     ids: frozenset[str] = frozenset()
 
 
-def verify_site(folder: Path) -> Iterator[Diagnostic]:
-    """Findings over every page and style sheet under `folder`, with the built file as their place."""
+def verify_site(folder: Path, changed: Iterable[str] | None = None) -> Iterator[Diagnostic]:
+    """Findings over every page and style sheet under `folder`, or those in `changed`, with the built file as their place."""
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    readers = {".html": _read_page, ".css": _read_style}
-    pages = {file: readers[suffix](folder / file) for file in sorted(files) if (suffix := Path(file).suffix) in readers}
-    for file, page in pages.items():
-        for fetched, target in page.references:
-            yield from _reference(file, fetched, target, files, pages)
+    pages = _Pages(folder)
+    for file in sorted(files if changed is None else changed):
+        if Path(file).suffix in _READERS:
+            for fetched, target in pages[file].references:
+                yield from _reference(file, fetched, target, files, pages)
+
+
+class _Pages(dict[str, _Page]):
+    """Pages by their files, read when first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __missing__(self, file: str) -> _Page:
+        return self.setdefault(file, _READERS[Path(file).suffix](self.folder / file))
 
 
 def _read_page(path: Path) -> _Page:
@@ -74,7 +84,10 @@ def _read_style(path: Path) -> _Page:
     return _Page(tuple((True, "".join(found).strip()) for found in dict.fromkeys(_CSS_URL.findall(text))))
 
 
-def _reference(file: str, fetched: bool, target: str, files: set[str], pages: dict[str, _Page]) -> Iterator[Diagnostic]:
+_READERS = {".html": _read_page, ".css": _read_style}
+
+
+def _reference(file: str, fetched: bool, target: str, files: set[str], pages: _Pages) -> Iterator[Diagnostic]:
     try:
         parts = urlsplit(target)
     except ValueError:
@@ -87,13 +100,13 @@ def _reference(file: str, fetched: bool, target: str, files: set[str], pages: di
     linked = _resolve(file, parts.path)
     if linked not in files:
         yield error(Location(file), "built-link-dead", f"“{target}”不存在，请检查链接")
-    elif parts.fragment and linked in pages and not _has(pages[linked], linked, parts.fragment):
+    elif parts.fragment and not _has(pages, linked, parts.fragment):
         yield error(Location(file), "built-anchor-dead", f"“{target}”指的位置不存在，请检查链接")
 
 
-def _has(page: _Page, file: str, fragment: str) -> bool:
-    """Whether a browser finds the place; style sheets have none to find."""
-    return not file.endswith(".html") or unquote(fragment) in page.ids
+def _has(pages: _Pages, file: str, fragment: str) -> bool:
+    """Whether a browser finds the place; only pages have places to find."""
+    return not file.endswith(".html") or unquote(fragment) in pages[file].ids
 
 
 def _resolve(file: str, path: str) -> str:

@@ -1,4 +1,4 @@
-"""dead-link, dead-anchor, link-outside-tree, link-not-media, unsafe-link: 正文和要点里的链接、图片都要通向存在的地方。
+"""dead-link, dead-anchor, link-outside-tree, link-not-media, unsafe-link, remote-picture: 正文和要点里的链接、图片都要通向存在的地方。
 
 站内链接写相对的文件名，如 ../organize/organize-25.md；除了页面，只能链接图片、录音、视频和 PDF，题库和小屋表不会被发布；外部链接只用 https、http、mailto、tel。
 """
@@ -13,8 +13,8 @@ from generator.check.texts import question_texts
 from generator.diagnostics import Diagnostic, Location, Text, error
 from generator.model.lesson import Lesson
 from generator.model.site import Page, Site
-from generator.source.fields import nearest
-from generator.source.markup import heading_ids, links
+from generator.source.fields import nearest, shown
+from generator.source.markup import Link, heading_ids, links
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SAFE = ("http:", "https:", "mailto:", "tel:")
@@ -29,36 +29,43 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for text in question_texts(question):
             yield from _absolute(text)
     for file, text in texts:
-        for offset, target in _links(text):
-            yield from _link(site, bodies, file, target, text.at(offset))
+        for link in _links(text):
+            yield from _link(site, bodies, file, link, text.at(link.offset))
 
 
-def _links(text: Text) -> list[tuple[int, str]]:
+def _links(text: Text) -> list[Link]:
     return links(text) if "](" in text or "]:" in text else []
 
 
 def _absolute(text: Text) -> Iterator[Diagnostic]:
     """A question is shown on several pages, so that its links cannot be relative."""
-    for offset, target in _links(text):
-        if not target.lower().startswith(_SAFE):
-            yield error(text.at(offset), "unsafe-link", f"题目里只能用 https 链接，请改写或删去“{target[:40]}”")
+    for link in _links(text):
+        if link.picture:
+            yield error(text.at(link.offset), "remote-picture", "题目的图片请写在 media 里，放在题库旁边")
+        elif not link.target.lower().startswith(_SAFE):
+            yield error(
+                text.at(link.offset), "unsafe-link", f"题目里只能用 https 链接，请改写或删去“{shown(link.target)}”"
+            )
 
 
-def _link(site: Site, bodies: dict[str, Text], file: str, target: str, at: Location) -> Iterator[Diagnostic]:
+def _link(site: Site, bodies: dict[str, Text], file: str, link: Link, at: Location) -> Iterator[Diagnostic]:
+    target = link.target
     scheme = _SCHEME.match(target)
     if scheme or target.startswith("//"):
-        if not target.lower().startswith(_SAFE):
-            yield error(at, "unsafe-link", f"不能用“{target[:40]}”这样的链接，请改用 https 链接或站内文件")
+        if link.picture:
+            yield error(at, "remote-picture", "页面不向别的网站取图片，请把图片放在课时旁边，写文件名")
+        elif not target.lower().startswith(_SAFE):
+            yield error(at, "unsafe-link", f"不能用“{shown(target)}”这样的链接，请改用 https 链接或站内文件")
         return
     path, _, anchor = target.partition("#")
     linked = beside(file.rpartition("/")[0], path) if path else file
     if linked is None:
-        yield error(at, "link-outside-tree", f"“{target}”指到了项目之外，请把文件放进 content 文件夹")
+        yield error(at, "link-outside-tree", f"“{shown(target)}”指到了项目之外，请把文件放进 content 文件夹")
     elif linked not in site.files:
-        yield error(at, "dead-link", f"“{target}”不存在{nearest(linked, site.files)}，请改正链接")
+        yield error(at, "dead-link", f"“{shown(target)}”不存在{nearest(linked, site.files)}，请改正链接")
     elif linked not in bodies and not publishable(linked):
         yield error(
-            at, "link-not-media", f"“{target}”不是会发布的文件，请改成页面，或课时旁边的 {'、'.join(MEDIA)} 文件"
+            at, "link-not-media", f"“{shown(target)}”不是会发布的文件，请改成页面，或课时旁边的 {'、'.join(MEDIA)} 文件"
         )
     elif anchor and linked in bodies and anchor not in heading_ids(bodies[linked]):
         yield error(at, "dead-anchor", f"{linked} 里没有“#{anchor}”这个标题，请改正或去掉 # 后面的部分")

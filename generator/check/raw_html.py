@@ -1,6 +1,6 @@
-"""raw-html, html-entity: 文字里不能写 HTML 标签；它们不会生效，只会原样显示给学员。
+"""raw-html, html-entity, line-too-long, too-many-brackets: 文字里不能写 HTML 标签；它们不会生效，只会原样显示给学员。
 
-从网页上复制来的文字常带着标签和 `&` 开头的代号。加粗用 `**文字**`，链接用 `[文字](地址)`，代号换成它所代表的字符（这一条只是提醒）。
+从网页上复制来的文字常带着标签和 `&` 开头的代号。加粗用 `**文字**`，链接用 `[文字](地址)`，代号换成它所代表的字符（这一条只是提醒）。一行超过 2000 个字符的多半不是文章，要分段；一段里堆着两百多个“[”的，也排不成版。
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from generator.check.texts import question_texts
 from generator.diagnostics import Diagnostic, Text, error, warning
 from generator.model.site import Site
-from generator.source.markup import raw_html
+from generator.source.markup import LONGEST_LINE, long_lines, raw_html
 
+_BRACKETS = 200
+"""More would keep a Markdown reader busy for minutes."""
+_PARAGRAPH = re.compile(r"(?:.+\n?)+")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+\d*);")
 
 
@@ -31,6 +34,15 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _text(text: Text) -> Iterator[Diagnostic]:
+    if len(text) > LONGEST_LINE:
+        for offset in long_lines(text):
+            yield error(text.at(offset), "line-too-long", f"一行超过 {LONGEST_LINE} 个字符，请分段")
+    if text.count("[") > _BRACKETS:
+        for match in _PARAGRAPH.finditer(text):
+            if match[0].count("[") > _BRACKETS:
+                yield error(
+                    text.at(match.start()), "too-many-brackets", f"一段里有超过 {_BRACKETS} 个“[”，请删去或分段"
+                )
     for offset, tag in raw_html(text):
         yield error(text.at(offset), "raw-html", f"不能写 HTML 标签“{tag}”，请删去，或用 Markdown 的写法")
     if "&" in text:

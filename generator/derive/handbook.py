@@ -30,7 +30,7 @@ def _in_reading_order(pages: Iterable[Page]) -> list[Page]:
     """The index first, then the pages as it links to them, then the others by name."""
     by_file = {page.location.file: page for page in pages}
     index = by_file.get(INDEX)
-    linked = [posixpath.join(posixpath.dirname(INDEX), target) for _, target in links(index.body)] if index else []
+    linked = [posixpath.join(posixpath.dirname(INDEX), link.target) for link in links(index.body)] if index else []
     order = dict.fromkeys([INDEX, *linked, *by_file])
     return [by_file[file] for file in order if file in by_file]
 

@@ -14,9 +14,11 @@ from generator.source.yaml import parse_yaml
 SLUG = Words(most=60, pattern="[a-z][a-z0-9-]*", form="小写字母开头的字母、数字、连字符")
 TITLE = Words(most=60)
 SENTENCE = Words(most=300)
+_NUMERAL = "[一二三四五六七八九十百零]+"
+ARTICLE = Words(most=40, pattern=f"{_NUMERAL}(?:之{_NUMERAL})?", form="只有条号的中文数字，如 四十三，不带“第”和“条”")
 CITATION = Record(
     "政策依据",
-    {"source": Field(Words(most=60), required=True), "article": Field(Words(most=40))},
+    {"source": Field(Words(most=60), required=True), "article": Field(ARTICLE)},
     Citation,
 )
 

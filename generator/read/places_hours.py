@@ -34,19 +34,23 @@ def normalise_hours(text: str) -> str | None:
         return "24/7"
     for pattern, replacement in _WORDS:
         text = re.sub(pattern, replacement, text)
-    rules = [_rule(part.replace(" ", "")) for part in text.strip("; ").split(";")]
-    return None if None in rules else "; ".join(rule for rule in rules if rule)
+    rules: list[str] = []
+    for part in text.strip("; ").split(";"):
+        match = _RULE.fullmatch(part.replace(" ", ""))
+        times = _times(match[2]) if match else None
+        if match is None or times is None or (times == "off" and not match[1]):
+            return None
+        if match[1] or not rules:
+            rules.append(f"{match[1] or 'Mo-Su'} {times}")
+        else:
+            rules[-1] += f",{times}"  # hours without a day go on with the day before
+    return "; ".join(rules)
 
 
-def _rule(text: str) -> str | None:
-    match = _RULE.fullmatch(text)
-    if match is None:
-        return None
-    days, times = match.groups()
-    if times == "off":
-        return f"{days} off" if days else None
-    spans = [_span(span) for span in times.split(",")]
-    return None if None in spans else f"{days or 'Mo-Su'} {','.join(span for span in spans if span)}"
+def _times(text: str) -> str | None:
+    """`off` or spans of hours in the published form."""
+    spans = ["off"] if text == "off" else [_span(span) for span in text.split(",")]
+    return None if None in spans else ",".join(span for span in spans if span)
 
 
 def _span(text: str) -> str | None:

@@ -76,6 +76,8 @@ def parse_table(text: str, file: str, findings: Findings, aliases: Mapping[str, 
         return None
     if _reports_delimiter(head, findings):
         return None
+    while head.cells and not head.cells[-1]:
+        head.cells.pop()  # columns a spreadsheet adds at the right
     header = _header(head, aliases)
     columns: dict[str, int] = {name: index for index, name in reversed(list(enumerate(header)))}
     before = len(findings.items)
@@ -103,12 +105,13 @@ def _reports_delimiter(head: Row, findings: Findings) -> bool:
     return True
 
 
-def _reports_line_break(row: Row, findings: Findings) -> bool:
-    """No column holds lines; two slips of a quote would swallow the rows between them without a word."""
-    broken = next((index for index, cell in enumerate(row.cells) if "\n" in cell), None)
-    if broken is None:
+def _reports_swallowed(row: Row, findings: Findings) -> bool:
+    """Two slips of a quote make one cell of all the rows between them."""
+    commas = len(row.cells) - 1
+    found = next((i for i, cell in enumerate(row.cells) if "\n" in cell and cell.count(",") >= commas), None)
+    if found is None:
         return False
-    findings.error(row.at_index(broken), "csv-line-break", "这一格里有换行，请改成一行；不是有意换行的，请检查引号")
+    findings.error(row.at_index(found), "csv-unclosed-quote", "这一格吞掉了下面的行，请检查这里和下面的引号")
     return True
 
 
@@ -119,7 +122,7 @@ def _fits(row: Row, width: int, columns: Mapping[str, int], findings: Findings) 
         row.cells.pop()
     found = len(row.cells)
     if found == width:
-        return not _reports_line_break(row, findings)
+        return not _reports_swallowed(row, findings)
     where = row.at_index(width if found > width else 0)
     hint = "请把文字里的逗号改成全角，或给整格加引号" if found > width else "请补齐缺的格，空格子也要留逗号"
     findings.error(where, "csv-ragged-row", f"这一行有 {found} 格，表头有 {width} 格；{hint}")

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from generator.diagnostics import Findings, Location, Text, text_at
 from generator.source.yaml import Map, Node, Seq, is_absent
 
+_SHOWN = 40
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
@@ -30,12 +31,17 @@ class Kind(Protocol):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """“，是否想写“…”” for the known word most like `word`, or nothing."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    close = get_close_matches(word, list(known), n=1, cutoff=0.5) if len(word) <= _SHOWN else []
     return f"，是否想写“{close[0]}”" if close else ""
 
 
+def shown(text: str) -> str:
+    """`text` short enough for a message."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
+
+
 def _wrong_type(node: Node, wanted: str, findings: Findings) -> None:
-    found = {Map: "一组“键: 值”", Seq: "一个列表"}.get(node.__class__, f"“{node}”")
+    found = "一组“键: 值”" if isinstance(node, Map) else "一个列表" if isinstance(node, Seq) else f"“{shown(node)}”"
     findings.error(node.location, "wrong-type", f"这里应为{wanted}，现在是{found}，请改正")
 
 
@@ -64,8 +70,7 @@ class Words:
                 node.location, "bad-length", f"这里有 {len(node)} 个字符，应为 {self.least}–{self.most} 个，请增减"
             )
         elif self.pattern and not self._form.fullmatch(node):
-            findings.error(node.location, "bad-form", f"“{node}”写法不对，应为{self.form}，请改正")
-            return self.empty(node.location)
+            findings.error(node.location, "bad-form", f"“{shown(node)}”写法不对，应为{self.form}，请改正")
         return node
 
 
@@ -87,7 +92,7 @@ class OneOf:
             findings.error(
                 node.location,
                 "not-one-of",
-                f"“{node}”不在可用的词里{nearest(node, self.words)}，请改为：{'、'.join(self.words)}",
+                f"“{shown(node)}”不在可用的词里{nearest(node, self.words)}，请改为：{'、'.join(self.words)}",
             )
         return self.empty(node.location)
 
@@ -263,7 +268,8 @@ class Record:
         for key, value in node.items():
             field = self.fields.get(key)
             if field is not None and not is_absent(value):
-                given[key] = field.kind.read(value, findings)
+                found = field.kind.read(value, findings)
+                given[key] = field.default if found is None else found
             elif field is None and key not in also:
                 self._report_unknown(node.key(key), findings)
         for name in self._required.difference(given):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -103,12 +104,15 @@ def plain_text(rendered: str) -> str:
 
 
 _CODE = re.compile(r"(```|~~~).*?\1|(`+)[^`].*?\2", re.S)
+LONGEST_LINE = 2000
+"""Characters; looking for markup takes time that grows as the square of a line."""
 _HTML = re.compile(r"(?<!\]\()<(?!https?://)[A-Za-z/!?][^<>\n]*>?")
-_LINK = re.compile(r"!?\[[^\]\n]*\]\(\s*<?([^)\s>]*)>?[^)]*\)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.M)
+_LINK = re.compile(r"!?\[[^\[\]\n]*+\]\([ ]*+<?+([^)\s>]*+)>?+[^)\n]*+\)|^ {0,3}\[[^\]\n]++\]:\s*+<?+([^\s>]++)", re.M)
 
 
 def _without_code(text: str) -> str:
-    """`text` with code blanked out, every other character at its place."""
+    """`text` with code and over-long lines blanked out, every other character at its place."""
+    text = re.sub(rf"^.{{{LONGEST_LINE + 1},}}$", lambda match: " " * len(match[0]), text, flags=re.M)
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
@@ -117,10 +121,24 @@ def raw_html(text: str) -> list[tuple[int, str]]:
     return [(m.start(), m[0]) for m in _HTML.finditer(_without_code(text))] if "<" in text else []
 
 
-def links(text: str) -> list[tuple[int, str]]:
-    """(offset, target) of every Markdown link and picture, percent signs decoded."""
+@dataclass(frozen=True)
+class Link:
+    """A link or picture in Markdown: where its target begins, and the target with percent signs decoded."""
+
+    offset: int
+    target: str
+    picture: bool
+
+
+def links(text: str) -> list[Link]:
+    """Every Markdown link and picture of `text`."""
     found = []
     for match in _LINK.finditer(_without_code(text)):
         group = 1 if match[1] is not None else 2
-        found.append((match.start(group), unquote(match[group])))
+        found.append(Link(match.start(group), unquote(match[group]), match[0].startswith("!")))
     return found
+
+
+def long_lines(text: str) -> list[int]:
+    """The offsets of lines too long to be looked at for markup."""
+    return [match.start() for match in re.finditer(rf"^.{{{LONGEST_LINE + 1}}}", text, re.M)]

@@ -206,7 +206,10 @@ def parse_yaml(text: str, file: str, findings: Findings, known: frozenset[str] =
         return None
     parser = yaml.CSafeLoader(text)
     try:
-        return _Builder(text, file, findings, parser.get_event).document()
+        root = _Builder(text, file, findings, parser.get_event).document()
+        if root is None:
+            findings.error(Location(file), "yaml-empty", "这里还没有内容，请照手册的样例填写")
+        return root
     except _Refused as refused:
         findings.error(_location(refused.mark, file), refused.slug, refused.message)
         return None

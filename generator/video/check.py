@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from generator.diagnostics import Findings, Location, Text
+from generator.video.captions import silent
 from generator.video.fonts import Fonts
 from generator.video.script import Script
-from generator.video.slides import Layout, layout
+
+
+def proof(scripts: Iterable[Script], fonts: Path, findings: Findings) -> None:
+    """Reports all that can be known of made videos without making them; nothing while the fonts are not installed."""
+    if not fonts.is_dir():
+        return
+    typeface = Fonts(fonts)
+    for script in scripts:
+        report_glyphs(script, typeface, findings)
+        if script.slides and script.narration is None:
+            first = script.slides[0].title.location
+            report_length(silent(script.slides).seconds, script.longest, first, findings)
 
 
 def report_glyphs(script: Script, fonts: Fonts, findings: Findings) -> bool:
     """Reports every character that stands on a picture but in no font, at its own place; True when there is one."""
     missing = False
     for text in _drawn(script):
-        for offset, character in enumerate(text):
-            if not fonts.holds(character):
-                missing = True
+        lacked = {character for character in set(text) if not fonts.holds(character)}
+        missing |= bool(lacked)
+        for offset, character in enumerate(text if lacked else ""):
+            if character in lacked:
                 findings.error(_place(text, offset, script.location), "glyph-missing", _glyph_message(character))
     return missing
 
@@ -39,17 +53,6 @@ def _place(text: str, offset: int, otherwise: Location) -> Location:
 def _glyph_message(character: str) -> str:
     shown = f"“{character}”（U+{ord(character):04X}）" if character.isprintable() else f"字符 U+{ord(character):04X} "
     return f"{shown}不在幻灯片的字体里，画不出来，请换成常用字或换一种写法"
-
-
-def set_slides(script: Script, fonts: Fonts, findings: Findings) -> list[Layout] | None:
-    """Every slide's words set in their places, or None after reporting the slides that hold too many."""
-    laid = [layout(slide, fonts) for slide in script.slides]
-    for slide, result in zip(script.slides, laid, strict=True):
-        if result is None:
-            message = f"“{slide.title}”这张幻灯片放不下这么多字，请删短要点或拆成两张"
-            findings.error(slide.title.location, "slide-too-full", message)
-    fitting = [result for result in laid if result is not None]
-    return fitting if len(fitting) == len(laid) else None
 
 
 def report_length(seconds: float, longest: int, at: Location, findings: Findings) -> bool:

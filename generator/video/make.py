@@ -15,10 +15,10 @@ from PIL import features
 from generator.diagnostics import Findings
 from generator.video import captions, encode, store
 from generator.video.captions import Timeline
-from generator.video.check import report_glyphs, report_length, set_slides
+from generator.video.check import report_glyphs, report_length
 from generator.video.fonts import Fonts
 from generator.video.script import Progress, Rendition, Script, VideoFault
-from generator.video.slides import HEIGHT, WIDTH, Layout, draw_cover, draw_slide
+from generator.video.slides import HEIGHT, WIDTH, Layout, draw_cover, draw_slide, set_slides
 
 RECIPE = 1
 """Raised whenever this package would make other bytes of the same script."""

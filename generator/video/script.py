@@ -8,6 +8,10 @@ from pathlib import Path
 
 from generator.diagnostics import Location
 from generator.model.lesson import Slide
+from generator.model.site import Site
+
+FONTS = "theme/node_modules/@fontsource/noto-sans-sc/files"
+"""Below the project's root, where npm installs them."""
 
 Progress = Callable[[int, int, str], None]
 """Called with (videos done, videos in all, title of the lesson just done)."""
@@ -42,3 +46,20 @@ class Rendition:
     width: int
     height: int
     key: str
+
+
+def scripts_of(site: Site) -> list[Script]:
+    """The script of every lesson whose video is made."""
+    return [
+        Script(
+            lesson.id,
+            lesson.title,
+            site.course_of[lesson.id].title if lesson.id in site.course_of else "",
+            lesson.slides,
+            site.root / lesson.folder / lesson.narration if lesson.narration else None,
+            lesson.narration.location if lesson.narration else lesson.location,
+            site.settings.video_seconds,
+        )
+        for lesson in site.lessons
+        if not lesson.video
+    ]

@@ -11,8 +11,10 @@ from functools import partial
 
 from PIL import Image, ImageDraw
 
+from generator.diagnostics import Findings
 from generator.model.lesson import Slide
 from generator.video.fonts import Face, Fonts, Weight
+from generator.video.script import Script
 from generator.video.typeset import break_lines, count_lines, draw_line, width
 
 WIDTH, HEIGHT = 960, 540
@@ -150,3 +152,14 @@ def _stamp(picture: Image.Image, box: tuple[int, int, int, int], radius: int, co
     mask = Image.new("L", (wide * _SMOOTH, high * _SMOOTH))
     ImageDraw.Draw(mask).rounded_rectangle((0, 0, wide * _SMOOTH - 1, high * _SMOOTH - 1), radius * _SMOOTH, fill=255)
     picture.paste(colour, box, mask.reduce(_SMOOTH))
+
+
+def set_slides(script: Script, fonts: Fonts, findings: Findings) -> list[Layout] | None:
+    """Every slide's words set in their places, or None after reporting the slides that hold too many."""
+    laid = [layout(slide, fonts) for slide in script.slides]
+    for slide, result in zip(script.slides, laid, strict=True):
+        if result is None:
+            message = f"“{slide.title}”这张幻灯片放不下这么多字，请删短要点或拆成两张"
+            findings.error(slide.title.location, "slide-too-full", message)
+    fitting = [result for result in laid if result is not None]
+    return fitting if len(fitting) == len(laid) else None

@@ -71,7 +71,8 @@ def test_raw_html_is_found_outside_code_only() -> None:
 def test_links_are_found_with_their_place() -> None:
     text = "见[甲](a.md#x)与![图](b%20c.png '题')`[不](算)`\n[r]: d.md"
     targets = [(text.index("a.md"), "a.md#x"), (text.index("b%20"), "b c.png"), (text.index("d.md"), "d.md")]
-    assert links(text) == targets
+    assert [(link.offset, link.target) for link in links(text)] == targets
+    assert [link.picture for link in links(text)] == [False, True, False]
 
 
 def test_plain_text_gives_back_the_letters() -> None:

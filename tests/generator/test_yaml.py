@@ -47,6 +47,8 @@ def test_a_quoted_text_counts_its_quote() -> None:
 @pytest.mark.parametrize(
     ("text", "slug", "line", "column"),
     [
+        ("", "yaml-empty", 1, 1),
+        ("# 只有注释\n", "yaml-empty", 1, 1),
         ("a: &x 1\n", "yaml-anchor", 1, 4),
         ("a: 1\nb: *x\n", "yaml-anchor", 2, 4),
         ("a: !!str 1\n", "yaml-tag", 1, 4),
@@ -85,7 +87,6 @@ def test_a_trap_is_refused_by_name_where_it_stands(text: str, slug: str, line: i
         "a: 甲：乙\n",
         "[" * 12 + "]" * 12,
         "---\na: 1\n",
-        "# 只有注释\n",
         'a: "反斜杠\\n换行"\n',
     ],
 )

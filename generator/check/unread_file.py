@@ -1,0 +1,26 @@
+"""file-not-read: 放在内容文件夹里、却不会被读到的文件。
+
+课时是 `.md`，题库是 quizzes 下面的 `.yml`，小屋是 `.csv`；写成 `.yaml`、`.markdown`、`.xlsx` 或放错一层，网站上就没有它。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.files import MEDIA
+from generator.diagnostics import Diagnostic, Location, warning
+from generator.model.site import Site
+
+_READ = re.compile(
+    r"content/(?:index\.md|courses\.yml|sources\.yml|handbook/.*\.md|lessons/.*\.(?:md|vtt)|places/[^/]+/[^/]+\.(?:csv|yml))"
+    r"|quizzes/[^/]+\.yml"
+)
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for file in sorted(site.files):
+        if not _READ.fullmatch(file) and not file.lower().endswith(MEDIA):
+            yield warning(
+                Location(file), "file-not-read", "这个文件不会被读到，请检查它的后缀和所在的文件夹，用不着就移出去"
+            )
