@@ -16,7 +16,7 @@ import { placeNames } from './names.js';
  */
 
 /** From this zoom on counties are named, below it only cities. */
-const COUNTY_ZOOM = 9;
+const COUNTY_ZOOM = 8.5;
 /** The pane of the names; Leaflet draws dots at 400. */
 const NAMES = 'names';
 const UNDER_DOTS = '350';
@@ -116,7 +116,7 @@ function showRoomMap(element, index, picked) {
     renderer: L.canvas({ tolerance: 12, padding: 0.3 }),
     zoomControl: false,
     zoomSnap: 0.25,
-    minZoom: 6,
+    minZoom: 5.5,
     maxZoom: 17,
     maxBounds: PROVINCE.pad(0.5),
     zoomAnimation: !calm,
