@@ -118,7 +118,6 @@ def build(project: Project, site: Path, render: Render) -> Findings:
     Raises PublishFault or VideoFault when the machine, not an author, is at fault.
     """
     from generator.pages import Pages
-    from generator.preview import Made
     from generator.publish import publish
     from generator.stage import write_files
     from generator.verify import verify_site
@@ -127,7 +126,7 @@ def build(project: Project, site: Path, render: Render) -> Findings:
     if out is None:
         return findings
 
-    project.made = made = Made(out.pages, {**out.data, **out.copies, **media.files})
+    project.made = made = _made(out, media)
 
     def fill(folder: Path) -> bool:
         with project.step("渲染页面"):
@@ -146,10 +145,14 @@ def build(project: Project, site: Path, render: Render) -> Findings:
 
 def refresh(project: Project, preview: Preview) -> Findings:
     """Shows in `preview` what an edit has changed; with any error it stays as it was."""
-    from generator.preview import Made
-
     out, media, findings = derive(project)
     if out is not None:
         with project.step("渲染页面"):
-            findings.items.extend(preview.refresh(Made(out.pages, {**out.data, **out.copies, **media.files})))
+            findings.items.extend(preview.refresh(_made(out, media)))
     return findings
+
+
+def _made(out: Collected, media: Media) -> Made:
+    from generator.preview import Made
+
+    return Made(out.pages, {**out.data, **out.copies, **media.files})
