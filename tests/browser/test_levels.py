@@ -238,6 +238,12 @@ def test_without_storage_it_says_so_and_practice_works(arrive: Arrive, kind: str
     player.play("rrwrr")
     expect(player.stem).to_have_text("过关")
     _stars(phone.page, 1)
+    expect(player.main.get_by_text("这个浏览器不让保存学习记录")).to_be_visible()
+    phone.go(COURSE)
+    expect(phone.page.get_by_text("这个浏览器不让保存学习记录")).to_be_visible()
+    _stars(phone.page, 1)
+    phone.go(LOCKED)
+    player.reach(1)
 
 
 def test_a_level_goes_on_without_network(phone: Visitor, player: Player) -> None:

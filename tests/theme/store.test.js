@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { openDisk, openMemory, openStore } from '../../theme/store/store.js';
+import { openDisk, openMemory, openStore, openTab } from '../../theme/store/store.js';
 import { fromTheme } from './support.js';
 
 fromTheme('fake-indexeddb/auto');
@@ -17,7 +17,7 @@ const fact = (id, time = 1) => ({
 
 for (const [kind, open] of [
   ['disk', openDisk],
-  ['memory', openMemory],
+  ['memory', () => openMemory()],
 ]) {
   test(`${kind}: statements come back in the order of writing, numbered from 1`, async () => {
     const store = await open('order');
@@ -84,5 +84,48 @@ test('a browser without IndexedDB gets a record that says it does not last', asy
     assert.equal((await store.all()).length, 1);
   } finally {
     globalThis.indexedDB = kept;
+  }
+});
+
+/** A tab's storage. */
+const tabStorage = () => {
+  const held = new Map();
+  return { getItem: (key) => held.get(key) || null, setItem: (key, text) => held.set(key, text) };
+};
+
+test('a browser without IndexedDB remembers from page to page of one tab', async () => {
+  const kept = globalThis.indexedDB;
+  globalThis.indexedDB = undefined;
+  globalThis.sessionStorage = tabStorage();
+  try {
+    await (await openStore()).append([fact('a')]);
+    const next = await openStore();
+    await next.append([fact('b')]);
+    assert.deepEqual(
+      (await (await openStore()).all()).map(({ id, n }) => [id, n]),
+      [
+        ['a', 1],
+        ['b', 2],
+      ],
+    );
+    assert.equal(next.lasting, false);
+  } finally {
+    globalThis.indexedDB = kept;
+    delete globalThis.sessionStorage;
+  }
+});
+
+test('a tab whose disk refused goes on with all it knew', async () => {
+  globalThis.sessionStorage = tabStorage();
+  try {
+    await openTab([{ ...fact('a'), n: 1 }]).append([fact('b')]);
+    const next = await openStore();
+    assert.deepEqual(
+      (await next.all()).map(({ id }) => id),
+      ['a', 'b'],
+    );
+    assert.equal(next.lasting, false);
+  } finally {
+    delete globalThis.sessionStorage;
   }
 });

@@ -6,7 +6,7 @@ import { openDB } from 'idb';
  * The record of this phone. `append` resolves to the statements as the record holds them, and only once they are on
  * disk: an id the record already has is not written again, so a second tab gets what the first one wrote.
  * @typedef {object} Store
- * @property {boolean} lasting false when this browser keeps nothing after the page is closed
+ * @property {boolean} lasting false when this browser keeps nothing after the tab is closed
  * @property {() => Promise<Statement[]>} all in the order of writing
  * @property {(facts: readonly Fact[]) => Promise<Statement[]>} append
  */
@@ -72,33 +72,68 @@ export async function openDisk(name = NAME) {
 /** A newer release in another tab wants to upgrade: let it. @param {IDBVersionChangeEvent} event */
 const close = (event) => /** @type {IDBDatabase} */ (event.target).close();
 
-/** @returns {Store} */
-export function openMemory() {
-  /** @type {Statement[]} */
-  const held = [];
+/**
+ * @param {readonly Statement[]} [known] what the record holds already
+ * @param {(held: readonly Statement[]) => void} [keep] is told of the whole record after each change
+ * @returns {Store}
+ */
+export function openMemory(known = [], keep = () => {}) {
+  const held = [...known];
   /** @param {Fact} fact */
   const put = (fact) => {
-    const known = held.find((one) => one.id === fact.id);
-    const statement = known || { ...fact, n: held.length + 1 };
-    if (!known) held.push(statement);
+    const there = held.find((one) => one.id === fact.id);
+    const statement = there || { ...fact, n: held.length + 1 };
+    if (!there) held.push(statement);
     return statement;
   };
   return {
     lasting: false,
     all: async () => [...held],
-    append: async (facts) => facts.map(put),
+    append: async (facts) => {
+      const statements = facts.map(put);
+      keep(held);
+      return statements;
+    },
   };
 }
 
+/** @returns {Statement[]} what earlier pages of this tab could not write to disk */
+function readTab() {
+  try {
+    return JSON.parse(sessionStorage.getItem(NAME) || '[]');
+  } catch {
+    return [];
+  }
+}
+
+/** @param {readonly Statement[]} held */
+function writeTab(held) {
+  try {
+    sessionStorage.setItem(NAME, JSON.stringify(held));
+  } catch {
+    // Neither does this browser keep anything for a tab: the record ends with the page.
+  }
+}
+
 /**
- * The disk where the browser has one and allows it, memory otherwise.
+ * The record of a browser that refuses its disk: it lasts from page to page, as long as the tab.
+ * @param {readonly Statement[]} known
+ * @returns {Store}
+ */
+export const openTab = (known) => openMemory(known, writeTab);
+
+/**
+ * The disk where the browser has one and allows it, the tab's memory otherwise; a tab that went on without its disk
+ * stays so.
  * @returns {Promise<Store>}
  */
 export async function openStore() {
+  const left = readTab();
+  if (left.length > 0) return openTab(left);
   try {
     return await openDisk();
   } catch {
-    return openMemory();
+    return openTab([]);
   }
 }
 

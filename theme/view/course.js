@@ -3,6 +3,7 @@ import { openStore } from '../store/store.js';
 import { el, getElement, getElements } from './dom.js';
 import { showProgress } from './progress.js';
 import { starRow } from './stars.js';
+import { warning } from './warning.js';
 
 /** @param {HTMLElement} node */
 const levelOf = (node) => ({ id: node.dataset.level || '' });
@@ -28,7 +29,10 @@ function decorate(node, state, count) {
 }
 
 async function start() {
-  const earned = stars(await (await openStore()).all());
+  const store = await openStore();
+  const note = warning(store.lasting);
+  if (note) getElement('.course-head').append(note);
+  const earned = stars(await store.all());
   const chapters = getElements('[data-chapter]').map((chapter) =>
     getElements('[data-level]', chapter),
   );

@@ -1,8 +1,9 @@
 import { nextStep } from '../runner/next.js';
 import { stars } from '../runner/record.js';
 import { openStore } from '../store/store.js';
-import { fetchJson, getElements, getOptionalElement, siteUrl } from './dom.js';
+import { fetchJson, getElement, getElements, getOptionalElement, siteUrl } from './dom.js';
 import { showProgress } from './progress.js';
+import { warning } from './warning.js';
 
 /** @param {string} name @param {string} text */
 function write(name, text) {
@@ -32,7 +33,10 @@ function showTracks(earned) {
 }
 
 async function start() {
-  const statements = await (await openStore()).all();
+  const store = await openStore();
+  const note = warning(store.lasting);
+  if (note) getElement('#main').prepend(note);
+  const statements = await store.all();
   if (statements.length === 0) return;
   /** @type {{ courses: Course[] }} */
   const { courses } = await fetchJson('data/courses.json');

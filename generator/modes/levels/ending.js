@@ -9,6 +9,7 @@ import {
 } from '../../../theme/view/play/frame.js';
 import { explanationOf } from '../../../theme/view/play/question.js';
 import { starRow } from '../../../theme/view/stars.js';
+import { warning } from '../../../theme/view/warning.js';
 import { fetchLevels } from './load.js';
 import { resultOf } from './session.js';
 
@@ -89,6 +90,7 @@ export function showEnding({ place, keeper, questions, state, again }) {
       passed && count < 3 && el('p', {}, linkButton('再闯一次', playUrl(state.level))),
       passed && place.after && el('p', { class: 'muted' }, `下一课：${place.after.title}`),
     ),
+    warning(keeper.lasting()),
     reviewList(missed.map((item) => /** @type {Question} */ (questions.get(item.id)))),
   );
   showAction('', ...(passed ? afterPass(place) : afterFail(place, pause, again)));

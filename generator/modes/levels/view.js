@@ -10,6 +10,7 @@ import {
   showScreen,
 } from '../../../theme/view/play/frame.js';
 import { createCard, createFeedback, verdictOf } from '../../../theme/view/play/question.js';
+import { warning } from '../../../theme/view/warning.js';
 import { MARKS } from '../../question_types/marks.js';
 import { VIEWS } from '../../question_types/views.js';
 import { showEnding, showLocked, showRest } from './ending.js';
@@ -95,7 +96,7 @@ function showQuestion(trial, state) {
     else send();
   });
   const { card, stem } = createCard({ question, label: view.label, board, place });
-  showScreen(warning(trial.keeper), card);
+  showScreen(warning(trial.keeper.lasting()), card);
   showAction('', confirm);
   stem.focus({ preventScroll: true });
   announce(place);
@@ -144,12 +145,3 @@ function showFeedback(trial, state, { question, board, card }) {
   feedback.scrollIntoView({ block: 'nearest' });
   announce(`${word}。正确答案：${board.answer}。还剩 ${state.hearts} 颗心。`);
 }
-
-/** @param {Keeper} keeper */
-const warning = (keeper) =>
-  !keeper.lasting() &&
-  el(
-    'p',
-    { class: 'note' },
-    '这个浏览器不让保存学习记录（可能开着无痕模式）。可以照常练，但关掉页面后这次的成绩不留。',
-  );

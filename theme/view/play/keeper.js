@@ -1,11 +1,11 @@
-import { askToPersist, openMemory, openStore } from '../../store/store.js';
+import { askToPersist, openStore, openTab } from '../../store/store.js';
 
 /**
  * The record while a page is open: what was read, and what this page adds.
  * @typedef {object} Keeper
  * @property {() => readonly Statement[]} statements
  * @property {() => boolean} lasting false once something could not be written to disk
- * @property {(facts: readonly Fact[]) => Promise<Statement[]>} keep never fails: what the disk refuses stays in memory
+ * @property {(facts: readonly Fact[]) => Promise<Statement[]>} keep never fails: what the disk refuses stays with the tab
  */
 
 /** @returns {Promise<Keeper>} */
@@ -19,7 +19,7 @@ export async function openKeeper() {
     try {
       return await store.append(facts);
     } catch {
-      store = openMemory();
+      store = openTab(statements);
       return store.append(facts);
     }
   };
