@@ -1,0 +1,50 @@
+"""What is remembered while serving is forgotten when anything it was made from changes."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from generator.check import BANK_RULES, RULES, Rule
+from generator.check.places import RULES as PLACE_RULES
+from generator.diagnostics import Findings, Location
+from generator.memory import Memory
+from generator.progress import quiet
+from generator.read.site import read_site
+
+GOOD = Path(__file__).parents[1] / "fixtures/good"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.__module__}.{rule.__name__}")
+def test_a_remembered_rule_looks_at_nothing_else(rule: Rule) -> None:
+    site = read_site(GOOD, date(2026, 11, 20), Findings(), Memory(), quiet)
+    assert site is not None
+    if rule in BANK_RULES:
+        list(rule(SimpleNamespace(banks=site.banks, questions=list(site.questions))))  # type: ignore[arg-type]
+    elif rule in PLACE_RULES:
+        list(rule(SimpleNamespace(layers=site.layers, today=site.today)))  # type: ignore[arg-type]
+
+
+def test_the_same_inputs_are_not_worked_on_twice() -> None:
+    memory, made = Memory(), []
+    for given in (1, 1, 2, 1):
+        assert memory.recall("twice", (given,), lambda given=given: made.append(given) or 2 * given) == 2 * given  # type: ignore[misc]
+    assert made == [1, 2, 1]
+
+
+def test_a_file_is_read_again_when_it_has_changed(tmp_path: Path) -> None:
+    file, memory = tmp_path / "a.txt", Memory()
+
+    def read(findings: Findings) -> str:
+        findings.warning(location, "slug", "提醒")
+        return file.read_text()
+
+    location = Location("a.txt")
+    for text in ("one", "one", "three"):
+        file.write_text(text)
+        findings = Findings()
+        assert memory.read("a", [file], read, findings) == text
+        assert len(findings.items) == 1
