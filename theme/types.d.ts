@@ -55,7 +55,8 @@ type Drawable = {
 type LevelFile = { lesson: string; title: string; path: string; questions: Question[] };
 type Lesson = { id: string; title: string; path: string };
 type Chapter = { title: string; lessons: Lesson[] };
-type Course = { id: string; title: string; path: string; chapters: Chapter[] };
+/** `owner` is the department that answers for it. */
+type Course = { id: string; title: string; path: string; owner?: string; chapters: Chapter[] };
 
 /** One drawn question: where to find it, and the order its options are shown in. */
 type Item = { id: string; rev: number; lesson: string; order: string[] };

@@ -73,7 +73,7 @@ class Player:
     def places(self, question: dict[str, Any], keys: list[Any]) -> list[int]:
         """Where on the screen the options `keys` stand, from 0."""
         shown = [squashed(text) for text in self.options.all_inner_texts()]
-        wanted = [_option_words(question, key) for key in keys]
+        wanted = [option_words(question, key) for key in keys]
         return [next(at for at, text in enumerate(shown) if text in (want, f"{text[0]}{want}")) for want in wanted]
 
     def give(self, question: dict[str, Any], keys: list[Any]) -> None:
@@ -118,7 +118,7 @@ def wrong_keys(question: dict[str, Any]) -> list[Any]:
     return [key for key in keys if key not in right_keys(question)][:1] or keys[:1]
 
 
-def _option_words(question: dict[str, Any], key: Any) -> str:
+def option_words(question: dict[str, Any], key: Any) -> str:
     if question["type"] == "true_false":
         return "对" if key else "不对"
     return next(words(option["html"]) for option in question["options"] if option["key"] == key)

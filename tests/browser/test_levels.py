@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Arrive
-from tests.browser.player import QUESTIONS, Player, right_keys, squashed, words, wrong_keys
+from tests.browser.player import QUESTIONS, Player, option_words, right_keys, squashed, words, wrong_keys
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
 LEVEL, LOCKED = "play/?level=basics-nature", "play/?level=basics-duties"
@@ -297,7 +297,13 @@ def test_a_question_can_be_reported(phone: Visitor, player: Player) -> None:
     phone.go(LEVEL)
     question = player.wrong(1)
     player.feedback.get_by_text("这题有问题").click()
-    report = player.feedback.get_by_role("textbox").input_value()
+    box = player.feedback.get_by_role("textbox")
+    box.press("Control+End")
+    box.press_sequentially("第二项也对")
+    report = box.input_value()
+    assert report.endswith("问题：第二项也对")
+    for one in (*right_keys(question), *wrong_keys(question)):
+        assert option_words(question, one) in squashed(report), "not in the words of the screen"
     assert question["id"] in report
     assert f"第 {question['rev']} 版" in report
     player.feedback.get_by_role("button", name="复制").click()

@@ -96,6 +96,20 @@ export function lettered(question, order) {
   }));
 }
 
+/** @param {string} html authored */
+const textOf = (html) => authored('span', {}, html).textContent || '';
+
+/**
+ * The choices `keys` as one reads them out: “C 工会章程”.
+ * @param {readonly Choice[]} choices
+ * @param {readonly string[]} keys
+ */
+export const wordsOf = (choices, keys) =>
+  choices
+    .filter((choice) => keys.includes(choice.value))
+    .map((choice) => `${choice.mark} ${textOf(choice.html)}`)
+    .join('；');
+
 /**
  * @param {readonly Choice[]} choices
  * @param {readonly string[]} keys

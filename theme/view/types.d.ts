@@ -12,6 +12,8 @@ type Board = {
   reply: () => Reply;
   /** Shows this reply (it may come from the record) with right and wrong, and takes no more. */
   reveal: (reply: Reply) => void;
-  /** The right answer in the words of this screen. */
+  /** The right answer in the letters or words of this screen. */
   answer: string;
+  /** Any answer in the words of this screen. */
+  say: (reply: Reply) => string;
 };

@@ -135,7 +135,7 @@ function showFeedback(trial, state, { question, board, card }) {
   board.reveal(given.response);
   card.dataset.answered = '';
   showTop(trial, state);
-  const feedback = createFeedback(question, given, board.answer);
+  const feedback = createFeedback({ question, given, board, owner: trial.place.course.owner });
   card.append(feedback);
   const goOn = () => show(trial, reduce(state, { type: 'next' }));
   const next = mainButton(isDecided(state) ? '看结果' : '下一题', goOn);

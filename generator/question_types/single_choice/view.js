@@ -1,4 +1,4 @@
-import { createOptions, lettered, marksOf } from '../../../theme/view/options.js';
+import { createOptions, lettered, marksOf, wordsOf } from '../../../theme/view/options.js';
 
 /** @type {TypeView} */
 export const view = {
@@ -13,6 +13,7 @@ export const view = {
       reply: () => options.chosen()[0] || null,
       reveal: (reply) => options.reveal([String(reply)], right),
       answer: marksOf(choices, right),
+      say: (reply) => wordsOf(choices, [String(reply)]),
     };
   },
 };

@@ -5,6 +5,9 @@ const CHOICES = [
   { value: 'false', mark: '✗', html: '不对' },
 ];
 
+/** @param {Reply} value */
+const say = (value) => (value ? '对' : '不对');
+
 /** @type {TypeView} */
 export const view = {
   label: '判断题',
@@ -18,7 +21,8 @@ export const view = {
         return value ? value === 'true' : null;
       },
       reveal: (reply) => options.reveal([String(reply)], [String(question.answer)]),
-      answer: question.answer ? '对' : '不对',
+      answer: say(question.answer),
+      say,
     };
   },
 };

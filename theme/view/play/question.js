@@ -40,21 +40,25 @@ export function explanationOf(question) {
 }
 
 /**
- * @param {Question} question
- * @param {Given} given
- * @param {string} answer the right answer in the words of the screen
+ * @param {{ question: Question, given: Given, board: Board, owner?: string | undefined }} what owner: who answers for
+ *   the course
  */
-export function createFeedback(question, given, answer) {
+export function createFeedback({ question, given, board, owner }) {
   const { word, sign } = verdictOf(given);
   return el(
     'section',
     { class: 'feedback', 'data-state': given.state, 'aria-label': '解析' },
     el('h2', { class: 'feedback-title' }, icon(sign), el('span', {}, word)),
     given.state !== 'right' &&
-      el('p', { class: 'feedback-answer' }, '正确答案：', el('b', {}, answer)),
+      el('p', { class: 'feedback-answer' }, '正确答案：', el('b', {}, board.answer)),
     ...optionFeedback(question, given.response),
     ...explanationOf(question),
-    createReport(question, given.response),
+    createReport({
+      question,
+      chosen: board.say(given.response),
+      answer: board.say(question.answer),
+      owner,
+    }),
   );
 }
 

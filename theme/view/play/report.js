@@ -1,4 +1,4 @@
-import { brand, el, icon } from '../dom.js';
+import { authored, brand, el, icon } from '../dom.js';
 
 /** @param {HTMLTextAreaElement} text */
 async function copy(text) {
@@ -11,16 +11,22 @@ async function copy(text) {
 }
 
 /**
- * “这题有问题”: a text to copy and send to whoever answers for the bank. Nothing leaves the phone by itself.
- * @param {Question} question
- * @param {Reply} reply
+ * What is said of a question, in the words its learner saw.
+ * @typedef {{ question: Question, chosen: string, answer: string, owner?: string | undefined }} Complaint
  */
-export function createReport(question, reply) {
-  const text = el('textarea', { readonly: '', rows: '5', 'aria-label': '要发给编辑的内容' });
+
+/**
+ * “这题有问题”: a text to add to, copy and send to whoever answers for the course. Nothing leaves the phone by itself.
+ * @param {Complaint} complaint
+ */
+export function createReport({ question, chosen, answer, owner = '课程负责部室' }) {
+  const text = el('textarea', { rows: '8', 'aria-label': '要发给编辑的内容，问题写在最后' });
   text.value = [
     `【${brand()}·这题有问题】`,
     `题号：${question.id}（第 ${question.rev} 版）`,
-    `我选的：${JSON.stringify(reply)}　标准答案：${JSON.stringify(question.answer)}`,
+    `题目：${authored('span', {}, question.stem).textContent}`,
+    `我选的：${chosen}`,
+    `给的答案：${answer}`,
     `页面：${location.href}`,
     '问题：',
   ].join('\n');
@@ -33,12 +39,13 @@ export function createReport(question, reply) {
   const said = el('span', { class: 'muted', role: 'status' });
   button.addEventListener('click', async () => {
     const copied = await copy(text).catch(() => false);
-    said.textContent = copied ? '已复制，粘贴发给课程负责部室即可。' : '请长按上面的文字复制。';
+    said.textContent = copied ? `已复制，粘贴发给${owner}即可。` : '请长按上面的文字复制。';
   });
   return el(
     'details',
     { class: 'report' },
     el('summary', { class: 'link' }, icon('message-alert-outline'), el('span', {}, '这题有问题')),
+    el('p', { class: 'muted' }, `在末尾写下哪里不对，复制后发给${owner}。`),
     text,
     el('p', { class: 'report-foot' }, button, said),
   );
