@@ -16,7 +16,7 @@ import { placeNames } from './names.js';
  */
 
 /** From this zoom on counties are named, below it only cities. */
-const COUNTY_ZOOM = 8.5;
+const COUNTY_ZOOM = 8.25;
 /** The pane of the names; Leaflet draws dots at 400. */
 const NAMES = 'names';
 const UNDER_DOTS = '350';
@@ -116,7 +116,7 @@ function showRoomMap(element, index, picked) {
     renderer: L.canvas({ tolerance: 12, padding: 0.3 }),
     zoomControl: false,
     zoomSnap: 0.25,
-    minZoom: 5.5,
+    minZoom: 5.75,
     maxZoom: 17,
     maxBounds: PROVINCE.pad(0.5),
     zoomAnimation: !calm,
@@ -152,7 +152,7 @@ function showRoomMap(element, index, picked) {
       const points = nearest.map(({ point }) => latLng(point));
       if (here) points.push(latLng(here));
       const bounds = points.length ? L.latLngBounds(points) : PROVINCE;
-      map.fitBounds(bounds, { padding: [28, 28], maxZoom: 12, animate: !calm });
+      map.fitBounds(bounds, { padding: [24, 24], maxZoom: 12, animate: !calm });
     },
   };
 }
