@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal
-
-from PIL import ImageFont
+from typing import TYPE_CHECKING, Literal
 
 from generator.video.script import VideoFault
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
 
 Weight = Literal[400, 700]
 WEIGHTS: tuple[Weight, ...] = (400, 700)
@@ -35,10 +36,13 @@ class Fonts:
 
     def holds(self, character: str) -> bool:
         """Whether every weight can draw `character`; white space is never drawn."""
-        code = ord(character)
-        return character.isspace() or all(
-            any(code in _contents(path)[1] for path in self.files(weight)) for weight in WEIGHTS
-        )
+        return ord(character) in self._held or character.isspace()
+
+    @cached_property
+    def _held(self) -> frozenset[int]:
+        """The characters of every weight."""
+        held = (frozenset().union(*(_contents(path)[1] for path in self.files(weight))) for weight in WEIGHTS)
+        return frozenset.intersection(*held)
 
     def face(self, weight: Weight, size: int) -> Face:
         """The face of `size` pixels to the em."""
@@ -55,7 +59,7 @@ class Face:
         self._advances: dict[str, float] = {}
         self._fonts = [(_contents(path)[1], _open(path, size)) for path in files]
 
-    def font(self, character: str) -> ImageFont.FreeTypeFont:
+    def font(self, character: str) -> FreeTypeFont:
         """The first font that holds `character`; the caller has asked `Fonts.holds` before."""
         code = ord(character)
         return next((font for held, font in self._fonts if code in held), self._fonts[0][1])
@@ -67,7 +71,10 @@ class Face:
         return self._advances[character]
 
 
-def _open(path: Path, size: int) -> ImageFont.FreeTypeFont:
+def _open(path: Path, size: int) -> FreeTypeFont:
+    """Imports what draws: whoever only asks for characters does without."""
+    from PIL import ImageFont  # noqa: PLC0415
+
     return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
 
 
