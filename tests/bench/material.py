@@ -60,6 +60,7 @@ def _copy_frame(folder: Path) -> None:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(HERE / path, folder / path)
     shutil.copytree(HERE / "theme/overrides", folder / "theme/overrides")
+    (folder / "theme/node_modules").symlink_to(HERE / "theme/node_modules")
     (folder / "generator").symlink_to(HERE / "generator")
 
 

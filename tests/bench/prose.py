@@ -13,7 +13,17 @@ _HANZI = re.compile(r"[\u4e00-\u9fff]")
 
 def clauses_of(texts: Iterable[str]) -> list[str]:
     """The different clauses of `texts`, in order."""
-    return list(dict.fromkeys(clause for text in texts for clause in _CLAUSE.findall(text)))
+    return [
+        clause
+        for clause in dict.fromkeys(clause for text in texts for clause in _CLAUSE.findall(text))
+        if _common(clause)
+    ]
+
+
+def _common(clause: str) -> bool:
+    """Whether all its characters are of GB 2312's first level, as slides can surely show."""
+    encoded = clause.encode("gb2312", "ignore")
+    return len(encoded) == 2 * len(clause) and max(encoded[::2]) <= 0xD7
 
 
 def lesson_texts(root: Path) -> list[str]:
