@@ -19,7 +19,7 @@ def find() -> str | None:
 
 
 def _downloaded() -> str | None:
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - the system Chromium is found without it
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
