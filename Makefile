@@ -56,7 +56,7 @@ lint: setup $(VENV)/dev.done
 test: lint
 	@cd theme && npm test --silent
 	@$(BIN)/python tools/chromium.py
-	@$(BIN)/python -m pytest -m "not long"
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not long"
 
 test-long: test
 	@$(BIN)/python -m pytest -m long

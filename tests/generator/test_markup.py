@@ -26,7 +26,9 @@ def test_inline_text(text: str, html: str) -> None:
 
 
 def test_plain_paragraphs_take_the_same_form_as_through_markdown() -> None:
-    assert render_block("第一段\n接着\n\n第二段") == render_block("第一段\n接着\n\n第二段\n\n[](x)").replace('\n<p><a href="x"></a></p>', "")
+    assert render_block("第一段\n接着\n\n第二段") == render_block("第一段\n接着\n\n第二段\n\n[](x)").replace(
+        '\n<p><a href="x"></a></p>', ""
+    )
 
 
 def test_headings_get_ids_that_authors_can_link_to() -> None:

@@ -33,9 +33,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def ours(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("ours") / "site"
-    findings = pipeline.build(
-        pipeline.Project(project, date(2026, 12, 1)), site, mkdocs_hook.render
-    )
+    findings = pipeline.build(pipeline.Project(project, date(2026, 12, 1)), site, mkdocs_hook.render)
     assert list(findings) == []
     return site
 

@@ -94,7 +94,9 @@ def test_a_near_miss_is_allowed(text: str) -> None:
     assert read(text)[1] == []
 
 
-@pytest.mark.parametrize(("text", "absent"), [("a:", True), ("a: null", True), ("a: ~", True), ("a: ''", True), ("a: 'null'", False)])
+@pytest.mark.parametrize(
+    ("text", "absent"), [("a:", True), ("a: null", True), ("a: ~", True), ("a: ''", True), ("a: 'null'", False)]
+)
 def test_null_and_empty_count_as_absent(text: str, absent: bool) -> None:
     node, _ = read(text)
     assert isinstance(node, Map)
