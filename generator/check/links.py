@@ -27,7 +27,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
     texts += [(lesson.location.file, point) for lesson in site.lessons for point in lesson.points]
     for question in site.questions:
         for text in question_texts(question):
-            yield from _absolute(text)
+            if "]" in text:
+                yield from _absolute(text)
     for file, text in texts:
         for link in _links(text):
             yield from _link(site, bodies, file, link, text.at(link.offset))

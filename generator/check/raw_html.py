@@ -16,13 +16,15 @@ from generator.source.markup import LONGEST_LINE, long_lines, raw_html
 _BRACKETS = 200
 """More would keep a Markdown reader busy for minutes."""
 _PARAGRAPH = re.compile(r"(?:.+\n?)+")
+_SUSPECT = re.compile(r"[<&\[]")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+\d*);")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for question in site.questions:
         for text in question_texts(question):
-            yield from _text(text)
+            if _SUSPECT.search(text) or len(text) > LONGEST_LINE:
+                yield from _text(text)
     for lesson in site.lessons:
         yield from _text(lesson.title)
         yield from _text(lesson.goal)

@@ -251,8 +251,8 @@ class Record:
         if not isinstance(node, Map):
             _wrong_type(node, f"一组“键: 值”（{self.name}）", findings)
             return None
-        place = {"location": node.location} if self.placed else {}
-        return self.build(**place, **self.values(node, findings))
+        values = self.values(node, findings)
+        return self.build(location=node.location, **values) if self.placed else self.build(**values)
 
     @cached_property
     def _defaults(self) -> dict[str, Any]:
