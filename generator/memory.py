@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,8 +21,8 @@ class Memory:
     kept: dict[Hashable, tuple[tuple[Any, ...], Any]] = field(default_factory=dict)
 
     def recall(self, name: Hashable, inputs: tuple[Any, ...], make: Callable[[], _Made]) -> _Made:
-        """What `make` returns, or returned when it was last asked for with equal inputs."""
-        if name not in self.kept or self.kept[name][0] != inputs:
+        """What `make` returns, or returned when it was last asked for with the same inputs."""
+        if name not in self.kept or not _same(self.kept[name][0], inputs):
             self.kept[name] = (inputs, make())
         made: _Made = self.kept[name][1]
         return made
@@ -36,6 +37,13 @@ class Memory:
         value, items = self.recall(name, tuple((path, _stamp(path)) for path in files), fresh)
         findings.items.extend(items)
         return value
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Authored values are the same only as one object: equal texts may stand at other places of their file."""
+    if type(one) is tuple and type(other) is tuple:
+        return len(one) == len(other) and all(map(_same, one, other))
+    return one is other or (isinstance(one, int | date | Path) and one == other)
 
 
 def _stamp(path: Path) -> Stamp:

@@ -74,7 +74,7 @@ def check(project: Project) -> tuple[Site | None, Findings]:
         site = read_site(project.root, today, findings, project.memory, project.progress)
         if site is not None:
             check_site(site, findings, project.memory)
-            proof(scripts_of(site), project.root / FONTS, findings)
+            proof(scripts_of(site), project.root / FONTS, project.memory, findings)
     return site, findings
 
 

@@ -16,11 +16,10 @@ from generator.read.pages import read_page
 from generator.read.places import FOLDER as PLACES
 from generator.read.places import read_layers
 from generator.read.questions import read_bank
-from generator.read.registers import read_courses, read_sources, read_topics
+from generator.read.registers import COURSES, SOURCES, TOPICS, read_courses, read_sources, read_topics
 from generator.read.settings import read_settings
-from generator.read.tree import walk_tree
+from generator.read.tree import Tree, walk_tree
 
-_REGISTERS = {"quizzes/topics.yml"}
 Progress = Callable[[int, int, str], None]
 
 
@@ -36,11 +35,14 @@ def read_site(root: Path, today: date, findings: Findings, memory: Memory, progr
             values.append(memory.read(file, [root / file], partial(reader, root, file), findings))
         return tuple(value for value in values if value is not None)
 
-    banks = [file for file in tree.under("quizzes", ".yml") if file.count("/") == 1 and file not in _REGISTERS]
+    def register(reader: Callable[[Tree, Findings], Any], file: str) -> Any:
+        return memory.read(file, [root / file], partial(reader, tree), findings)
+
+    banks = [file for file in tree.under("quizzes", ".yml") if file.count("/") == 1 and file != TOPICS]
     lessons = each(read_lesson, tree.under("content/lessons", ".md"), "读课时")
     handbook = each(read_page, tree.under("content/handbook", ".md"), "读手册")
     home = each(read_page, [file for file in tree.files if file == "content/index.md"], "读首页")
-    courses, tracks = read_courses(tree, findings)
+    courses, tracks = register(read_courses, COURSES)
     if settings is None:
         return None
     return Site(
@@ -53,8 +55,8 @@ def read_site(root: Path, today: date, findings: Findings, memory: Memory, progr
         lessons=lessons,
         courses=courses,
         tracks=tracks,
-        topics=read_topics(tree, findings),
-        sources=read_sources(tree, findings),
+        topics=register(read_topics, TOPICS),
+        sources=register(read_sources, SOURCES),
         banks=each(read_bank, banks, "读题库"),
         layers=memory.read("layers", map(root.joinpath, tree.under(PLACES)), partial(read_layers, tree), findings),
     )

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from functools import partial
 from pathlib import Path
 
-from generator.diagnostics import Findings, Location, Text
+from generator.diagnostics import Diagnostic, Findings, Location, Text
+from generator.memory import Memory
 from generator.video.captions import silent
 from generator.video.fonts import Fonts
 from generator.video.script import Script
 
 
-def proof(scripts: Iterable[Script], fonts: Path, findings: Findings) -> None:
+def proof(scripts: Iterable[Script], fonts: Path, memory: Memory, findings: Findings) -> None:
     """Reports all that can be known of made videos without making them; nothing while the fonts are not installed."""
     if not fonts.is_dir():
         return
     typeface = Fonts(fonts)
     for script in scripts:
-        report_glyphs(script, typeface, findings)
-        if script.slides and script.narration is None:
-            first = script.slides[0].title.location
-            report_length(silent(script.slides).seconds, script.longest, first, findings)
+        made_of = tuple(getattr(script, field.name) for field in fields(script))
+        findings.items.extend(memory.recall(("proof", script.lesson_id), made_of, partial(_proof, script, typeface)))
+
+
+def _proof(script: Script, typeface: Fonts) -> list[Diagnostic]:
+    findings = Findings()
+    report_glyphs(script, typeface, findings)
+    if script.slides and script.narration is None:
+        first = script.slides[0].title.location
+        report_length(silent(script.slides).seconds, script.longest, first, findings)
+    return findings.items
 
 
 def report_glyphs(script: Script, fonts: Fonts, findings: Findings) -> bool:

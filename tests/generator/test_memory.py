@@ -10,7 +10,7 @@ import pytest
 
 from generator.check import BANK_RULES, RULES, Rule
 from generator.check.places import RULES as PLACE_RULES
-from generator.diagnostics import Findings, Location
+from generator.diagnostics import Findings, Location, text_at
 from generator.memory import Memory
 from generator.progress import quiet
 from generator.read.site import read_site
@@ -48,3 +48,10 @@ def test_a_file_is_read_again_when_it_has_changed(tmp_path: Path) -> None:
         findings = Findings()
         assert memory.read("a", [file], read, findings) == text
         assert len(findings.items) == 1
+
+
+def test_an_equal_text_at_another_place_is_another_text() -> None:
+    memory, made = Memory(), []
+    for text in (text_at("题", "a.yml", 1), text_at("题", "a.yml", 2)):
+        made.append(memory.recall("text", ((text,),), lambda text=text: text.line))  # type: ignore[misc]
+    assert made == [1, 2]
