@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -89,6 +90,7 @@ def staged_config(root: Path, handbook: list[str]) -> str:
     config["site_dir"] = "site"
     config["theme"]["custom_dir"] = str(theme_folder(root).resolve())
     config["nav"] = handbook or ["index.md"]
+    config["site_name"] = html.escape(str(config.get("site_name", "")))  # the handbook's template prints it raw
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=True)
 
 

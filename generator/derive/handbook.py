@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 from collections.abc import Iterable
 
@@ -23,7 +24,11 @@ def derive_handbook(site: Site, manuals: Iterable[str], out: Collected) -> None:
             body += "\n" + render_block("\n\n".join(map(_section, manuals)))
         body = with_site_links(body, page.location.file, out.use)
         path = staged_path(page_address(page.location.file))
-        out.pages.append(StagedPage(path, TEMPLATE, page.title, page.description or "", {}, body))
+        title, description = (
+            html.escape(page.title),
+            html.escape(page.description or ""),
+        )  # the template prints both raw
+        out.pages.append(StagedPage(path, TEMPLATE, title, description, {}, body))
 
 
 def _in_reading_order(pages: Iterable[Page]) -> list[Page]:
