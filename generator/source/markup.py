@@ -31,6 +31,7 @@ _ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(2, 6)},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
+_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
 _ALIGN = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
 
 
@@ -63,7 +64,7 @@ def _converter() -> Markdown:
 def _clean(text: str) -> str:
     """`text` reduced to the allow-list."""
     text = _ALIGN.sub(r'\1 class="\2"', text)
-    return nh3.clean(text, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    return _CLEANER.clean(text)
 
 
 @cache
