@@ -36,8 +36,9 @@ def make_media(site: Site, cache: Path, findings: Findings, progress: Report) ->
             if rendition:
                 made[lesson.id] = rendition
     media = Media()
+    voiced = {lesson.id for lesson in site.lessons if lesson.video or lesson.narration}
     for lesson_id, rendition in sorted(made.items()):
-        _publish(lesson_id, rendition, media)
+        _publish(lesson_id, rendition, lesson_id not in voiced, media)
     findings.items.extend(_outside(site, media.videos))
     return media
 
@@ -55,7 +56,7 @@ def _recorded(site: Site, lesson: Lesson, cache: Path, findings: Findings) -> Re
     return recorded(Recording(folder / lesson.video, given, lesson.video.location, named, longest), cache, findings)
 
 
-def _publish(lesson_id: str, rendition: Rendition, media: Media) -> None:
+def _publish(lesson_id: str, rendition: Rendition, silent: bool, media: Media) -> None:
     name = f"media/{lesson_id}-{rendition.key[:12]}"
     media.files[f"{name}.mp4"] = rendition.video
     media.files[f"{name}.jpg"] = rendition.poster
@@ -63,7 +64,7 @@ def _publish(lesson_id: str, rendition: Rendition, media: Media) -> None:
         media.files[f"{name}.vtt"] = rendition.captions
     media.videos[lesson_id] = Video(
         f"{name}.mp4", f"{name}.jpg", f"{name}.vtt" if rendition.captions else None,
-        round(rendition.seconds), rendition.width, rendition.height,
+        round(rendition.seconds), rendition.width, rendition.height, silent,
     )  # fmt: skip
 
 

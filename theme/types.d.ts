@@ -53,7 +53,8 @@ type Drawable = {
 };
 
 type LevelFile = { lesson: string; title: string; path: string; questions: Question[] };
-type Lesson = { id: string; title: string; path: string };
+/** `level` false: too few questions for one. */
+type Lesson = { id: string; title: string; path: string; level?: boolean };
 type Chapter = { title: string; lessons: Lesson[] };
 /** `owner` is the department that answers for it. */
 type Course = { id: string; title: string; path: string; owner?: string; chapters: Chapter[] };

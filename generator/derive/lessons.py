@@ -26,6 +26,8 @@ class Video:
     seconds: int
     width: int
     height: int
+    silent: bool
+    """Made of slides with nobody speaking: all there is to follow stands in the captions."""
 
 
 def link(lesson: Lesson) -> dict[str, str]:

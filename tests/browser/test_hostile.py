@@ -89,7 +89,7 @@ def _media(site: Site, folder: Path) -> Media:
         files = {"mp4": folder / "film.mp4", "jpg": folder / "poster.jpg", "vtt": captions}
         media.files.update({f"media/{one.id}.{kind}": path for kind, path in files.items()})
         names = [f"media/{one.id}.{kind}" for kind in files]
-        media.videos[one.id] = Video(*names, seconds=60, width=640, height=360)
+        media.videos[one.id] = Video(*names, seconds=60, width=640, height=360, silent=True)
     return media
 
 

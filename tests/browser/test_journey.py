@@ -51,17 +51,21 @@ def _level(page: Page, title: str) -> Locator:
 
 
 def _watch_video(page: Page) -> None:
-    """The video plays by its own control, and its caption stands on the screen."""
+    """The video plays by its own control, and its caption stands under it as text of the page."""
     video = page.locator("video")
     expect(video).to_have_js_property("paused", True)
     video.evaluate("video => video.play()")
     page.wait_for_function("() => document.querySelector('video').currentTime > 2.6")
-    track = video.evaluate(
-        "({textTracks: [track]}) => [track.mode, track.language, [...track.activeCues].map((cue) => cue.text)]"
+    language, spoken = video.evaluate(
+        "({textTracks: [track]}) => [track.language, [...track.activeCues].map((cue) => cue.text).join('\\n')]"
     )
-    assert track[0] == "showing"
-    assert track[1] == "zh-CN"
-    assert track[2], "no caption is on the screen"
+    assert language == "zh-CN"
+    assert spoken
+    expect(page.get_by_text("这段视频没有旁白，讲解都在字幕里。")).to_be_visible()
+    strip = page.locator("[data-captions]")
+    expect(strip).to_be_visible()
+    expect(strip).to_have_text(spoken)
+    assert strip.evaluate("strip => parseFloat(getComputedStyle(strip).fontSize)") >= 16
     video.evaluate("video => { video.currentTime = 60 }")
     page.wait_for_function("() => document.querySelector('video').currentTime > 60.3")
     video.evaluate("video => video.pause()")

@@ -138,9 +138,10 @@ def test_no_level_is_named(phone: Visitor, player: Player, address: str) -> None
 
 
 def test_an_unknown_level_says_so(phone: Visitor, player: Player) -> None:
-    phone.witness.expect("no course has the lesson")
     phone.go("play/?level=no-such-lesson")
-    expect(player.stem).to_have_text("这一关没有打开")
+    expect(player.stem).to_have_text("没有这一关")
+    phone.page.get_by_role("link", name="回到学习").click()
+    expect(phone.page.get_by_role("heading", name="课程")).to_be_visible()
 
 
 def test_two_tabs_on_one_level_write_one_record(phone: Visitor, player: Player) -> None:

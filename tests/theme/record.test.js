@@ -8,9 +8,11 @@ import {
   openLevels,
   rest,
   stars,
+  thirdStars,
   timesAnswered,
   unfinished,
 } from '../../theme/runner/record.js';
+import { turnOf } from '../../theme/runner/standing.js';
 import { answerOf, startOf, tryOf, vectors } from './support.js';
 
 const known = vectors('levels');
@@ -148,4 +150,44 @@ test('a course done leads to the next, and all done to none', () => {
   const done = (ids) => ids.map((level) => tryOf({ level, points: 5 }));
   assert.deepEqual(stepOf(done(['a', 'b', 'c'])), ['two', 'd', false]);
   assert.equal(stepOf(done(['a', 'b', 'c', 'd', 'e'])), null);
+});
+
+const DAY = 86400000;
+
+test('the third star is to be had from the day after the first try without an error', () => {
+  const statements = [
+    tryOf({ level: 'a', points: 5, time: 10 * DAY }),
+    tryOf({ level: 'b', points: 4, time: 10 * DAY }),
+    tryOf({ level: 'c', points: 5, time: 8 * DAY }),
+    tryOf({ level: 'c', points: 5, time: 9 * DAY }),
+  ];
+  assert.deepEqual(thirdStars(statements, 10 * DAY + 1000), []);
+  assert.deepEqual(thirdStars(statements, 11 * DAY), ['a']);
+  assert.deepEqual(thirdStars(statements, 9 * DAY), [], 'a clock moved back gives nothing');
+});
+
+test('a lesson without a level keeps nobody from the next, and is never the next step', () => {
+  const lessons = [
+    { id: 'a', title: '甲', path: 'a/', level: false },
+    { id: 'b', title: '乙', path: 'b/' },
+    { id: 'c', title: '丙', path: 'c/' },
+  ];
+  const chapters = [{ title: '', lessons }];
+  assert.deepEqual([...openLevels(chapters, new Map())], ['b']);
+  const course = { id: 'x', title: '', path: '', chapters };
+  assert.equal(nextStep([course], [])?.lesson.id, 'b');
+});
+
+test('a level is locked, half played, at rest or ready', () => {
+  const chapters = [{ title: '', lessons: [{ id: 'l1' }, { id: 'l2' }] }];
+  const fails = [tryOf({ points: 1, time: 1000 }), tryOf({ points: 1, time: 2000 })];
+  /** @param {object[]} statements @param {string} level */
+  const turn = (statements, level = 'l1', now = 3000) => turnOf(chapters, statements, level, now);
+  assert.equal(turn([]).state, 'ready');
+  assert.equal(turn([], 'l2').state, 'locked');
+  assert.equal(turn([tryOf({ points: 4 })], 'l2').state, 'ready');
+  assert.equal(turn([startOf({ session: 'h' })]).state, 'half');
+  assert.deepEqual(turn(fails), { state: 'resting', until: 602000, missed: [] });
+  assert.equal(turn([...fails, startOf({ session: 'g' })]).state, 'half');
+  assert.equal(turn(fails, 'l1', 602000).state, 'ready');
 });

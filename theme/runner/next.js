@@ -1,4 +1,5 @@
 import { openLevels, stars, unfinished } from './record.js';
+import { levelsOf } from './standing.js';
 
 /** @typedef {{ course: Course, lesson: Lesson, half: boolean }} Step `half`: a try was begun and not finished */
 
@@ -11,15 +12,13 @@ import { openLevels, stars, unfinished } from './record.js';
  */
 export function nextStep(courses, statements) {
   const last = [...statements].reverse().find((one) => one.object.type === 'level');
-  /** @param {Course} course */
-  const lessonsOf = (course) => course.chapters.flatMap((chapter) => chapter.lessons);
   const current = courses.find((course) =>
-    lessonsOf(course).some((lesson) => last && lesson.id === last.object.id),
+    levelsOf(course).some((lesson) => last && lesson.id === last.object.id),
   );
   const earned = stars(statements);
   for (const course of current ? [current, ...courses.filter((c) => c !== current)] : courses) {
     const open = openLevels(course.chapters, earned);
-    const left = lessonsOf(course).filter((one) => open.has(one.id) && !earned.get(one.id));
+    const left = levelsOf(course).filter((one) => open.has(one.id) && !earned.get(one.id));
     const half = left.find((one) => unfinished(statements, one.id));
     const lesson = half || left[0];
     if (lesson) return { course, lesson, half: Boolean(half) };

@@ -49,9 +49,24 @@ export function stars(statements) {
 }
 
 /**
+ * The levels that a try without an error would give the third star now, and would not have yesterday.
+ * @param {readonly Statement[]} statements
+ * @param {number} now
+ * @returns {string[]}
+ */
+export function thirdStars(statements, now) {
+  const perfect = statements.filter(isTry).filter(isPerfect);
+  const today = new Set(
+    perfect.filter((one) => shanghaiDay(one.time) >= shanghaiDay(now)).map((one) => one.object.id),
+  );
+  const earned = [...stars(statements)].filter(([, count]) => count === 2).map(([id]) => id);
+  return earned.filter((id) => !today.has(id));
+}
+
+/**
  * The levels one may play: the first of every chapter, each that follows a level with a star, and those with a star
- * (they stay open when editors put lessons in another order).
- * @param {readonly { lessons: readonly { id: string }[] }[]} chapters
+ * (they stay open when editors put lessons in another order). A lesson without a level stands in nobody's way.
+ * @param {readonly { lessons: readonly { id: string, level?: boolean }[] }[]} chapters
  * @param {ReadonlyMap<string, number>} earned
  * @returns {Set<string>}
  */
@@ -60,7 +75,8 @@ export function openLevels(chapters, earned) {
   const open = new Set();
   for (const { lessons } of chapters) {
     let reached = true;
-    for (const { id } of lessons) {
+    for (const { id, level } of lessons) {
+      if (level === false) continue;
       const passed = Boolean(earned.get(id));
       if (reached || passed) open.add(id);
       reached = passed;
@@ -70,7 +86,8 @@ export function openLevels(chapters, earned) {
 }
 
 /**
- * The rest that two failed tries in a row ask for, and the questions missed in them; null when there is none.
+ * The rest that two failed tries in a row ask for, and the questions missed in them; null when there is none. After a
+ * rest one counts anew: the third failure is again a first.
  * A clock moved back ends it: nobody waits longer than ten minutes.
  * @param {readonly Statement[]} statements
  * @param {string} level

@@ -1,5 +1,6 @@
-import { openLevels, stars } from '../runner/record.js';
+import { openLevels, rest, stars } from '../runner/record.js';
 import { openStore } from '../store/store.js';
+import { clock } from './clock.js';
 import { el, getElement, getElements } from './dom.js';
 import { showProgress } from './progress.js';
 import { starRow } from './stars.js';
@@ -8,23 +9,41 @@ import { warning } from './warning.js';
 /** @param {HTMLElement} node */
 const levelOf = (node) => ({ id: node.dataset.level || '' });
 
-/**
- * @param {HTMLElement} node
- * @param {'done' | 'now' | 'open' | 'locked'} state
- * @param {number} count stars
- */
-function decorate(node, state, count) {
-  node.dataset.state = state;
-  getElement('[data-stars]', node).replaceWith(starRow(count));
+/** @param {HTMLElement} node @param {string} reason why the level cannot be played now */
+function shut(node, reason) {
+  getElement('[data-play]', node).replaceWith(el('span', { class: 'node-locked' }, reason));
+}
+
+/** @param {HTMLElement} node @param {string} label */
+function offer(node, label) {
   const play = getElement('[data-play]', node);
-  if (state === 'locked') {
-    play.replaceWith(el('span', { class: 'node-locked' }, '先过上一关'));
-  } else {
-    play.textContent = count ? '再闯一次' : '闯关';
-    play.setAttribute(
-      'aria-label',
-      `${play.textContent}：${getElement('.node-link', node).textContent}`,
-    );
+  play.textContent = label;
+  play.setAttribute('aria-label', `${label}：${getElement('.node-link', node).textContent}`);
+  play.hidden = false;
+}
+
+/**
+ * How every level of the page stands.
+ * @param {readonly HTMLElement[][]} chapters
+ * @param {readonly Statement[]} statements
+ */
+function decorate(chapters, statements) {
+  const earned = stars(statements);
+  const played = new Set(statements.map(({ object }) => object.id));
+  const open = openLevels(
+    chapters.map((nodes) => ({ lessons: nodes.map(levelOf) })),
+    earned,
+  );
+  for (const node of chapters.flat()) {
+    const { id } = levelOf(node);
+    const count = earned.get(id) || 0;
+    const pause = rest(statements, id, Date.now());
+    getElement('[data-stars]', node).replaceWith(starRow(count));
+    node.dataset.state = count ? 'done' : open.has(id) ? 'open' : 'locked';
+    if (!played.has(id)) node.dataset.fresh = '';
+    if (!open.has(id)) shut(node, '先过上一关');
+    else if (pause) shut(node, `歇到 ${clock(pause.until)}`);
+    else offer(node, count ? '再闯一次' : '闯关');
   }
 }
 
@@ -32,27 +51,18 @@ async function start() {
   const store = await openStore();
   const note = warning(store.lasting);
   if (note) getElement('.course-head').append(note);
-  const earned = stars(await store.all());
+  const statements = await store.all();
   const chapters = getElements('[data-chapter]').map((chapter) =>
     getElements('[data-level]', chapter),
   );
-  const open = openLevels(
-    chapters.map((nodes) => ({ lessons: nodes.map(levelOf) })),
-    earned,
-  );
+  decorate(chapters, statements);
   const nodes = chapters.flat();
-  const current = nodes.find((node) => open.has(levelOf(node).id) && !earned.get(levelOf(node).id));
-  for (const node of nodes) {
-    const { id } = levelOf(node);
-    const count = earned.get(id) || 0;
-    decorate(
-      node,
-      count ? 'done' : node === current ? 'now' : open.has(id) ? 'open' : 'locked',
-      count,
-    );
+  const current = nodes.find((node) => node.dataset.state === 'open');
+  if (current) {
+    current.dataset.state = 'now';
+    current.setAttribute('aria-current', 'step');
   }
-  current?.setAttribute('aria-current', 'step');
-  showProgress(getElement('[data-course]'), nodes.map(levelOf), earned);
+  showProgress(getElement('[data-course]'), nodes.map(levelOf), stars(statements));
 }
 
 start();

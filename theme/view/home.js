@@ -1,5 +1,6 @@
 import { nextStep } from '../runner/next.js';
-import { stars } from '../runner/record.js';
+import { stars, thirdStars } from '../runner/record.js';
+import { levelsOf } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
 import { fetchJson, getElement, getElements, getOptionalElement, siteUrl } from './dom.js';
 import { showProgress } from './progress.js';
@@ -18,6 +19,20 @@ function showNext({ course, lesson, half }) {
   write('[data-next-label]', half ? '接着闯关' : '继续学习');
   const path = half ? `play/?level=${lesson.id}` : lesson.path;
   getOptionalElement('[data-next-link]')?.setAttribute('href', siteUrl(path));
+}
+
+/**
+ * The levels whose third star is to be had today.
+ * @param {readonly Lesson[]} lessons
+ */
+function showAgain(lessons) {
+  const [first] = lessons;
+  const line = getOptionalElement('[data-again]');
+  if (!first || !line) return;
+  const more = lessons.length > 1 ? `（这样的关还有 ${lessons.length - 1} 个）` : '';
+  write('[data-again-label]', `今天再全对一次，得第三颗星：${first.title}${more}`);
+  getElement('[data-again-link]').setAttribute('href', siteUrl(`play/?level=${first.id}`));
+  line.hidden = false;
 }
 
 /** @param {ReadonlyMap<string, number>} earned */
@@ -43,16 +58,13 @@ async function start() {
   const earned = stars(statements);
   for (const course of courses) {
     const card = getOptionalElement(`[data-course="${course.id}"]`);
-    if (card)
-      showProgress(
-        card,
-        course.chapters.flatMap((chapter) => chapter.lessons),
-        earned,
-      );
+    if (card) showProgress(card, levelsOf(course), earned);
   }
   showTracks(earned);
   const step = nextStep(courses, statements);
   if (step) showNext(step);
+  const again = new Set(thirdStars(statements, Date.now()));
+  showAgain(courses.flatMap(levelsOf).filter(({ id }) => again.has(id)));
 }
 
 start();

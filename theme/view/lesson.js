@@ -1,16 +1,46 @@
-import { stars, unfinished } from '../runner/record.js';
+import { QUESTIONS } from '../../generator/modes/levels/rules.js';
+import { stars } from '../runner/record.js';
+import { turnOf } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
-import { getElement, getOptionalElement } from './dom.js';
+import { mountCaptions } from './captions.js';
+import { clock } from './clock.js';
+import { fetchJson, getElement, getOptionalElement } from './dom.js';
+
+/**
+ * @param {import('../runner/standing.js').Turn} turn
+ * @param {number} count stars
+ */
+function words(turn, count) {
+  if (turn.state === 'locked') return '这一关还没解锁，先过上一关';
+  if (turn.state === 'resting') return `歇到 ${clock(turn.until)} 再闯`;
+  if (turn.state === 'half') return '接着闯关';
+  return count ? `再闯一次 · 已得 ${'★'.repeat(count)}` : `开始闯关 · ${QUESTIONS} 题`;
+}
 
 /** @param {HTMLElement} button the link to the level */
 async function showState(button) {
-  const statements = await (await openStore()).all();
   const level = button.dataset.play || '';
-  const count = stars(statements).get(level) || 0;
-  const label = getElement('[data-play-label]', button);
-  if (unfinished(statements, level)) label.textContent = '接着闯关';
-  else if (count) label.textContent = `再闯一次 · 已得 ${'★'.repeat(count)}`;
+  /** @type {[Statement[], { courses: Course[] }]} */
+  const [statements, { courses }] = await Promise.all([
+    openStore().then((store) => store.all()),
+    fetchJson('data/courses.json'),
+  ]);
+  const course = courses.find(({ id }) => id === button.dataset.course);
+  if (!course) return;
+  const turn = turnOf(course.chapters, statements, level, Date.now());
+  const shut = turn.state === 'locked' || turn.state === 'resting';
+  getElement('[data-play-label]', button).textContent = words(
+    turn,
+    stars(statements).get(level) || 0,
+  );
+  button.classList.toggle('btn-main', !shut);
 }
 
 const button = getOptionalElement('[data-play]');
-if (button) showState(button);
+if (button) {
+  getElement('[data-play-bar]').hidden = false;
+  showState(button);
+}
+const video = /** @type {HTMLVideoElement | undefined} */ (getOptionalElement('video'));
+const strip = getOptionalElement('[data-captions]');
+if (video && strip) mountCaptions(video, strip);

@@ -1,8 +1,5 @@
 import { createStream } from '../../../theme/runner/draw.js';
-
-/** A level: five questions, at most one true_false, at least one multiple_choice. */
-export const QUESTIONS = 5;
-const TRUE_FALSE_MOST = 1;
+import { QUESTIONS, TRUE_FALSE_MOST } from './rules.js';
 
 /**
  * What may be drawn. `review` and `earlier` may be empty: the lesson then fills the place.

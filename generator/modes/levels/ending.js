@@ -1,4 +1,5 @@
 import { homes, PASS, rest, stars } from '../../../theme/runner/record.js';
+import { levelsOf } from '../../../theme/runner/standing.js';
 import { authored, el, siteUrl } from '../../../theme/view/dom.js';
 import {
   announce,
@@ -13,9 +14,10 @@ import { warning } from '../../../theme/view/warning.js';
 import { fetchLevels } from './load.js';
 import { resultOf } from './session.js';
 
-/** @typedef {import('./load.js').Place} Place */
+/** @typedef {import('./load.js').Standing} Standing */
 
 const MINUTE = 60000;
+const TICK = 5000;
 
 /** @param {string} level */
 const playUrl = (level) => siteUrl(`play/?level=${level}`);
@@ -45,40 +47,66 @@ const reviewList = (missed) =>
       )
     : null;
 
-/** @param {boolean} passed @param {number} count stars */
-function advice(passed, count) {
-  if (!passed) return '答对 4 题才算过关。先看看错在哪，再来一次。';
+/** @param {number} of questions */
+const least = (of) => Math.ceil(PASS * of);
+
+/** What the stars are for. @param {number} of questions */
+export const starRule = (of) =>
+  `答对 ${least(of)} 题过关，得一颗星；全对两颗；换一天再全对，三颗。`;
+
+/** @param {boolean} passed @param {number} count stars @param {number} of questions */
+function advice(passed, count, of) {
+  if (!passed) return `答对 ${least(of)} 题才算过关。先看看错在哪，再来一次。`;
   if (count === 3) return '三颗星都拿到了。';
   return count === 2 ? '换一天再全对一次，就是三颗星。' : '全对一次，就是两颗星。';
 }
 
-/** @param {Place} place @param {{ until: number } | null} pause @param {() => void} again */
-function afterFail({ lesson }, pause, again) {
-  const back = linkButton('回看这一课', siteUrl(lesson.path), pause ? 'btn-main' : '');
-  return pause ? [back] : [back, mainButton('再闯一次', again)];
+/** @param {Standing} standing @param {boolean} resting @param {() => void} again */
+function showAfterFail({ lesson }, resting, again) {
+  const back = linkButton('回看这一课', siteUrl(lesson.path), resting ? 'btn-main' : '');
+  showAction('', back, !resting && mainButton('再闯一次', again));
 }
 
-/** @param {Place} place */
-function afterPass({ course, after }) {
-  const map = linkButton('关卡图', siteUrl(course.path), after ? '' : 'btn-main');
-  return after ? [map, linkButton('学下一课', siteUrl(after.path), 'btn-main')] : [map];
+/** @param {Standing} standing @param {boolean} finished every level of the course has a star */
+function showAfterPass({ course, after, nextCourse }, finished) {
+  const next = finished && nextCourse ? nextCourse : after;
+  const label = next === after ? '学下一课' : '学下一门课';
+  showAction(
+    '',
+    linkButton('关卡图', siteUrl(course.path), next ? '' : 'btn-main'),
+    next && linkButton(label, siteUrl(next.path), 'btn-main'),
+  );
+}
+
+/**
+ * What comes next, in words.
+ * @param {Standing} standing
+ * @param {boolean} finished
+ */
+function outlook({ course, after, nextCourse }, finished) {
+  const whole = `《${course.title}》${levelsOf(course).length} 课都过关了`;
+  if (finished) return nextCourse ? `${whole}，接着学《${nextCourse.title}》。` : `${whole}。`;
+  return after ? `下一课：${after.title}` : '这门课还有没过的关，到关卡图里看看。';
 }
 
 /**
  * @param {object} what
- * @param {Place} what.place
+ * @param {Standing} what.standing
  * @param {import('../../../theme/view/play/keeper.js').Keeper} what.keeper
  * @param {Map<string, Question>} what.questions
  * @param {import('./session.js').State} what.state
  * @param {() => void} what.again
  */
-export function showEnding({ place, keeper, questions, state, again }) {
+export function showEnding({ standing, keeper, questions, state, again }) {
   const { points, of } = resultOf(state);
-  const count = stars(keeper.statements()).get(state.level) || 0;
+  const earned = stars(keeper.statements());
+  const count = earned.get(state.level) || 0;
+  const finished = levelsOf(standing.course).every(({ id }) => earned.get(id));
   const passed = points >= PASS * of;
   const pause = rest(keeper.statements(), state.level, Date.now());
   const missed = state.items.filter((_, i) => state.given[i] && state.given[i]?.state !== 'right');
   const title = focused(passed ? '过关' : '这次没过关');
+  const line = el('p', { class: 'muted' }, advice(passed, count, of));
   showScreen(
     el(
       'section',
@@ -86,42 +114,67 @@ export function showEnding({ place, keeper, questions, state, again }) {
       title,
       el('p', { class: 'end-stars' }, starRow(count)),
       el('p', { class: 'end-score' }, el('b', {}, String(points)), ` / ${of} 题答对`),
-      el('p', { class: 'muted' }, pause ? restText(pause.until) : advice(passed, count)),
+      line,
       passed && count < 3 && el('p', {}, linkButton('再闯一次', playUrl(state.level))),
-      passed && place.after && el('p', { class: 'muted' }, `下一课：${place.after.title}`),
+      passed && el('p', { class: 'muted' }, outlook(standing, finished)),
     ),
     warning(keeper.lasting()),
     reviewList(missed.map((item) => /** @type {Question} */ (questions.get(item.id)))),
   );
-  showAction('', ...(passed ? afterPass(place) : afterFail(place, pause, again)));
+  if (passed) showAfterPass(standing, finished);
+  else showAfterFail(standing, Boolean(pause), again);
+  if (pause) countDown(line, pause.until, () => showAfterFail(standing, false, again));
   title.focus({ preventScroll: true });
   announce(`${title.textContent}，${of} 题答对 ${points} 题。`);
 }
 
-/** @param {number} until */
-const restText = (until) =>
-  `连着两次没过，先歇 ${Math.ceil((until - Date.now()) / MINUTE)} 分钟，把下面的解析看一遍再来。`;
+/** @param {number} left milliseconds */
+const restText = (left) =>
+  `连着两次没过，先歇一歇，把下面的解析看一遍。还剩 ${Math.ceil(left / MINUTE)} 分钟。`;
 
 /**
- * @param {Place} place
+ * Keeps saying how long the rest still takes; at its end nothing moves but the button.
+ * @param {HTMLElement} line
+ * @param {number} until
+ * @param {() => void} over
+ */
+function countDown(line, until, over) {
+  const left = until - Date.now();
+  line.textContent = left > 0 ? restText(left) : '歇够了，可以再闯一次。';
+  if (left > 0) setTimeout(countDown, Math.min(left, TICK), line, until, over);
+  else over();
+}
+
+/**
+ * @param {Standing} standing
  * @param {{ until: number, missed: string[] }} pause
  * @param {readonly Statement[]} statements
  */
-export async function showRest(place, pause, statements) {
+export async function showRest(standing, pause, statements) {
   const lessonOf = homes(statements);
-  const files = await fetchLevels(pause.missed.map((id) => lessonOf.get(id) || place.lesson.id));
+  const files = await fetchLevels(pause.missed.map((id) => lessonOf.get(id) || standing.lesson.id));
   const all = files.flatMap((file) => file.questions);
   const title = focused('歇一会儿再闯');
+  const line = el('p', { class: 'muted' });
+  const again = () => location.reload();
   showScreen(
-    el('section', { class: 'end' }, title, el('p', { class: 'muted' }, restText(pause.until))),
+    el('section', { class: 'end' }, title, line),
     reviewList(all.filter((question) => pause.missed.includes(question.id))),
   );
-  showAction('', linkButton('回看这一课', siteUrl(place.lesson.path), 'btn-main btn-wide'));
+  showAfterFail(standing, true, again);
   title.focus({ preventScroll: true });
-  setTimeout(() => location.reload(), pause.until - Date.now() + 1000);
+  countDown(line, pause.until, () => showAfterFail(standing, false, again));
 }
 
-/** @param {Place} place */
+export function showUnknown() {
+  const title = focused('没有这一关');
+  const text = '这一课可能改了名、搬了家，或者还没有题。请从课程的关卡图里选一关。';
+  showScreen(el('section', { class: 'end' }, title, el('p', { class: 'muted' }, text)));
+  showAction('', linkButton('回到学习', siteUrl('.'), 'btn-main btn-wide'));
+  title.focus({ preventScroll: true });
+}
+
+/** @param {Standing} standing */
 export function showLocked({ course, before, lesson }) {
   const previous = before[before.length - 1];
   const title = focused('这一关还没解锁');

@@ -1,5 +1,6 @@
 import { mistakes } from '../../../theme/runner/mistakes.js';
 import { homes, stars, timesAnswered, unfinished } from '../../../theme/runner/record.js';
+import { levelsOf } from '../../../theme/runner/standing.js';
 import { fetchJson, fetchOptionalJson } from '../../../theme/view/dom.js';
 import { draw } from './draw.js';
 import { plan } from './plan.js';
@@ -20,24 +21,33 @@ export async function fetchLevels(lessons) {
 }
 
 /**
- * Where the level stands in its course.
+ * Where a level stands: what comes before and after it in its course, and the course after that.
+ * @typedef {object} Standing
+ * @property {Course} course
+ * @property {Lesson} lesson
+ * @property {Lesson[]} before
+ * @property {Lesson | undefined} after
+ * @property {Course | undefined} nextCourse
+ */
+
+/**
  * @param {string} level
- * @throws {Error} when no course has it
+ * @returns {Promise<Standing | null>} null when no course has it
  */
 export async function findLevel(level) {
   /** @type {{ courses: Course[] }} */
   const { courses } = await fetchJson('data/courses.json');
-  for (const course of courses) {
-    const lessons = course.chapters.flatMap((chapter) => chapter.lessons);
+  for (const [number, course] of courses.entries()) {
+    const lessons = levelsOf(course);
     const place = lessons.findIndex((lesson) => lesson.id === level);
     const lesson = lessons[place];
-    if (lesson)
-      return { course, lesson, before: lessons.slice(0, place), after: lessons[place + 1] };
+    if (lesson) {
+      const [before, after] = [lessons.slice(0, place), lessons[place + 1]];
+      return { course, lesson, before, after, nextCourse: courses[number + 1] };
+    }
   }
-  throw new Error(`no course has the lesson ${level}`);
+  return null;
 }
-
-/** @typedef {Awaited<ReturnType<typeof findLevel>>} Place */
 
 /**
  * The try begun before, if there is one and its questions are still what they were.
@@ -59,7 +69,7 @@ export async function loadUnfinished(level, statements) {
 
 /**
  * A new try, drawn from the lesson, the mistakes notebook and an earlier lesson.
- * @param {Place} place
+ * @param {Standing} standing
  * @param {readonly Statement[]} statements
  * @param {string} session
  * @returns {Promise<{ state: State, files: LevelFile[] }>}

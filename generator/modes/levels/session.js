@@ -1,4 +1,4 @@
-export const HEARTS = 2;
+import { HEARTS } from './rules.js';
 
 /**
  * One try at a level. `phase`: question (waiting for an answer), feedback (answered, not yet moved on), end.

@@ -1,4 +1,4 @@
-import { openLevels, rest, stars } from '../../../theme/runner/record.js';
+import { turnOf } from '../../../theme/runner/standing.js';
 import { worded } from '../../../theme/runner/wording.js';
 import { brand, el, siteUrl } from '../../../theme/view/dom.js';
 import {
@@ -7,23 +7,17 @@ import {
   mainButton,
   setLeave,
   showAction,
+  showBeginning,
   showScreen,
 } from '../../../theme/view/play/frame.js';
 import { createCard, createFeedback, verdictOf } from '../../../theme/view/play/question.js';
 import { warning } from '../../../theme/view/warning.js';
 import { MARKS } from '../../question_types/marks.js';
 import { VIEWS } from '../../question_types/views.js';
-import { showEnding, showLocked, showRest } from './ending.js';
+import { showEnding, showLocked, showRest, showUnknown, starRule } from './ending.js';
 import { findLevel, loadNew, loadUnfinished } from './load.js';
-import {
-  answeredFact,
-  completedFact,
-  give,
-  HEARTS,
-  isDecided,
-  reduce,
-  startedFact,
-} from './session.js';
+import { HEARTS } from './rules.js';
+import { answeredFact, completedFact, give, isDecided, reduce, startedFact } from './session.js';
 
 /** @typedef {import('./session.js').State} State */
 /** @typedef {import('../../../theme/view/play/keeper.js').Keeper} Keeper */
@@ -34,26 +28,26 @@ import {
  * @param {Keeper} keeper
  */
 export async function playLevel(level, keeper) {
-  const place = await findLevel(level);
-  setLeave(siteUrl(place.course.path));
-  document.title = `闯关：${place.lesson.title} · ${brand()}`;
-  const earned = stars(keeper.statements());
-  if (!openLevels(place.course.chapters, earned).has(level)) return showLocked(place);
-  const half = await loadUnfinished(level, keeper.statements());
-  const pause = half ? null : rest(keeper.statements(), level, Date.now());
-  if (pause) return showRest(place, pause, keeper.statements());
-  const { state, files } = half || (await loadNew(place, keeper.statements(), newSession()));
+  const standing = await findLevel(level);
+  if (!standing) return showUnknown();
+  setLeave(siteUrl(standing.course.path));
+  document.title = `闯关：${standing.lesson.title} · ${brand()}`;
+  const turn = turnOf(standing.course.chapters, keeper.statements(), level, Date.now());
+  if (turn.state === 'locked') return showLocked(standing);
+  if (turn.state === 'resting') return showRest(standing, turn, keeper.statements());
+  const half = turn.state === 'half' && (await loadUnfinished(level, keeper.statements()));
+  const { state, files } = half || (await loadNew(standing, keeper.statements(), newSession()));
   const pool = files.flatMap((file) => file.questions);
   const questions = new Map(pool.map((one) => [one.id, worded(one, state.seed)]));
   if (!half) await keeper.keep([startedFact(state, Date.now())]);
   if (isDecided(state)) await keeper.keep([completedFact(state, Date.now())]);
-  show({ place, keeper, questions, top: createTop() }, state);
+  show({ standing, keeper, questions, top: createTop() }, state);
 }
 
 /**
  * What stays the same through a try.
  * @typedef {object} Try
- * @property {import('./load.js').Place} place
+ * @property {import('./load.js').Standing} standing
  * @property {Keeper} keeper
  * @property {Map<string, Question>} questions
  * @property {ReturnType<typeof createTop>} top
@@ -96,11 +90,23 @@ function showQuestion(trial, state) {
     else send();
   });
   const { card, stem } = createCard({ question, label: view.label, board, place });
-  showScreen(warning(trial.keeper.lasting()), card);
+  showScreen(warning(trial.keeper.lasting()), isFirst(trial, state) && rules(state), card);
   showAction('', confirm);
   stem.focus({ preventScroll: true });
   announce(place);
 }
+
+/** Whether this is the first question this learner is ever asked. @param {Try} trial @param {State} state */
+const isFirst = ({ keeper }, { session }) =>
+  keeper.statements().every((one) => one.session === session && one.verb === 'started');
+
+/** @param {State} state */
+const rules = ({ items: { length }, hearts }) =>
+  el(
+    'p',
+    { class: 'note' },
+    `${length} 题，${hearts} 颗心：错一题少一颗，心没了这一次就结束。${starRule(length)}`,
+  );
 
 /** A second tap while the first answer is being written does nothing. @param {() => void} act */
 function once(act) {
@@ -135,13 +141,13 @@ function showFeedback(trial, state, { question, board, card }) {
   board.reveal(given.response);
   card.dataset.answered = '';
   showTop(trial, state);
-  const feedback = createFeedback({ question, given, board, owner: trial.place.course.owner });
+  const feedback = createFeedback({ question, given, board, owner: trial.standing.course.owner });
   card.append(feedback);
   const goOn = () => show(trial, reduce(state, { type: 'next' }));
   const next = mainButton(isDecided(state) ? '看结果' : '下一题', goOn);
   const { word } = verdictOf(given);
   showAction(given.state, el('strong', { class: 'verdict' }, word), next);
   next.focus({ preventScroll: true });
-  feedback.scrollIntoView({ block: 'nearest' });
+  showBeginning(feedback);
   announce(`${word}。正确答案：${board.answer}。还剩 ${state.hearts} 颗心。`);
 }

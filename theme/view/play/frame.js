@@ -53,6 +53,19 @@ export function showAction(state, ...children) {
   fill(bar(), el('div', { class: 'action-in' }, ...children));
 }
 
+const GLIMPSE = 96;
+
+/**
+ * Scrolls so far that an element's first lines stand above the bar below, and no further: what was asked stays in
+ * sight as far as there is room.
+ * @param {Element} element
+ */
+export function showBeginning(element) {
+  const end = Math.min(window.innerHeight, bar().getBoundingClientRect().top);
+  const hidden = element.getBoundingClientRect().top + GLIMPSE - end;
+  if (hidden > 0) window.scrollBy(0, hidden);
+}
+
 /** Says it to those who listen instead of looking. @param {string} text */
 export function announce(text) {
   getElement('[data-live]').textContent = text;
@@ -75,12 +88,12 @@ export function mainButton(label, act) {
 export const linkButton = (label, href, className = '') =>
   el('a', { class: `btn ${className}`, href }, label);
 
-/** 1–9 choose, Enter does what the main button does. */
+/** 1–9 choose while the focus is in the question, Enter does what the main button does. */
 export function listenToKeys() {
   document.addEventListener('keydown', (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest('textarea, input')) return;
-    if (/^[1-9]$/.test(event.key)) {
+    if (/^[1-9]$/.test(event.key) && getElement('#main').contains(target)) {
       root()
         .querySelectorAll('button.option')
         [Number(event.key) - 1]?.dispatchEvent(new MouseEvent('click'));

@@ -1,0 +1,4 @@
+/** A level: so many questions, so few of them true_false, at least one multiple_choice; so many errors end it. */
+export const QUESTIONS = 5;
+export const TRUE_FALSE_MOST = 1;
+export const HEARTS = 2;
