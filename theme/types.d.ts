@@ -1,11 +1,12 @@
 /** What the files of the site and the record on the phone hold. */
 
 type Type = 'single_choice' | 'multiple_choice' | 'true_false';
-type Reply = string | string[] | boolean | null;
+type Reply = string | boolean | null | Reply[];
 type Outcome = {
   score: number;
   state: 'right' | 'part' | 'wrong' | 'blank' | 'invalid';
-  parts: Outcome[];
+  /** The scores of what was marked apart: blanks, pairs, questions of a case. */
+  parts: number[];
 };
 
 /** A picture or recording of a question; `src` from the site's root, `transcript` the words of a recording. */

@@ -29,7 +29,7 @@ def published(site: Site, question: Question, use: Callable[[str], None]) -> dic
         "rev": question.rev,
         "type": question.type,
         "lessons": list(question.lessons),
-        "stem": render_inline(question.stem),
+        "stem": kind.stem(render_inline(question.stem)),
         **_extras(question, use),
         **kind.publish(question.content, render_inline),
         "explanation": render_block(question.explanation or ""),
@@ -45,7 +45,7 @@ def _extras(question: Question, use: Callable[[str], None]) -> dict[str, Any]:
         use(file)
         media.append({"kind": item.kind, "src": site_path(file), "alt": item.alt, "transcript": item.transcript})
     parts = {
-        "stems": [render_inline(stem) for stem in question.stems],
+        "stems": [TYPES[question.type].stem(render_inline(stem)) for stem in question.stems],
         "hints": [render_inline(hint) for hint in question.hints],
         "media": media,
     }
@@ -58,7 +58,7 @@ def studied(site: Site, questions: Iterable[Question], paths: dict[str, dict[str
         {
             "id": question.id,
             "type_label": TYPES[question.type].label,
-            "stem": render_inline(question.stem),
+            "stem": TYPES[question.type].stem(render_inline(question.stem)),
             "options": _options(question),
             "answer_text": render_inline(TYPES[question.type].answer_text(question.content)),
             "explanation": render_block(question.explanation or ""),

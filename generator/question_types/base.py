@@ -1,4 +1,4 @@
-"""What a question type is: the fields it adds, the rules it keeps, what it publishes, how it marks."""
+"""What a question type is: the fields it adds, the rules it keeps, what it publishes, how it marks, its shape."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostic
 from generator.model.question import Mark, Question
+from generator.model.shape import Shape
 from generator.source.fields import Record
 
 Render = Callable[[str], str]
@@ -20,7 +21,10 @@ class QuestionType:
 
     `fields` reads the type's own keys into its content; `check` yields what is wrong with one question beyond its
     fields; `publish` gives the keys the phone needs; `mark` scores a response; `answer_text` says the right answer
-    in words; `texts` are the authored inline texts, for rules about markup and for search.
+    in words; `texts` are the authored inline texts, for rules about markup and for search; `marking` is all that a
+    score depends on, as JSON values, and no wording (its hash stands in bank.lock); `guess` is the chance, 0 to 1, that
+    somebody who knows nothing scores 1; `shape` is what an answer consists of, and `authored` makes this type's fields,
+    as YAML values, of a shape, or None of a shape that is not its own; `stem` makes the rendered stem what learners see.
     """
 
     name: str
@@ -31,3 +35,8 @@ class QuestionType:
     mark: Callable[[Any, Any], Mark]
     answer_text: Callable[[Any], str]
     texts: Callable[[Any], Iterator[str]]
+    marking: Callable[[Any], dict[str, Any]]
+    guess: Callable[[Any], float]
+    shape: Callable[[Any], Shape]
+    authored: Callable[[Shape], dict[str, Any] | None]
+    stem: Callable[[str], str] = str

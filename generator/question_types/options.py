@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Text, error
+from generator.model.shape import Choice, Choosable
 from generator.question_types.base import Render
 from generator.source.fields import Field, ListOf, OneOf, Record, Words, nearest
 
@@ -100,3 +101,22 @@ def option_texts(options: tuple[Option | None, ...]) -> Iterator[Text]:
 def chosen_text(keys: tuple[str, ...], options: tuple[Option, ...]) -> str:
     """The options named by `keys`, letter and words, as a learner reads the answer."""
     return "；".join(f"{option.key.upper()}. {option.text}" for option in options if option.key in keys)
+
+
+def choosables(options: tuple[Option, ...], right: Collection[str]) -> tuple[Choosable, ...]:
+    """The options as a shape has them; `right` are the keys of the right ones."""
+    return tuple(
+        Choosable(option.text, option.key in right, option.feedback or "", option.pin == "last") for option in options
+    )
+
+
+def authored_options(shape: Choice) -> tuple[list[dict[str, str]], list[str]]:
+    """A shape's options as authored, lettered from a, and the keys of the right ones."""
+    lettered = list(zip("abcdefgh", shape.options, strict=False))
+    options = [
+        {"key": key, "text": option.text}
+        | ({"feedback": option.feedback} if option.feedback else {})
+        | ({"pin": "last"} if option.last else {})
+        for key, option in lettered
+    ]
+    return options, [key for key, option in lettered if option.right]

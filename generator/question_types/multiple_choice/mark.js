@@ -19,6 +19,7 @@ export function mark(question, response) {
   if (!Array.isArray(response)) return { score: 0, state: 'invalid', parts: [] };
   const chosen = new Set(response);
   if (chosen.size === 0) return { score: 0, state: 'blank', parts: [] };
+  /** @type {Set<Reply>} */
   const known = new Set((question.options || []).map((option) => option.key));
   if ([...chosen].some((key) => !known.has(key))) return { score: 0, state: 'invalid', parts: [] };
   const answer = /** @type {string[]} */ (question.answer);

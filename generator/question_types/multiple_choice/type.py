@@ -7,9 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.question import Mark
+from generator.model.shape import Choice, Shape
 from generator.question_types.base import QuestionType, Render
 from generator.question_types.multiple_choice.checks import check
-from generator.question_types.options import ANSWER, Option, chosen_text, option_texts, options_of, publish_options
+from generator.question_types.options import (
+    ANSWER,
+    Option,
+    authored_options,
+    choosables,
+    chosen_text,
+    option_texts,
+    options_of,
+    publish_options,
+)
 from generator.source.fields import Field, Items, ListOf, OneOf, Record
 
 
@@ -57,6 +67,29 @@ def texts(content: MultipleChoice) -> Iterator[str]:
     return option_texts(content.options)
 
 
+def marking(content: MultipleChoice) -> dict[str, Any]:
+    keys = sorted(option.key for option in content.options)
+    return {"options": keys, "answer": sorted(content.answer), "partial": content.partial}
+
+
+def guess(content: MultipleChoice) -> float:
+    """Any set of two or more options is as likely as another."""
+    count = len(content.options)
+    return 1 / max(1, (1 << count) - count - 1)
+
+
+def shape(content: MultipleChoice) -> Choice:
+    return Choice(choosables(content.options, content.answer), several=True, partial=content.partial)
+
+
+def authored(given: Shape) -> dict[str, Any] | None:
+    if not isinstance(given, Choice) or not given.several:
+        return None
+    options, right = authored_options(given)
+    partial = {} if given.partial == "half" else {"partial": given.partial}
+    return {"options": options, "answer": right, **partial}
+
+
 TYPE = QuestionType(
     name="multiple_choice",
     label="多选题",
@@ -74,4 +107,8 @@ TYPE = QuestionType(
     mark=mark,
     answer_text=answer_text,
     texts=texts,
+    marking=marking,
+    guess=guess,
+    shape=shape,
+    authored=authored,
 )

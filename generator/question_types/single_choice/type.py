@@ -8,8 +8,18 @@ from typing import Any
 
 from generator.diagnostics import Text
 from generator.model.question import Mark
+from generator.model.shape import Choice, Shape
 from generator.question_types.base import QuestionType, Render
-from generator.question_types.options import ANSWER, Option, chosen_text, option_texts, options_of, publish_options
+from generator.question_types.options import (
+    ANSWER,
+    Option,
+    authored_options,
+    choosables,
+    chosen_text,
+    option_texts,
+    options_of,
+    publish_options,
+)
 from generator.question_types.single_choice.checks import check
 from generator.source.fields import Field, Record
 
@@ -41,6 +51,25 @@ def texts(content: SingleChoice) -> Iterator[str]:
     return option_texts(content.options)
 
 
+def marking(content: SingleChoice) -> dict[str, Any]:
+    return {"options": sorted(option.key for option in content.options), "answer": content.answer}
+
+
+def guess(content: SingleChoice) -> float:
+    return 1 / max(1, len(content.options))
+
+
+def shape(content: SingleChoice) -> Choice:
+    return Choice(choosables(content.options, (content.answer,)))
+
+
+def authored(given: Shape) -> dict[str, Any] | None:
+    if not isinstance(given, Choice) or given.several:
+        return None
+    options, right = authored_options(given)
+    return {"options": options, "answer": right[0] if right else ""}
+
+
 TYPE = QuestionType(
     name="single_choice",
     label="单选题",
@@ -50,4 +79,8 @@ TYPE = QuestionType(
     mark=mark,
     answer_text=answer_text,
     texts=texts,
+    marking=marking,
+    guess=guess,
+    shape=shape,
+    authored=authored,
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.diagnostics import Text
 from generator.model.question import Mark
+from generator.model.shape import Shape, Verdict
 from generator.question_types.base import QuestionType, Render
 from generator.question_types.true_false.checks import check
 from generator.source.fields import Field, Record, Truth, Words
@@ -41,6 +42,24 @@ def texts(content: TrueFalse) -> Iterator[str]:
     return iter((content.fix,) if content.fix else ())
 
 
+def marking(content: TrueFalse) -> dict[str, Any]:
+    return {"answer": content.answer}
+
+
+def guess(content: TrueFalse) -> float:
+    return 0.5
+
+
+def shape(content: TrueFalse) -> Verdict:
+    return Verdict(bool(content.answer), content.fix or "")
+
+
+def authored(given: Shape) -> dict[str, Any] | None:
+    if not isinstance(given, Verdict):
+        return None
+    return {"answer": given.true} | ({"fix": given.fix} if given.fix else {})
+
+
 TYPE = QuestionType(
     name="true_false",
     label="判断题",
@@ -50,4 +69,8 @@ TYPE = QuestionType(
     mark=mark,
     answer_text=answer_text,
     texts=texts,
+    marking=marking,
+    guess=guess,
+    shape=shape,
+    authored=authored,
 )
