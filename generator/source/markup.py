@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 _MEANING = re.compile(r"[\\`*_\[\]<>&#~|]|^\s*(?:[-+]|\d+[.)]) |https?:", re.M)
+_INLINE_MEANING = re.compile(r"[\\`\[<&]|\*[^*]*\*|_[^_]*_")
 _WRAP = re.compile(r"(?<=[^\x00-\x7f])[ ]*\n[ ]*(?=[^\x00-\x7f])")
 """A line end inside a Chinese paragraph, which a browser would show as a space."""
 _PRE = re.compile(r"(<pre>.*?</pre>)", re.S)
@@ -44,6 +45,25 @@ def slugify(title: str, separator: str) -> str:
     return ID_PREFIX + re.sub(r"\W+", separator, title.strip().lower()).strip(separator)
 
 
+def _guarded(made: Markdown) -> Markdown:
+    """Takes from a reader of Markdown what lets raw HTML through."""
+    made.preprocessors.deregister("html_block")
+    made.inlinePatterns.deregister("html")
+    made.inlinePatterns.deregister("entity")
+    return made
+
+
+@cache
+def _paragraphs() -> Markdown:
+    """Reads paragraphs and nothing else of several lines: a stem that begins with `1.` is no list."""
+    from markdown import Markdown
+
+    made = Markdown()
+    for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference"):
+        made.parser.blockprocessors.deregister(name)
+    return _guarded(made)
+
+
 @cache
 def _converter() -> Markdown:
     """Imported when first needed: few checks look at what Markdown becomes."""
@@ -54,11 +74,7 @@ def _converter() -> Markdown:
     from markdown.extensions.toc import TocExtension
 
     extensions = [TableExtension(), SaneListExtension(), FencedCodeExtension(), TocExtension(slugify=slugify)]
-    made = Markdown(extensions=extensions)
-    made.preprocessors.deregister("html_block")
-    made.inlinePatterns.deregister("html")
-    made.inlinePatterns.deregister("entity")
-    return made
+    return _guarded(Markdown(extensions=extensions))
 
 
 def _clean(text: str) -> str:
@@ -86,9 +102,9 @@ def _unwrapped(rendered: str) -> str:
 @cache
 def render_inline(text: str) -> str:
     """One paragraph of Markdown as safe HTML without its <p>."""
-    if not _MEANING.search(text):
-        return html.escape(_unwrapped(text))
-    cleaned = _unwrapped(_clean(_converter().reset().convert(text)))
+    if not _INLINE_MEANING.search(text):
+        return html.escape(_unwrapped(text.strip()))
+    cleaned = _unwrapped(_clean(_paragraphs().reset().convert(text)))
     return re.sub(r"^<p>(.*)</p>$", r"\1", cleaned.strip(), flags=re.S)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.source.markup import heading_ids, links, plain_text, raw_html, render_block, render_inline
@@ -19,6 +21,10 @@ from generator.source.markup import heading_ids, links, plain_text, raw_html, re
         ("[点我](https://example.com)", '<a href="https://example.com">点我</a>'),
         ("`<b>`", "<code>&lt;b&gt;</code>"),
         ("&lt;b&gt;", "&lt;b&gt;"),
+        ("1. 下列", "1. 下列"),
+        ("* 一颗星", "* 一颗星"),
+        ("# 号房", "# 号房"),
+        ("填____空", "填____空"),
     ],
 )
 def test_inline_text(text: str, html: str) -> None:
@@ -29,6 +35,14 @@ def test_plain_paragraphs_take_the_same_form_as_through_markdown() -> None:
     assert render_block("第一段\n接着\n\n第二段") == render_block("第一段\n接着\n\n第二段\n\n[](x)").replace(
         '\n<p><a href="x"></a></p>', ""
     )
+
+
+@given(st.text("甲乙 *_[]()<>&;#1.-+~|\\:/a", min_size=1, max_size=20).map(str.strip).filter(bool))
+def test_the_short_way_for_plain_texts_leads_where_markdown_does(text: str) -> None:
+    rendered, through_markdown = (
+        LexborHTMLParser(f"<p>{render_inline(given)}</p>").css_first("p").html for given in (text, f"{text} `x`")
+    )
+    assert rendered.replace("</p>", " <code>x</code></p>") == through_markdown
 
 
 def test_headings_get_ids_that_authors_can_link_to() -> None:
