@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -45,28 +45,26 @@ def slugify(title: str, separator: str) -> str:
     return ID_PREFIX + re.sub(r"\W+", separator, title.strip().lower()).strip(separator)
 
 
-def _guarded(made: Markdown) -> Markdown:
-    """Takes from a reader of Markdown what lets raw HTML through."""
-    made.preprocessors.deregister("html_block")
-    made.inlinePatterns.deregister("html")
-    made.inlinePatterns.deregister("entity")
-    return made
+_TRACES = {
+    "backtick": ("`",), "escape": ("\\",), "link": ("](",), "image_link": ("![",), "linebreak": ("  \n",),
+    "reference": ("]:",), "image_reference": ("]:",), "short_reference": ("]:",), "short_image_ref": ("]:",),
+    "autolink": ("<",), "automail": ("<",), "em_strong": ("*", "_"),
+}  # fmt: skip
+"""What a text must hold one of, or the inline pattern finds nothing in it."""
+_SEVERAL_LINES = ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference")
 
 
-@cache
-def _paragraphs() -> Markdown:
-    """Reads paragraphs and nothing else of several lines: a stem that begins with `1.` is no list."""
-    from markdown import Markdown
-
-    made = Markdown()
-    for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference"):
-        made.parser.blockprocessors.deregister(name)
-    return _guarded(made)
+def _convert(text: str, several_lines: bool) -> str:
+    """HTML of Markdown by the patterns that can find something: to try them all would be half the time of a build."""
+    idle = (name for name, traces in _TRACES.items() if not any(trace in text for trace in traces))
+    return _converter(several_lines, frozenset(idle)).reset().convert(text)
 
 
-@cache
-def _converter() -> Markdown:
-    """Imported when first needed: few checks look at what Markdown becomes."""
+@lru_cache(maxsize=64)
+def _converter(several_lines: bool, without: frozenset[str]) -> Markdown:
+    """A reader of Markdown that leaves raw HTML alone; without `several_lines` it knows paragraphs only, so that a stem
+    that begins with `1.` is no list. Imported when first needed: few checks look at what Markdown becomes.
+    """
     from markdown import Markdown
     from markdown.extensions.fenced_code import FencedCodeExtension
     from markdown.extensions.sane_lists import SaneListExtension
@@ -74,7 +72,13 @@ def _converter() -> Markdown:
     from markdown.extensions.toc import TocExtension
 
     extensions = [TableExtension(), SaneListExtension(), FencedCodeExtension(), TocExtension(slugify=slugify)]
-    return _guarded(Markdown(extensions=extensions))
+    made = Markdown(extensions=extensions if several_lines else [])
+    for name in () if several_lines else _SEVERAL_LINES:
+        made.parser.blockprocessors.deregister(name)
+    made.preprocessors.deregister("html_block")
+    for name in ("html", "entity", *without):
+        made.inlinePatterns.deregister(name)
+    return made
 
 
 def _clean(text: str) -> str:
@@ -89,7 +93,7 @@ def render_block(text: str) -> str:
     if not _MEANING.search(text):
         parts = re.split(r"\n\s*\n", text.strip())
         return "\n".join(f"<p>{html.escape(_unwrapped(part))}</p>" for part in parts if part)
-    return _unwrapped(_clean(_converter().reset().convert(text)))
+    return _unwrapped(_clean(_convert(text, several_lines=True)))
 
 
 def _unwrapped(rendered: str) -> str:
@@ -104,7 +108,7 @@ def render_inline(text: str) -> str:
     """One paragraph of Markdown as safe HTML without its <p>."""
     if not _INLINE_MEANING.search(text):
         return html.escape(_unwrapped(text.strip()))
-    cleaned = _unwrapped(_clean(_paragraphs().reset().convert(text)))
+    cleaned = _unwrapped(_clean(_convert(text, several_lines=False)))
     return re.sub(r"^<p>(.*)</p>$", r"\1", cleaned.strip(), flags=re.S)
 
 

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.source.markup import heading_ids, links, plain_text, raw_html, render_block, render_inline
+from generator.source.markup import (
+    _convert,
+    _converter,
+    heading_ids,
+    links,
+    plain_text,
+    raw_html,
+    render_block,
+    render_inline,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +52,13 @@ def test_the_short_way_for_plain_texts_leads_where_markdown_does(text: str) -> N
         LexborHTMLParser(f"<p>{render_inline(given)}</p>").css_first("p").html for given in (text, f"{text} `x`")
     )
     assert rendered.replace("</p>", " <code>x</code></p>") == through_markdown
+
+
+@given(st.text("甲 *_`[]()!:<>\\a/\n#-|", max_size=30))
+def test_patterns_left_out_would_have_found_nothing(text: str) -> None:
+    for several_lines in (True, False):
+        with_all = _converter(several_lines, frozenset()).reset().convert(text)
+        assert _convert(text, several_lines) == with_all
 
 
 def test_headings_get_ids_that_authors_can_link_to() -> None:
