@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,7 +95,12 @@ def test_wrong_usage_exits_2() -> None:
 
 @pytest.mark.parametrize(
     ("fault", "code"),
-    [(PublishFault("满了，请清理"), 2), (ZeroDivisionError("our bug"), 3), (KeyboardInterrupt(), 130)],
+    [
+        (PublishFault("满了，请清理"), 2),
+        (ZeroDivisionError("our bug"), 3),
+        (KeyboardInterrupt(), 130),
+        (BrokenPipeError(), 141),
+    ],
 )
 def test_other_ends_have_their_own_exit_code(
     fault: BaseException, code: int, capsys: pytest.CaptureFixture[str]
@@ -100,8 +108,16 @@ def test_other_ends_have_their_own_exit_code(
     def command(standalone_mode: bool) -> None:
         raise fault
 
-    with pytest.raises(SystemExit) as stop:
-        cli.run(command)
-    assert stop.value.code == code
-    if code != 130:
+    assert cli.exit_code(command) == code
+    if code not in (130, 141):
         assert str(fault) in capsys.readouterr().err
+
+
+def test_a_reader_who_leaves_early_is_no_bug_of_ours(project: Path) -> None:
+    (project / "quizzes/topics.yml").write_text("schema: 1\n" + "x: 1\n" * 9000, encoding="utf-8")
+    call = (
+        f"{shlex.quote(sys.executable)} -c 'from generator.cli import run; run()' check -C {shlex.quote(str(project))}"
+    )
+    result = subprocess.run(f"{call} | head -n 1", shell=True, capture_output=True, text=True, check=False)
+    assert "topics.yml" in result.stdout
+    assert "程序自身" not in result.stderr
