@@ -1,6 +1,6 @@
 /** What the files of the site and the record on the phone hold. */
 
-type Type = 'single_choice' | 'multiple_choice' | 'true_false';
+type Type = 'single_choice' | 'multiple_choice' | 'true_false' | 'fill_blank' | 'numeric';
 type Reply = string | boolean | null | Reply[];
 type Outcome = {
   score: number;
@@ -19,6 +19,9 @@ type Media = {
 
 type Option = { key: string; html: string; feedback?: string; pin?: 'last' };
 
+/** A place to fill in; `tiles` are offered to tap instead of typing. */
+type Blank = { tiles?: string[]; normalise?: string[] };
+
 /** A question as `data/levels/<lesson>.json` holds it; html was sanitised when the site was built. */
 type Question = {
   id: string;
@@ -31,9 +34,19 @@ type Question = {
   hints?: string[];
   media?: Media[];
   options?: Option[];
-  answer: string | string[] | boolean;
+  answer: Reply;
   fix?: string;
   partial?: 'half' | 'all' | 'prop';
+  blanks?: Blank[];
+  any_order?: boolean;
+  /** The answer of a numeric question in words. */
+  shown?: string;
+  unit?: string;
+  units?: string[];
+  /** Numbers people arrive at by a mistake; `feedback` is html. */
+  wrong?: { value: string; feedback: string }[];
+  /** What a keypad of digits cannot type. */
+  keys?: 'text';
   explanation: string;
   citations: string[];
 };
@@ -41,8 +54,11 @@ type Question = {
 /** What marking reads of a question. */
 type Markable = {
   options?: { key: string }[];
-  answer: string | string[] | boolean;
+  answer: Reply;
   partial?: 'half' | 'all' | 'prop';
+  blanks?: Blank[];
+  any_order?: boolean;
+  units?: string[];
 };
 
 /** What drawing reads of a question. */

@@ -39,10 +39,13 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Blank:
-    """A place in the stem; any of `accept` is right; `tiles` are offered to tap instead of typing."""
+    """A place in the stem; any of `accept` is right; `tiles` are offered to tap instead of typing; where `numerals`,
+    numbers in hanzi count as digits.
+    """
 
     accept: tuple[str, ...]
     tiles: tuple[str, ...] = ()
+    numerals: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,12 +58,16 @@ class Entry:
 
 @dataclass(frozen=True)
 class Number:
-    """Give a number from `low` to `high`; `near` is the value in the middle, if one was named. `unit` may be said."""
+    """Give a number from `low` to `high`; `near` is the value in the middle, if one was named. `unit` may be said, or
+    one of `units`; `wrong` are numbers people arrive at by a mistake, each with what to tell them.
+    """
 
     low: Fraction
     high: Fraction
     near: Fraction | None = None
     unit: str = ""
+    units: tuple[str, ...] = ()
+    wrong: tuple[tuple[Fraction, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """The table of question types: one folder each, one line here (marks.js and views.js are its twins for the phone)."""
 
 from generator.question_types.base import QuestionType
+from generator.question_types.fill_blank.type import TYPE as fill_blank
 from generator.question_types.multiple_choice.type import TYPE as multiple_choice
+from generator.question_types.numeric.type import TYPE as numeric
 from generator.question_types.single_choice.type import TYPE as single_choice
 from generator.question_types.true_false.type import TYPE as true_false
 
@@ -11,5 +13,7 @@ TYPES: dict[str, QuestionType] = {
         single_choice,
         multiple_choice,
         true_false,
+        fill_blank,
+        numeric,
     )
 }

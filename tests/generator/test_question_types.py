@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,35 @@ def _content(name: str, question: dict[str, Any]) -> Any:
 def test_an_example_scores_as_stated(name: str, question: dict[str, Any], case: dict[str, Any]) -> None:
     mark = TYPES[name].mark(_content(name, question), case["response"])
     assert (mark.score, mark.state) == (pytest.approx(case["score"], abs=1e-15), case["state"])
+    assert list(mark.parts) == case.get("parts", [])
+
+
+def _whole_examples(key: str) -> list[Any]:
+    """The examples that have `key`."""
+    return [
+        pytest.param(name, example, id=f"{name}-{number}")
+        for name in TYPES
+        for number, example in enumerate(yaml.safe_load((FOLDER / name / "examples.yml").read_text(encoding="utf-8")))
+        if key in example
+    ]
+
+
+@pytest.mark.parametrize(("name", "example"), _whole_examples("published"))
+def test_the_phone_marks_what_is_published(name: str, example: dict[str, Any]) -> None:
+    published = TYPES[name].publish(_content(name, example["question"]), str)
+    assert published == example["published"]
+    json.dumps(published)
+
+
+@pytest.mark.parametrize(("name", "example"), _whole_examples("question"))
+def test_a_shape_makes_the_content_it_was_made_of(name: str, example: dict[str, Any]) -> None:
+    kind = TYPES[name]
+    content = _content(name, example["question"])
+    fields = kind.authored(kind.shape(content))
+    assert fields is not None
+    again = _content(name, json.loads(json.dumps(fields)))
+    assert kind.shape(again) == kind.shape(content)
+    assert kind.marking(again) == kind.marking(content)
 
 
 def test_every_folder_of_a_type_is_in_every_table() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,14 @@ import pytest
 from generator.derive.search import tokens
 from generator.modes.chance import Stream, block
 from generator.modes.levels.mode import Drawable, draw
+from generator.question_types.normalise import normalise
+from generator.question_types.numerals import arabic, number, written
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 CHANCE = json.loads((VECTORS / "draw.json").read_text(encoding="utf-8"))
 TOKENS = json.loads((VECTORS / "tokens.json").read_text(encoding="utf-8"))
+NUMERALS = json.loads((VECTORS / "numerals.json").read_text(encoding="utf-8"))
+NORMALISE = json.loads((VECTORS / "normalise.json").read_text(encoding="utf-8"))
 LEVELS = json.loads((VECTORS / "levels.json").read_text(encoding="utf-8"))
 
 
@@ -45,6 +50,35 @@ def test_below_refuses_a_range_it_cannot_draw_from(n: int) -> None:
 @pytest.mark.parametrize("case", TOKENS["cases"], ids=lambda case: case["text"])
 def test_tokens_of_a_text(case: dict[str, Any]) -> None:
     assert tokens(case["text"]) == case["tokens"]
+
+
+@pytest.mark.parametrize(("text", "value"), NUMERALS["number"])
+def test_the_number_a_text_is(text: str, value: str | None) -> None:
+    assert number(text) == (None if value is None else Fraction(value))
+
+
+@pytest.mark.parametrize("text", [text for text, value in NUMERALS["number"] if value is not None])
+def test_a_number_is_written_so_that_it_reads_the_same(text: str) -> None:
+    value = number(text)
+    assert value is not None
+    assert number(written(value)) == value
+
+
+@pytest.mark.parametrize(("one", "other", "sign"), NUMERALS["compare"])
+def test_which_number_is_greater(one: str, other: str, sign: int) -> None:
+    first, second = number(one), number(other)
+    assert first is not None and second is not None
+    assert (first > second) - (first < second) == sign
+
+
+@pytest.mark.parametrize(("text", "digits"), NUMERALS["arabic"])
+def test_numbers_in_hanzi_as_digits(text: str, digits: str) -> None:
+    assert arabic(text) == digits
+
+
+@pytest.mark.parametrize(("text", "numerals", "form"), NORMALISE["cases"])
+def test_the_form_in_which_a_text_is_compared(text: str, numerals: bool, form: str) -> None:
+    assert normalise(text, numerals) == form
 
 
 def _drawable(question: dict[str, Any]) -> Drawable:

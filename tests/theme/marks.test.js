@@ -24,10 +24,10 @@ for (const type of types) {
     for (const state of ['right', 'wrong', 'blank', 'invalid']) assert.ok(states.has(state), state);
   });
 
-  examples.forEach(({ question, cases }, place) => {
-    for (const { response, score, state } of cases) {
+  examples.forEach(({ question, published = question, cases }, place) => {
+    for (const { response, score, state, parts = [] } of cases) {
       test(`${type} example ${place + 1}: ${JSON.stringify(response)} is ${state}`, () => {
-        assert.deepEqual(MARKS[type](question, response), { score, state, parts: [] });
+        assert.deepEqual(MARKS[type](published, response), { score, state, parts });
       });
     }
   });

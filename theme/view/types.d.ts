@@ -16,4 +16,8 @@ type Board = {
   answer: string;
   /** Any answer in the words of this screen. */
   say: (reply: Reply) => string;
+  /** What the author says of this reply, as html; without it, what is said of the options chosen. */
+  feedback?: (reply: Reply) => string[];
+  /** Says that the reply cannot be read, and leaves it open: nothing is counted. */
+  refuse?: () => void;
 };

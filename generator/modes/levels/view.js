@@ -82,7 +82,15 @@ function showQuestion(trial, state) {
   const question = /** @type {Question} */ (trial.questions.get(item.id));
   const view = VIEWS[question.type];
   const place = `第 ${state.index + 1} 题，共 ${state.items.length} 题`;
-  const send = once(() => answer(trial, state, { question, board, card }));
+  const answerOnce = once((/** @type {Given} */ given) => {
+    answer(trial, state, given, { question, board, card });
+  });
+  const send = () => {
+    const reply = board.reply();
+    const given = give(reply, MARKS[question.type](question, reply));
+    if (given) answerOnce(given);
+    else board.refuse?.();
+  };
   const confirm = mainButton(view.confirm || '点一个选项作答', send);
   confirm.disabled = true;
   const board = view.build(question, item.order, () => {
@@ -108,25 +116,23 @@ const rules = ({ items: { length }, hearts }) =>
     `${length} 题，${hearts} 颗心：错一题少一颗，心没了这一次就结束。${starRule(length)}`,
   );
 
-/** A second tap while the first answer is being written does nothing. @param {() => void} act */
+/** A second tap while the first answer is being written does nothing. @param {(given: Given) => void} act */
 function once(act) {
   let done = false;
-  return () => {
-    if (!done) act();
+  return (/** @type {Given} */ given) => {
+    if (!done) act(given);
     done = true;
   };
 }
 
 /**
- * Marks, writes, and goes by what the record then holds: another tab may have answered first.
+ * Writes an answer, and goes by what the record then holds: another tab may have answered first.
  * @param {Try} trial
  * @param {State} state
+ * @param {Given} given
  * @param {Asked} asked
  */
-async function answer(trial, state, asked) {
-  const reply = asked.board.reply();
-  const given = give(reply, MARKS[asked.question.type](asked.question, reply));
-  if (!given) return;
+async function answer(trial, state, given, asked) {
   const fact = answeredFact(reduce(state, { type: 'answer', given }), Date.now());
   const [held] = await trial.keeper.keep([fact]);
   const kept = /** @type {Given} */ (held?.result);

@@ -1,4 +1,5 @@
 import { el, fill, getElement, icon } from '../dom.js';
+import { isEnter } from '../entry.js';
 
 const root = () => getElement('[data-play-root]');
 const bar = () => getElement('[data-action]');
@@ -88,11 +89,15 @@ export function mainButton(label, act) {
 export const linkButton = (label, href, className = '') =>
   el('a', { class: `btn ${className}`, href }, label);
 
-/** 1–9 choose while the focus is in the question, Enter does what the main button does. */
+/**
+ * 1–9 choose while the focus is in the question, and Enter does what the main button does; what a text is typed into
+ * keeps its keys but Enter.
+ */
 export function listenToKeys() {
   document.addEventListener('keydown', (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.ctrlKey || event.metaKey || event.altKey || target.closest('textarea, input')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (target.closest('textarea') || (target.closest('input') && !isEnter(event))) return;
     if (/^[1-9]$/.test(event.key) && getElement('#main').contains(target)) {
       root()
         .querySelectorAll('button.option')

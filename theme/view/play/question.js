@@ -21,7 +21,7 @@ function optionFeedback(question, reply) {
   const chosen = Array.isArray(reply) ? reply : [reply];
   return (question.options || [])
     .filter((option) => option.feedback && chosen.includes(option.key))
-    .map((option) => authored('p', {}, option.feedback || ''));
+    .map((option) => option.feedback || '');
 }
 
 /** @param {Question} question */
@@ -45,13 +45,14 @@ export function explanationOf(question) {
  */
 export function createFeedback({ question, given, board, owner }) {
   const { word, sign } = verdictOf(given);
+  const said = board.feedback?.(given.response) || optionFeedback(question, given.response);
   return el(
     'section',
     { class: 'feedback', 'data-state': given.state, 'aria-label': '解析' },
     el('h2', { class: 'feedback-title' }, icon(sign), el('span', {}, word)),
     given.state !== 'right' &&
       el('p', { class: 'feedback-answer' }, '正确答案：', el('b', {}, board.answer)),
-    ...optionFeedback(question, given.response),
+    ...said.map((html) => authored('p', {}, html)),
     ...explanationOf(question),
     createReport({
       question,
