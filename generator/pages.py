@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -13,16 +14,14 @@ from pathlib import Path
 from generator.derive.page import StagedPage
 from generator.stage import CONFIG, HANDBOOK, Stage, lay_stage, theme_folder, write_files
 
-_DIGEST = 32
-
 
 @dataclass
 class Pages:
-    """The cache of rendered pages under `cache`. A handbook page shows the whole handbook's navigation, so the
+    """The cache of rendered pages in the file `cache`. A handbook page shows the whole handbook's navigation, so the
     handbook is rendered together or not at all.
 
-    An entry begins with the hash of the rest: one that is half written, by a kill or on a full disk, is none. A cache
-    that cannot be written costs time, never the site. It holds at most twice the pages of the last build.
+    Every page lies there with its hash, so that one that is half written or damaged is none. A cache that cannot be
+    read or written costs time, never the site. It holds at most twice the pages of the last build.
     """
 
     root: Path
@@ -31,15 +30,14 @@ class Pages:
     def render(self, pages: Sequence[StagedPage], folder: Path, render: Callable[[Path, Path], None]) -> None:
         """Fills the empty `folder` with the theme's files and every page; the stage is left beside it."""
         keys = _keys(pages, self.environment(render))
-        kept = {page.path: found for page in pages if (found := self._find(keys[page.path])) is not None}
-        missing = [page for page in pages if page.path not in kept]
+        found = self._find(keys.values())
+        missing = [page for page in pages if keys[page.path] not in found]
         stage = folder.with_name("stage")
         lay_stage(Stage(missing), self.root, stage)
         render(stage, folder)
-        for page in missing:
-            self._add(keys[page.path], (folder / html_path(page.path)).read_bytes())
-        write_files({html_path(path): body for path, body in kept.items()}, folder)
-        self._prune(keys.values())
+        self._add({keys[page.path]: (folder / html_path(page.path)).read_bytes() for page in missing})
+        kept = [page.path for page in pages if keys[page.path] in found]
+        write_files({html_path(path): found[keys[path]] for path in kept}, folder)
 
     def environment(self, render: Callable[[Path, Path], None]) -> bytes:
         """The hash of what every page depends on: configuration, templates, the renderer and its version."""
@@ -54,30 +52,41 @@ class Pages:
             digest.update(f"{name}={version(name)};".encode())
         return digest.digest()
 
-    def _kept(self, key: str) -> Path:
-        return self.cache / key[:2] / f"{key}.page"
+    def _find(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The whole pages with these keys; they count as used now."""
+        with suppress(sqlite3.Error, OSError), self._opened() as cache:
+            cache.execute("CREATE TEMP TABLE wanted (key TEXT PRIMARY KEY)")
+            cache.executemany("INSERT INTO wanted VALUES (?)", [(key,) for key in keys])
+            cache.execute("UPDATE pages SET build = build + 1")
+            cache.execute("UPDATE pages SET build = 0 WHERE key IN wanted")
+            rows = cache.execute("SELECT key, hash, body FROM pages WHERE key IN wanted")
+            return {key: body for key, digest, body in rows if hashlib.sha256(body).digest() == digest}
+        return {}
 
-    def _find(self, key: str) -> bytes | None:
-        try:
-            entry = self._kept(key).read_bytes()
-        except OSError:
-            return None
-        body = entry[_DIGEST:]
-        return body if hashlib.sha256(body).digest() == entry[:_DIGEST] else None
+    def _add(self, pages: Mapping[str, bytes]) -> None:
+        """Keeps these pages too; of those not used now as many as are used, the newest."""
+        with suppress(sqlite3.Error, OSError), self._opened() as cache:
+            rows = [(key, hashlib.sha256(body).digest(), body) for key, body in pages.items()]
+            cache.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, 0)", rows)
+            (used,) = cache.execute("SELECT count(*) FROM pages WHERE build = 0").fetchone()
+            others = "SELECT key FROM pages WHERE build > 0 ORDER BY build, rowid DESC LIMIT -1 OFFSET ?"
+            cache.execute(f"DELETE FROM pages WHERE key IN ({others})", (used,))
 
-    def _add(self, key: str, body: bytes) -> None:
-        with suppress(OSError):
-            self._kept(key).parent.mkdir(parents=True, exist_ok=True)
-            self._kept(key).write_bytes(hashlib.sha256(body).digest() + body)
-
-    def _prune(self, used: Iterable[str]) -> None:
-        """Of the pages not used now, keeps as many as are used: the newest."""
-        keys = set(used)
-        with suppress(OSError):
-            others = [path for path in self.cache.glob("*/*") if path.stem not in keys]
-            others.sort(key=lambda path: path.stat().st_mtime_ns)
-            for path in others[: -len(keys)]:
-                path.unlink()
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """The cache, made anew if it is none; what is done with it is kept whole or not at all."""
+        self.cache.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self.cache)) as cache:
+            try:
+                cache.execute("PRAGMA synchronous = OFF")
+                cache.execute(
+                    "CREATE TABLE IF NOT EXISTS pages (key TEXT PRIMARY KEY, hash BLOB, body BLOB, build INT)"
+                )
+                with cache:
+                    yield cache
+            except sqlite3.DatabaseError:
+                self.cache.unlink(missing_ok=True)
+                raise
 
 
 def _keys(pages: Iterable[StagedPage], environment: bytes) -> dict[str, str]:

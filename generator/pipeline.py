@@ -130,7 +130,7 @@ def build(project: Project, site: Path, render: Render) -> Findings:
 
     def fill(folder: Path) -> bool:
         with project.step("渲染页面"):
-            pages = Pages(project.root, project.cache / "pages")
+            pages = Pages(project.root, project.cache / "pages.db")
             pages.render(made.pages, folder, render)
         with project.step("写数据文件"):
             write_files(made.files, folder)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,15 +45,16 @@ def render(project: Project, tmp_path: Path) -> Render:
         runs.append(folder)
         folder.mkdir(parents=True)
         renderer = Renderer()
-        Pages(project.root, project.cache / "pages").render(pages, folder, renderer.render)
+        Pages(project.root, project.cache / "pages.db").render(pages, folder, renderer.render)
         found = {path.parent.name: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
         return renderer.rendered, found
 
     return run
 
 
-def entries(project: Project) -> list[Path]:
-    return sorted((project.cache / "pages").glob("*/*"))
+def entries(project: Project) -> int:
+    with closing(sqlite3.connect(project.cache / "pages.db")) as cache:
+        return int(cache.execute("SELECT count(*) FROM pages").fetchone()[0])
 
 
 def test_only_what_changed_is_rendered_again(render: Render) -> None:
@@ -83,29 +86,44 @@ def test_the_handbook_is_rendered_together(render: Render) -> None:
 
 
 @pytest.mark.parametrize(
-    "harm", [lambda data: b"", lambda data: data[:20], lambda data: data[:-1], lambda data: data + b"x"]
+    "harm",
+    [
+        lambda data: b"",
+        lambda data: data[:20],
+        lambda data: data[: len(data) // 2],
+        lambda data: b"no database at all" * 99,
+        lambda data: data.replace(b"ONE", b"TWO").replace(b"TWO", b"SIX"),
+    ],
 )
-def test_a_damaged_entry_is_none(render: Render, project: Project, harm: Callable[[bytes], bytes]) -> None:
+def test_a_damaged_cache_is_none(render: Render, project: Project, harm: Callable[[bytes], bytes]) -> None:
     _, whole = render(staged(a="one", b="two"))
-    for entry in entries(project):
-        entry.write_bytes(harm(entry.read_bytes()))
+    cache = project.cache / "pages.db"
+    cache.write_bytes(harm(cache.read_bytes()))
     rendered, found = render(staged(a="one", b="two"))
     assert len(rendered) == 2
     assert found == whole
+    render(staged(a="one", b="two"))
     assert render(staged(a="one", b="two")) == ([], whole)
 
 
 def test_the_cache_has_a_bound(render: Render, project: Project) -> None:
     for number in range(12):
         render(staged(a=f"{number}", b=f"{number}", c="the same"))
-        assert len(entries(project)) <= 6
+        assert entries(project) <= 6
     assert render(staged(a="11", b="11", c="the same"))[0] == []
     assert render(staged(a="10", b="10", c="the same"))[0] == []
 
 
-def test_an_entry_that_cannot_be_read_or_written_is_rendered(render: Render, project: Project) -> None:
+@pytest.mark.parametrize("hindrance", ["a folder in its place", "a file where its folder would be"])
+def test_a_cache_that_cannot_be_read_or_written_costs_only_time(
+    render: Render, project: Project, hindrance: str
+) -> None:
     _, whole = render(staged(a="one"))
-    for entry in entries(project):
-        entry.unlink()
-        entry.mkdir()
+    cache = project.cache / "pages.db"
+    cache.unlink()
+    if hindrance == "a folder in its place":
+        cache.mkdir()
+    else:
+        project.cache.rmdir()
+        project.cache.write_text("in the way")
     assert render(staged(a="one")) == (["a/index.html"], whole)
