@@ -20,6 +20,7 @@ from generator.derive.lessons import lesson_words
 from generator.derive.page import dump_json
 from generator.derive.places import rooms_layer
 from generator.model.site import Site
+from generator.question_types import TYPES
 from generator.source.markup import plain_text, render_block, render_inline
 
 _WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[a-z0-9]+")
@@ -65,7 +66,7 @@ def _questions(site: Site, slugs: dict[str, str]) -> list[Entry]:
     return [
         Entry(
             "question",
-            plain_text(render_inline(question.stem)),
+            plain_text(TYPES[question.type].stem(render_inline(question.stem))),
             f"topics/{slugs[question.topics[0]]}/#{question.id}",
             plain_text(render_block(question.explanation or "")),
         )

@@ -79,7 +79,7 @@ export function createTiles({ mark, name, tiles, changed }) {
   const show = (chosen) => {
     value = chosen;
     slot.textContent = value || '点一个词填进来';
-    slot.setAttribute('aria-label', value ? `${name}：${value}，点一下清空` : `${name}：还空着`);
+    slot.setAttribute('aria-label', `${name}：${slot.textContent}${value && '，点一下清空'}`);
     slot.dataset.filled = value && 'true';
     for (const button of buttons) {
       button.setAttribute('aria-pressed', String(button.textContent === value));

@@ -1,8 +1,7 @@
 import { normalise } from '../../../theme/runner/normalise.js';
 
 /** @param {string} text @param {{ normalise?: string[] }} [blank] */
-const compared = (text, blank) =>
-  normalise(text, Boolean(blank?.normalise?.includes('numerals')));
+const compared = (text, blank) => normalise(text, Boolean(blank?.normalise?.includes('numerals')));
 
 /**
  * Which blank each response fills, from 0, or -1: as many as can be; without `any_order` each only its own.

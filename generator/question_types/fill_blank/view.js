@@ -32,7 +32,7 @@ export const view = {
           entry.reveal(texts[place] || '', wanted[place] === null, wanted[place] || '');
         });
       },
-      answer: say(question.answer),
+      answer: `${say(question.answer)}${question.any_order ? '（次序不限）' : ''}`,
       say,
     };
   },

@@ -25,7 +25,7 @@ export function createReport({ question, chosen, answer, owner = '课程负责�
     `【${brand()}·这题有问题】`,
     `题号：${question.id}（第 ${question.rev} 版）`,
     `题目：${authored('span', {}, question.stem).textContent}`,
-    `我选的：${chosen}`,
+    `我答的：${chosen}`,
     `给的答案：${answer}`,
     `页面：${location.href}`,
     '问题：',

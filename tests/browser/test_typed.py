@@ -1,0 +1,265 @@
+"""Questions whose answers are typed or tapped into places, played by touch and by keyboard alone."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Route, expect
+
+from generator.mkdocs_hook import render
+from generator.pipeline import Project, build
+from generator.report import terminal
+from tests.browser.conftest import Arrive
+from tests.browser.look import axe_faults, cut_texts, frame_faults, small_targets, wider_than_screen
+from tests.browser.player import Player
+from tests.browser.published import served, small_project
+from tests.browser.visitor import DESKTOP, PHONE, SMALL_PHONE, Visitor
+
+LEVEL = "play/?level=demo-one"
+RIGHT: dict[str, list[str]] = {
+    "typed-0002": ["４", "春天"],
+    "typed-0003": ["东", "西"],
+    "typed-0004": ["六十分"],
+    "typed-0005": ["百分之二十五"],
+    "typed-0006": ["蓝", "绿色"],
+}
+LARGE_TEXT = (
+    "document.addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; });"
+)
+
+
+@pytest.fixture(scope="module")
+def typed_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A project of which one level has questions to type, published."""
+    folder = tmp_path_factory.mktemp("typed")
+    project = small_project(folder / "project")
+    other = project / "quizzes/demo.yml"
+    other.write_text(other.read_text(encoding="utf-8").replace("  lessons: [demo-one]\n", ""), encoding="utf-8")
+    shutil.copy(Path(__file__).with_name("typed.yml"), project / "quizzes")
+    findings = build(Project(project, videos=False), folder / "site", render)
+    assert not findings.errors, terminal(findings)
+    with served(folder / "site") as base:
+        yield base
+
+
+@dataclass
+class Typist:
+    """Plays the level's multiple-choice question and the four of RIGHT that a test names."""
+
+    visitor: Visitor
+    player: Player
+
+    @property
+    def inputs(self) -> Locator:
+        return self.player.main.get_by_role("textbox")
+
+    @property
+    def done(self) -> Locator:
+        return self.visitor.page.get_by_role("button", name="填好了")
+
+    def blank(self, number: int) -> Locator:
+        """The group of tiles of a blank."""
+        return self.player.main.get_by_role("group", name=f"第 {number} 空", exact=True)
+
+    def put(self, question: dict[str, Any], answers: list[str]) -> None:
+        """Taps or types the answers, without confirming."""
+        for number, answer in enumerate(answers, 1):
+            if "tiles" in question.get("blanks", [{}])[0]:
+                self.blank(number).get_by_role("button", name=answer, exact=True).click()
+            else:
+                self.inputs.nth(number - 1).fill(answer)
+
+    def answer(self, question: dict[str, Any]) -> None:
+        """Answers rightly and confirms by a tap."""
+        if question["id"] in RIGHT:
+            self.put(question, RIGHT[question["id"]])
+            self.done.click()
+        else:
+            self.player.give(question, ["a", "b"])
+        expect(self.player.feedback).to_be_visible()
+
+    def go_to(self, name: str) -> dict[str, Any]:
+        """Answers until the question `name` is asked."""
+        for number in range(1, 6):
+            question = self.player.reach(number)
+            if question["id"] == name:
+                return question
+            self.answer(question)
+            self.player.next()
+        raise AssertionError(f"{name} was not asked")
+
+
+Sit = Callable[..., Typist]
+
+
+@pytest.fixture
+def sit(arrive: Arrive, typed_site: str) -> Sit:
+    """Sits somebody down before the level with the multiple-choice question and the typed ones but `without`."""
+
+    def start(options: dict[str, Any] = PHONE, without: str = "typed-0006", script: str = "") -> Typist:
+        visitor = arrive(options, script, base=typed_site)
+        player = Player.of(visitor)
+        asked = {"typed-0001", *RIGHT} - {without}
+
+        def only(route: Route) -> None:
+            level = route.fetch().json()
+            level["questions"] = [one for one in level["questions"] if one["id"] in asked]
+            route.fulfill(body=json.dumps(level), content_type="application/json")
+
+        visitor.context.route("**/data/levels/demo-one.json", only)
+        visitor.go(LEVEL)
+        return Typist(visitor, player)
+
+    return start
+
+
+def _faults(visitor: Visitor) -> list[str]:
+    page = visitor.page
+    return [*wider_than_screen(page), *cut_texts(page), *small_targets(page), *frame_faults(page), *axe_faults(page)]
+
+
+def _smaller(target: Locator, least: int) -> bool:
+    box = target.bounding_box()
+    return box is None or min(box["width"], box["height"]) < least
+
+
+@pytest.mark.parametrize(
+    ("options", "script"),
+    [(PHONE, ""), ({**PHONE, "color_scheme": "dark"}, ""), (DESKTOP, ""), (SMALL_PHONE, LARGE_TEXT)],
+    ids=["phone", "dark", "desktop", "large-text"],
+)
+def test_a_level_is_played_by_touch(sit: Sit, options: dict[str, Any], script: str) -> None:
+    typist = sit(options, script=script)
+    for number in range(1, 6):
+        question = typist.player.reach(number)
+        assert _faults(typist.visitor) == []
+        typist.answer(question)
+        assert _faults(typist.visitor) == []
+        expect(typist.player.feedback).to_contain_text("答对了")
+        typist.player.next()
+    expect(typist.player.stem).to_have_text("过关")
+    answers = {one["object"]["id"]: one["result"] for one in typist.visitor.record() if one["verb"] == "answered"}
+    assert {one["points"] for one in answers.values()} == {100}
+    assert answers["typed-0002"]["response"] == RIGHT["typed-0002"]
+    assert answers["typed-0004"]["response"] == "六十分"
+
+
+def test_a_level_is_played_by_keyboard(sit: Sit) -> None:
+    typist = sit(DESKTOP)
+    page, keys = typist.visitor.page, typist.visitor.page.keyboard
+    for number in range(1, 6):
+        question = typist.player.reach(number)
+        if question["id"] == "typed-0001":
+            keys.press("Tab")
+            for place in typist.player.places(question, ["a", "b"]):
+                keys.press(str(place + 1))
+            page.evaluate("document.activeElement.blur()")
+        elif question["id"] == "typed-0003":
+            for answer in RIGHT["typed-0003"]:
+                button = typist.blank(1 if answer == "东" else 2).get_by_role("button", name=answer, exact=True)
+                while not button.evaluate("(one) => one === document.activeElement"):
+                    keys.press("Tab")
+                keys.press("Enter")
+            page.evaluate("document.activeElement.blur()")
+        else:
+            keys.press("Tab")
+            for place, answer in enumerate(RIGHT[question["id"]]):
+                expect(typist.inputs.nth(place)).to_be_focused()
+                keys.insert_text(answer)
+                if place + 1 < len(RIGHT[question["id"]]):
+                    keys.press("Enter")
+        keys.press("Enter")
+        expect(typist.player.feedback).to_contain_text("答对了")
+        expect(page.get_by_role("button", name="看结果" if number == 5 else "下一题")).to_be_focused()
+        keys.press("Enter")
+    expect(typist.player.stem).to_have_text("过关")
+
+
+def test_a_number_nobody_can_read_is_not_counted(sit: Sit) -> None:
+    typist = sit()
+    question = typist.go_to("typed-0004")
+    before = len(typist.visitor.record())
+    typist.put(question, ["大约六十"])
+    typist.done.click()
+    expect(typist.player.main.get_by_role("alert")).to_contain_text("没看懂这个数")
+    expect(typist.inputs).to_be_focused()
+    assert _faults(typist.visitor) == []
+    assert len(typist.visitor.record()) == before
+    typist.inputs.fill("60")
+    expect(typist.player.main.get_by_role("alert")).to_have_text("")
+    typist.inputs.press("Enter")
+    expect(typist.player.feedback).to_contain_text("答对了")
+
+
+def test_a_foreseen_mistake_is_explained(sit: Sit) -> None:
+    typist = sit()
+    typist.put(typist.go_to("typed-0004"), ["一百"])
+    typist.done.click()
+    expect(typist.player.feedback).to_contain_text("钟表是六十进制，不是十进制。")
+    expect(typist.player.feedback).to_contain_text("正确答案：60 分钟")
+    expect(typist.player.main.get_by_text("不对，应为：60 分钟")).to_be_visible()
+    expect(typist.inputs).to_have_value("一百")
+    expect(typist.inputs).not_to_be_editable()
+    assert _faults(typist.visitor) == []
+
+
+def test_every_blank_says_whether_it_is_right(sit: Sit) -> None:
+    typist = sit()
+    typist.put(typist.go_to("typed-0002"), ["四", "夏天"])
+    typist.done.click()
+    expect(typist.player.feedback).to_contain_text("只对了一部分")
+    expect(typist.player.main.get_by_text("对", exact=True)).to_have_count(1)
+    expect(typist.player.main.get_by_text("不对，应为：春季 或 春天 或 春")).to_be_visible()
+    typist.player.feedback.get_by_text("这题有问题").click()
+    expect(typist.player.feedback.get_by_role("textbox")).to_have_value(
+        re.compile("我答的：① 四；② 夏天\n给的答案：① 四；② 春季 或 春天 或 春\n")
+    )
+    assert _faults(typist.visitor) == []
+
+
+def test_answers_in_any_order(sit: Sit) -> None:
+    typist = sit(without="typed-0005")
+    typist.put(typist.go_to("typed-0006"), ["蓝", "黄"])
+    typist.done.click()
+    expect(typist.player.feedback).to_contain_text("只对了一部分")
+    expect(typist.player.main.get_by_text("不对，应为：绿色 或 绿")).to_be_visible()
+    expect(typist.player.feedback).to_contain_text("正确答案：① 绿色 或 绿；② 蓝色 或 蓝（次序不限）")
+
+
+def test_a_filled_blank_is_emptied_by_a_tap(sit: Sit) -> None:
+    typist = sit()
+    typist.go_to("typed-0003")
+    slot = typist.blank(1).get_by_role("button").first
+    expect(slot).to_have_text("点一个词填进来")
+    expect(typist.done).to_be_disabled()
+    assert not [one for one in typist.blank(1).get_by_role("button").all() if _smaller(one, 48)]
+    typist.blank(1).get_by_role("button", name="南", exact=True).click()
+    expect(slot).to_have_text("南")
+    expect(typist.done).to_be_enabled()
+    slot.click()
+    expect(slot).to_have_text("点一个词填进来")
+    expect(typist.done).to_be_disabled()
+    typist.blank(2).get_by_role("button", name="西", exact=True).click()
+    typist.done.click()
+    expect(typist.player.feedback).to_contain_text("只对了一部分")
+    expect(typist.blank(1)).to_contain_text("没有填")
+    expect(typist.blank(1)).to_contain_text("不对，应为：东")
+    assert _faults(typist.visitor) == []
+
+
+def test_what_a_keypad_cannot_type_gets_the_whole_keyboard(sit: Sit) -> None:
+    typist = sit()
+    typist.go_to("typed-0004")
+    expect(typist.inputs).to_have_attribute("inputmode", "decimal")
+    expect(typist.inputs).to_have_attribute("autocomplete", "off")
+    expect(typist.inputs).to_have_accessible_name("你的答案，单位：分钟")
+    percent = sit()
+    percent.go_to("typed-0005")
+    expect(percent.inputs).to_have_attribute("inputmode", "text")
