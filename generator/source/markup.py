@@ -14,8 +14,8 @@ import nh3
 if TYPE_CHECKING:
     from markdown import Markdown
 
-_MEANING = re.compile(r"[\\`*_\[\]<>&#~|]|^\s*(?:[-+]|\d+[.)]) |https?:", re.M)
-_INLINE_MEANING = re.compile(r"[\\`\[<&]|\*[^*]*\*|_[^_]*_")
+_MEANING = re.compile(r"[\\`*_\[\]<>&#~|]|  \n|^\s*(?:[-+]|\d+[.)]) |https?:", re.M)
+_INLINE_MEANING = re.compile(r"[\\`\[<&]|\*[^*]*\*|_[^_]*_|  \n")
 _WRAP = re.compile(r"(?<=[^\x00-\x7f])[ ]*\n[ ]*(?=[^\x00-\x7f])")
 """A line end inside a Chinese paragraph, which a browser would show as a space."""
 _PRE = re.compile(r"(<pre>.*?</pre>)", re.S)

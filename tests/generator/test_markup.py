@@ -34,6 +34,8 @@ from generator.source.markup import (
         ("* 一颗星", "* 一颗星"),
         ("# 号房", "# 号房"),
         ("填____空", "填____空"),
+        ("甲  \n乙", "甲<br>\n乙"),
+        ("甲\n乙", "甲乙"),
     ],
 )
 def test_inline_text(text: str, html: str) -> None:
