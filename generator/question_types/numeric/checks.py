@@ -20,6 +20,7 @@ def check(question: Question) -> Iterator[Diagnostic]:
     for written in (*answer.numbers, *(wrong.value for wrong in content.mistakes)):
         yield from _number(written, answer)
     yield from _range(answer)
+    yield from _tolerance(answer)
     yield from _mistakes(content, answer)
 
 
@@ -56,15 +57,20 @@ def _number(written: Text, answer: Answer) -> Iterator[Diagnostic]:
 
 def _range(answer: Answer) -> Iterator[Diagnostic]:
     low, high = (number(end or "") for end in (answer.min, answer.max))
-    tolerance = answer.tolerance and number(answer.tolerance)
     if answer.min and low is not None and high is not None and low > high:
         yield error(answer.min.location, "range-reversed", "min 比 max 还大，请把两个数对调")
-    if answer.tolerance and tolerance and tolerance < 0:
+
+
+def _tolerance(answer: Answer) -> Iterator[Diagnostic]:
+    value, tolerance = number(answer.value or ""), number(answer.tolerance or "")
+    if not answer.value or not answer.tolerance or value is None or tolerance is None:
+        return
+    if tolerance < 0:
         yield error(answer.tolerance.location, "tolerance-negative", "误差不能是负数，请去掉负号")
-    elif answer.tolerance and tolerance is not None and "%" in cleaned(answer.tolerance) and not _is_share(answer):
+    elif "%" in cleaned(answer.tolerance) and not _is_share(answer):
         message = "误差要写成数，答案是几就在几的上下，不能写百分比，请改成数"
         yield error(answer.tolerance.location, "bad-number", message)
-    elif answer.value and number(answer.value) is not None and tolerance is not None and answer.low is None:
+    elif answer.low is None or answer.high is None:
         yield error(answer.value.location, "bad-number", "这个数加减误差以后太大或太细，请少写几位")
 
 
