@@ -25,7 +25,9 @@ _LOCAL = ["-protocol_whitelist", "file,pipe"]
 _AUTHORED = [*_LOCAL, "-format_whitelist", "wav,mp3,aac,mov,matroska,flac,ogg"]
 """Containers that name no other file, so that a playlist dressed up as a recording opens nothing."""
 _BITEXACT = ["-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact", "-map_metadata", "-1"]
-_OUTPUT = [*_BITEXACT, "-map_chapters", "-1", "-threads", "1", "-movflags", "+faststart", "-f", "mp4"]
+_ONE_ORDER = ["-max_interleave_delta", "0"]
+"""Film and sound lie in the file by their times alone, not by which of the two was made first."""
+_OUTPUT = [*_BITEXACT, *_ONE_ORDER, "-map_chapters", "-1", "-threads", "1", "-movflags", "+faststart", "-f", "mp4"]
 _PICTURE = (
     "scale=out_color_matrix=bt709:out_range=tv:flags=bitexact+accurate_rnd+full_chroma_int,format=yuv420p,"
     "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv,"

@@ -20,7 +20,7 @@ from generator.video.fonts import Fonts
 from generator.video.script import Progress, Rendition, Script, VideoFault
 from generator.video.slides import HEIGHT, WIDTH, Layout, draw_cover, draw_slide, set_slides
 
-RECIPE = 1
+RECIPE = 2
 """Raised whenever this package would make other bytes of the same script."""
 
 

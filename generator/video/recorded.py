@@ -16,7 +16,7 @@ from generator.video.check import report_length
 from generator.video.script import Rendition
 from generator.video.webvtt import report_webvtt
 
-RECIPE = 1
+RECIPE = 2
 """Raised whenever this module would make other bytes of the same recording."""
 POSTER_SECOND = 1.0
 _POSTER_WIDTH = 960

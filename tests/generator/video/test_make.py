@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -94,6 +95,19 @@ def test_two_runs_write_the_same_bytes(made: Rendition, script: Script, fonts: P
     assert again is not None and again.key == made.key
     for name in ("video.mp4", "poster.jpg", "captions.vtt"):
         assert (again.video.parent / name).read_bytes() == (made.video.parent / name).read_bytes()
+
+
+def test_film_and_sound_lie_in_one_order_however_fast_either_was_made(tmp_path: Path) -> None:
+    """Long stills, where sound runs far ahead of film; several at once, so that they hold each other up."""
+
+    def encoded(number: int) -> bytes:
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        pictures = [Image.radial_gradient("L").rotate(angle).convert("RGB") for angle in (0, 40, 80)]
+        return encode.encode(pictures, [25_000, 18_000, 31_000], None, folder).read_bytes()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(encoded, range(4)))) == 1
 
 
 def test_any_change_of_the_script_is_another_entry(script: Script, made: Rendition, fonts: Path, cache: Path) -> None:
