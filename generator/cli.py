@@ -15,8 +15,9 @@ from typing import Any
 import click
 
 from generator import pipeline
+from generator.clock import commit_day
 from generator.diagnostics import Findings
-from generator.place import PublishFault
+from generator.place import PublishFault, machine_faults
 from generator.progress import Bar
 from generator.report import FORMATS
 from generator.video.script import VideoFault
@@ -83,18 +84,32 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--fix", is_flag=True, help="先把不用作者拿主意的改好：补编号，改全角字母和怪空格，答案排好序，写锁定文件。"
+)
+@click.option("--bump", is_flag=True, help="同 --fix，并给判分依据改了的题把修订号加 1。")
 @_ROOT
 @_FORMAT
 @_TODAY
-def check(paths: tuple[Path, ...], root: Path, form: str, today: datetime | None) -> None:
+def check(*, paths: tuple[Path, ...], fix: bool, bump: bool, root: Path, form: str, today: datetime | None) -> None:
     """检查课时、题库、登记表和小屋数据，一次找出全部问题。
 
     给出 PATHS（如 quizzes、content/lessons/basics）时，只显示这些文件里的问题；引用关系仍按整站检查。
     """
     project = _project(root, today)
     under = tuple(_under(path, project.root) for path in paths)
+    if fix or bump:
+        _fix(project, bump)
     _, findings = pipeline.check(project)
     _finish(project, findings, form, under)
+
+
+def _fix(project: pipeline.Project, bump: bool) -> None:
+    from generator.fix.run import fix
+
+    with machine_faults(project.root):
+        for change in fix(project.root, project.today or commit_day(project.root), bump, project.progress):
+            click.echo(f"已改 {change.file}：{change.why}", err=True)
 
 
 @main.command()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -90,6 +90,10 @@ class Findings:
 
     def warning(self, at: Location, slug: str, message: str) -> None:
         self.items.append(warning(at, slug, message))
+
+    def demand(self, slugs: Collection[str]) -> None:
+        """Makes errors of the warnings with these slugs."""
+        self.items = [replace(item, severity="error") if item.slug in slugs else item for item in self.items]
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(sorted(set(self.items)))

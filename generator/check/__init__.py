@@ -20,7 +20,9 @@ from generator.check import (
     likeness,
     links,
     listing,
+    lock,
     media,
+    missing_id,
     missing_parts,
     options,
     raw_html,
@@ -38,7 +40,9 @@ from generator.model.site import Site
 
 Rule = Callable[[Site], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
+    missing_id.check,
     duplicate_id.check,
+    lock.check,
     unknown_reference.check,
     type_rules.check,
     missing_parts.check,
@@ -71,6 +75,9 @@ BANK_RULES = frozenset(
     )
 )
 """The rules that look at nothing but the banks."""
+
+NEEDED_TO_PUBLISH = frozenset(("missing-id", "lock-missing-entry"))
+"""What editors without a command line may leave to CI's `suixue check --fix`, and no site can be published without."""
 
 
 def check_site(site: Site, findings: Findings, memory: Memory) -> None:

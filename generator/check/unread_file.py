@@ -14,7 +14,7 @@ from generator.model.site import Site
 
 _READ = re.compile(
     r"content/(?:index\.md|courses\.yml|sources\.yml|handbook/.*\.md|lessons/.*\.(?:md|vtt)|places/[^/]+/[^/]+\.(?:csv|yml))"
-    r"|quizzes/[^/]+\.yml"
+    r"|quizzes/(?:[^/]+\.yml|bank\.lock)"
 )
 
 

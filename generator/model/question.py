@@ -57,6 +57,8 @@ class Question:
     location: Location
     id: Text
     rev: int
+    rev_location: Location | None
+    """Where `rev` stands, if it was written."""
     type: Text
     status: str
     pool: str

@@ -48,7 +48,7 @@ def _validity(location: Location, **days: Any) -> Validity:
 
 _VALID = Record("有效期", {"from": Field(Day()), "until": Field(Day())}, _validity, placed=True)
 _COMMON: dict[str, Field] = {
-    "id": Field(_ID, required=True),
+    "id": Field(_ID),
     "rev": Field(Whole(1, 9999), default=1),
     "type": Field(OneOf(tuple(TYPES)), required=True),
     "status": Field(OneOf(STATUSES), default="live"),
@@ -113,8 +113,11 @@ class _Reading:
         kind = TYPES.get(named) if isinstance(named, Text) else None
         values = self.fields.values(node, self.findings, _KNOWN_OF_TYPE[kind.name] if kind else frozenset(node))
         del values["notes"]
+        if values["id"] is None:
+            values["id"] = _ID.empty(node.location)
         content = kind.fields.build(**kind.fields.values(node, self.findings, frozenset(node))) if kind else None
-        return Question(location=node.location, content=content, **values)
+        rev = node.get("rev")
+        return Question(location=node.location, rev_location=rev and rev.location, content=content, **values)
 
 
 def read_bank(root: Path, file: str, findings: Findings) -> Bank | None:

@@ -10,8 +10,10 @@ from typing import Any
 
 from generator.diagnostics import Findings
 from generator.memory import Memory
+from generator.model.lock import LOCK
 from generator.model.site import Site
 from generator.read.lessons import read_lesson
+from generator.read.lock import read_lock
 from generator.read.pages import read_page
 from generator.read.places import FOLDER as PLACES
 from generator.read.places import read_layers
@@ -58,5 +60,6 @@ def read_site(root: Path, today: date, findings: Findings, memory: Memory, progr
         topics=register(read_topics, TOPICS),
         sources=register(read_sources, SOURCES),
         banks=each(read_bank, banks, "读题库"),
+        lock=register(read_lock, LOCK),
         layers=memory.read("layers", map(root.joinpath, tree.under(PLACES)), partial(read_layers, tree), findings),
     )

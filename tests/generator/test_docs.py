@@ -20,8 +20,10 @@ from generator.check import manuals
 from generator.cli import main
 from generator.derive.collected import Collected
 from generator.derive.handbook import derive_handbook
+from generator.fix.run import write_lock
 from generator.geo.coordinates import TO_GCJ02
 from generator.model.place import ACCESS, LEVELS, STATUSES, TYPES
+from generator.progress import quiet
 from generator.question_types import TYPES as QUESTION_TYPES
 from generator.question_types.options import OPTION
 from generator.read import lessons, places, questions, registers, settings
@@ -175,6 +177,7 @@ def handbook_project(tmp_path: Path) -> pipeline.Project:
     for file, text in _examples().items():
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_text(text, encoding="utf-8")
+    write_lock(tmp_path, TODAY, quiet)
     return pipeline.Project(tmp_path, TODAY)
 
 

@@ -12,8 +12,10 @@ import pytest
 
 from generator.check import check_site
 from generator.diagnostics import Findings
+from generator.fix.run import write_lock
 from generator.media import make_media
 from generator.memory import Memory
+from generator.model.lock import LOCK
 from generator.progress import quiet
 from generator.read.site import read_site
 
@@ -40,6 +42,8 @@ def _lay(case: Path | None, project: Path) -> None:
     for file in _lines(case, "delete.txt"):
         (project / file).unlink()
     shutil.copytree(case, project, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*_NOTES))
+    if not (case / LOCK).exists():
+        write_lock(project, TODAY, quiet)
     for line in _lines(case, "links.txt"):
         path, target = line.split(" -> ")
         (project / path).parent.mkdir(parents=True, exist_ok=True)

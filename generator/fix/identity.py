@@ -1,0 +1,86 @@
+"""Identities: ids for questions without one, revisions asked for, and the lock itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.fix.edits import Edit, Source
+from generator.model.lock import Lock, Locked
+from generator.model.question import Bank, Question
+from generator.model.site import Site
+from generator.question_types.fingerprint import fingerprint
+
+_HEADER = """\
+# 由 suixue check --fix 写，随题库一起提交，不用手改：编号: 修订号 判分指纹；retired 是删去的题，编号不再用
+schema: 1
+"""
+_WIDTH = 4
+"""Digits of an id, at least."""
+
+
+def new_ids(bank: Bank, lock: Lock | None, source: Source) -> Iterator[Edit]:
+    """An id for every question without one, counting on from the highest number the bank has ever used."""
+    used = [question.id for question in bank.questions] + ([*lock.questions, *lock.retired] if lock else [])
+    numbers = [int(name.rpartition("-")[2]) for name in used if name.rpartition("-")[0] == bank.id]
+    last = max(numbers, default=0)
+    for question in bank.questions:
+        if not question.id and question.id.location == question.location:
+            last += 1
+            name = f"{bank.id}-{last:0{_WIDTH}}"
+            yield _before(source, question, f"id: {name}", f"编号 {name}")
+
+
+def new_revisions(bank: Bank, lock: Lock | None, source: Source) -> Iterator[Edit]:
+    """The next revision for every question that is no longer marked as it was."""
+    for question in bank.questions:
+        locked = lock.questions.get(question.id) if lock else None
+        if locked and question.rev == locked.rev and fingerprint(question) != locked.mark:
+            text, why = str(locked.rev + 1), f"{question.id} 的修订号改为 {locked.rev + 1}"
+            if question.rev_location:
+                start = source.offset(question.rev_location)
+                yield Edit(start, start + len(str(question.rev)), text, why)
+            else:
+                yield _before(source, question, f"rev: {text}", why)
+
+
+def _before(source: Source, question: Question, pair: str, why: str) -> Edit:
+    """A pair put before the first of a question, in the way the question is written."""
+    start = source.offset(question.location)
+    if source.text[start] == "{":
+        return Edit(start + 1, start + 1, f"{pair}, ", why)
+    indent = " " * (question.location.column - 1)
+    return Edit(start, start, f"{pair}\n{indent}", why)
+
+
+def lock_text(site: Site) -> str:
+    """The lock as it should be: every question in its revision, and tombstones of those that have gone.
+
+    A question whose marking has changed without a new revision keeps its old entry, and so its finding; an id that
+    was retired stays so, whoever uses it. Entries of a bank that cannot be read stay as they are.
+    """
+    lock = site.lock or Lock()
+    read = {bank.location.file for bank in site.banks}
+    retired = set(lock.retired)
+    entries = {name: _line(locked) for name, locked in lock.questions.items()}
+    for name in lock.questions:
+        bank = f"quizzes/{name.rpartition('-')[0]}.yml"
+        if bank in read or bank not in site.files:
+            del entries[name]
+            retired.add(name)
+    for question in reversed(list(site.questions)):
+        if question.id and question.id not in lock.retired:
+            retired.discard(question.id)
+            entries[question.id] = _entry(question, lock.questions.get(question.id))
+    lines = [f"  {name}: {entry}\n" for name, entry in sorted(entries.items())]
+    gone = [f"- {name}\n" for name in sorted(retired)]
+    return "".join([_HEADER, "questions:\n" if lines else "", *lines, "retired:\n" if gone else "", *gone])
+
+
+def _entry(question: Question, locked: Locked | None) -> str:
+    if locked and question.rev <= locked.rev:
+        return _line(locked)
+    return f"{question.rev} {fingerprint(question)}"
+
+
+def _line(locked: Locked) -> str:
+    return f"{locked.rev} {locked.mark}"

@@ -1,0 +1,137 @@
+"""`suixue check --fix`: what needs no author is mended, and nothing else is touched; identities never change in silence."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.fix.run import fix
+from generator.model.lock import LOCK
+from generator.progress import quiet
+
+GOOD = Path(__file__).parents[1] / "fixtures" / "good"
+TODAY = date(2026, 11, 20)
+BANK = "quizzes/demo.yml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(GOOD, tmp_path / "project")
+    fix(tmp_path / "project", TODAY, bump=False, progress=quiet)
+    return tmp_path / "project"
+
+
+def change(root: Path, old: str, new: str, file: str = BANK) -> str:
+    """Puts `new` where the pattern `old` first is; the text as it is then."""
+    text = (root / file).read_bytes().decode()
+    changed = re.sub(old, new, text, count=1)
+    assert changed != text
+    (root / file).write_bytes(changed.encode())
+    return changed
+
+
+def found(root: Path) -> set[str]:
+    return {item.slug for item in pipeline.check(pipeline.Project(root, TODAY))[1]}
+
+
+def test_a_second_run_changes_nothing(root: Path) -> None:
+    assert fix(root, TODAY, bump=True, progress=quiet) == []
+    assert found(root) == set()
+
+
+def test_a_question_without_an_id_gets_the_next_number(root: Path) -> None:
+    before = change(root, r"- id: demo-0003\n  ", "- ")
+    assert "missing-id" in found(root)
+    fix(root, TODAY, bump=False, progress=quiet)
+    numbers = [int(number) for number in re.findall(r"demo-(\d{4})", before)]
+    new = f"demo-{max(numbers) + 1:04d}"
+    after = (root / BANK).read_text(encoding="utf-8")
+    assert f"- id: {new}\n  " in after
+    assert after.replace(f"id: {new}\n  ", "", 1) == before
+    assert "- demo-0003\n" in (root / LOCK).read_text(encoding="utf-8")
+    assert found(root) == set()
+
+
+def test_a_retired_number_is_never_given_again(root: Path) -> None:
+    text = (root / BANK).read_text(encoding="utf-8")
+    last = max(re.findall(r"demo-\d{4}", text))
+    change(root, rf"- id: {last}\n  ", "- ")
+    fix(root, TODAY, bump=False, progress=quiet)
+    assert f"id: {last}\n" not in (root / BANK).read_text(encoding="utf-8")
+    change(root, r"id: demo-0001\n", f"id: {last}\n")
+    assert {"retired-id", "lock-orphan"} <= found(root)
+
+
+def test_a_change_of_marking_needs_a_new_revision(root: Path) -> None:
+    change(root, r"answer: a\n", "answer: b\n")
+    assert found(root) == {"lock-mismatch"}
+    fix(root, TODAY, bump=False, progress=quiet)
+    assert found(root) == {"lock-mismatch"}
+    fix(root, TODAY, bump=True, progress=quiet)
+    assert found(root) == set()
+    change(root, r"rev: 2\n", "rev: 1\n")
+    assert found(root) == {"lock-rev-backwards"}
+
+
+def test_wording_is_free(root: Path) -> None:
+    change(root, r"(text: [^,}\n]+)", r"\1，也对")
+    assert found(root) == set()
+
+
+def test_new_questions_are_one_warning_until_they_are_locked(root: Path) -> None:
+    text = (root / LOCK).read_text(encoding="utf-8")
+    (root / LOCK).write_text(re.sub(r"  demo-000[12]: .*\n", "", text), encoding="utf-8")
+    assert [item.slug for item in pipeline.check(pipeline.Project(root, TODAY))[1]] == ["lock-missing-entry"]
+    fix(root, TODAY, bump=False, progress=quiet)
+    assert (root / LOCK).read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("damage", ["  demo-0001: 1", "  demo-0001: 0 123456789abc", "  demo-0001: 1 12345678XYZ0"])
+def test_a_damaged_entry_is_said_and_kept(root: Path, damage: str) -> None:
+    change(root, r"  demo-0001: .*", damage, LOCK)
+    assert "lock-syntax" in found(root)
+
+
+def test_a_lock_that_cannot_be_read_is_not_written_over(root: Path) -> None:
+    (root / LOCK).write_text("<<<<<<< ours\n", encoding="utf-8")
+    fix(root, TODAY, bump=True, progress=quiet)
+    assert (root / LOCK).read_text(encoding="utf-8") == "<<<<<<< ours\n"
+
+
+def test_questions_of_a_bank_that_cannot_be_read_keep_their_entries(root: Path) -> None:
+    before = (root / LOCK).read_text(encoding="utf-8")
+    change(root, "bank:", "bank：")
+    fix(root, TODAY, bump=False, progress=quiet)
+    assert (root / LOCK).read_text(encoding="utf-8") == before
+    assert "lock-orphan" not in found(root)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
+def test_letters_and_spaces_are_mended_and_every_other_byte_stays(root: Path, newline: str, bom: bytes) -> None:
+    text = (root / BANK).read_text(encoding="utf-8").replace("questions:\n", "# 甲　乙　ＡＢ\nquestions:   # 备注\n", 1)
+    multiple = re.search(r"type: multiple_choice\n(?:.*\n)*?  answer: \[(.*)\]", text)
+    assert multiple
+    right = multiple[1]
+    wrong = multiple[0].replace(f"[{right}]", "[" + ", ".join(reversed(right.split(", "))) + "]")
+    messy = (
+        text.replace(multiple[0], wrong)
+        .replace("title: ", "title: Ａ\u00a0１", 1)
+        .replace("answer: a\n", "answer: Ａ\n", 1)
+    )
+    mended = text.replace("title: ", "title: A 1", 1)
+    (root / BANK).write_bytes(bom + messy.replace("\n", newline).encode())
+    fix(root, TODAY, bump=False, progress=quiet)
+    assert (root / BANK).read_bytes() == bom + mended.replace("\n", newline).encode()
+    assert found(root) == set()
+
+
+def test_full_width_marks_of_chinese_text_stay(root: Path) -> None:
+    before = change(root, "一年十二个月", "（　）、《Ａ》——一年十二个月")
+    fix(root, TODAY, bump=False, progress=quiet)
+    assert (root / BANK).read_text(encoding="utf-8") == before.replace("《Ａ》", "《A》")
