@@ -148,10 +148,10 @@ def _arabic_number(run: str) -> str:
 
 
 def written(value: Fraction) -> str:
-    """The shortest digits that `number` reads as `value`: 0.25, else 2/3."""
+    """Digits that `number` reads as `value`: 0.25, else 2/3."""
     for places in range(13):
         tens = value * 10**places
-        if tens.denominator == 1:
+        if tens.denominator == 1 and abs(tens.numerator) <= BOUND:
             digits = str(abs(tens.numerator)).rjust(places + 1, "0")
             point = len(digits) - places
             return ("-" if value < 0 else "") + digits[:point] + ("." if places else "") + digits[point:]

@@ -7,14 +7,15 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Findings, text_at
 from generator.question_types import TYPES
-from generator.question_types.fill_blank.blanks import PLACEHOLDER, Blank, fill_blank
+from generator.question_types.fill_blank.blanks import PLACEHOLDER, Blank, FillBlank, fill_blank
 from generator.question_types.normalise import normalise
 from generator.question_types.numerals import BOUND, arabic, number, written
+from generator.source.markup import plain_text, render_inline
 from generator.source.yaml import Map, parse_yaml
 
 
@@ -25,6 +26,12 @@ def _content(name: str, fields: str) -> Any:
     content = TYPES[name].fields.build(**TYPES[name].fields.values(node, findings))
     assert not list(findings)
     return content
+
+
+def _one_blank(*accept: str) -> FillBlank:
+    """A question with one blank, which accepts the texts letter by letter as given."""
+    texts = (text_at(text, "quizzes/demo.yml", 1) for text in accept)
+    return fill_blank({text_at("1", "quizzes/demo.yml", 1): Blank(tuple(texts), (), ())}, False)
 
 
 def _changes_nothing(sign: str) -> bool:
@@ -53,12 +60,12 @@ def test_what_was_normalised_stays_as_it_is(text: str, numerals: bool) -> None:
 def test_a_response_in_any_compatible_form_is_right(text: str) -> None:
     forms = (text, unicodedata.normalize("NFKC", text))
     for accepted in forms:
-        blank = Blank((text_at(accepted, "quizzes/demo.yml", 1),), (), ())
-        content = fill_blank({text_at("1", "quizzes/demo.yml", 1): blank}, False)
+        content = _one_blank(accepted)
         assert [TYPES["fill_blank"].mark(content, [form]).state for form in forms] == ["right", "right"]
 
 
 @given(NUMBERS)
+@example(Fraction(200_000_000_000_001, 200))
 def test_every_quotient_within_the_bound_is_read_exactly(value: Fraction) -> None:
     assert number(str(value)) == number(str(value).translate(FULL_WIDTH)) == value
     assert number(written(value)) == value
@@ -117,6 +124,14 @@ def test_a_stem_shows_the_numbers_of_its_blanks() -> None:
 )
 def test_the_answer_in_words(name: str, fields: str, text: str) -> None:
     assert TYPES[name].answer_text(_content(name, fields)) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["2*3*4", "_甲_", "1. 甲", "# 甲", "- 甲", "[甲](乙)", "`甲`", "a\\b", "![x](y)", "3.14"]
+)
+def test_what_is_accepted_is_shown_as_it_was_written(text: str) -> None:
+    content = _one_blank(text, "乙")
+    assert plain_text(render_inline(TYPES["fill_blank"].answer_text(content))) == f"{text}（也可以写：乙）"
 
 
 @pytest.mark.parametrize("name", ["fill_blank", "numeric"])

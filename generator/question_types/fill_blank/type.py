@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from generator.question_types.fill_blank.blanks import Blank, FillBlank, circled
 from generator.question_types.fill_blank.checks import check
 from generator.source.fields import Field, ListOf, MapOf, OneOf, Record, Truth, Words
 
+_MARKS = re.compile(r"[\\`*_{}\[\]()>#+.!-]")
 BLANK = Record(
     "空",
     {
@@ -52,7 +54,8 @@ def mark(content: FillBlank, response: Any) -> Mark:
 
 
 def answer_text(content: FillBlank) -> str:
-    blanks = [f"{blank.accept[0]}{_others(blank)}" for blank in content.ordered if blank.accept]
+    """What is accepted is text and no Markdown, so its marks are escaped."""
+    blanks = [f"{_literal(blank.accept[0])}{_others(blank)}" for blank in content.ordered if blank.accept]
     if len(blanks) == 1:
         return blanks[0]
     numbered = "；".join(f"{circled(number)} {words}" for number, words in enumerate(blanks, 1))
@@ -60,7 +63,11 @@ def answer_text(content: FillBlank) -> str:
 
 
 def _others(blank: Blank) -> str:
-    return f"（也可以写：{'、'.join(blank.accept[1:])}）" if blank.accept[1:] else ""
+    return f"（也可以写：{'、'.join(map(_literal, blank.accept[1:]))}）" if blank.accept[1:] else ""
+
+
+def _literal(text: str) -> str:
+    return _MARKS.sub(r"\\\g<0>", text)
 
 
 def texts(content: FillBlank) -> Iterator[Text]:

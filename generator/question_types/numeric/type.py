@@ -97,8 +97,8 @@ def texts(content: Numeric) -> Iterator[Text]:
 
 
 def marking(content: Numeric) -> dict[str, Any]:
-    answer = _sound(content)
-    return {"low": str(answer.low), "high": str(answer.high), "units": answer.units}
+    answer = content.answer
+    return {"low": str(answer.low), "high": str(answer.high), "units": answer.units} if answer else {}
 
 
 def guess(content: Numeric) -> float:
