@@ -80,6 +80,7 @@ def check(project: Project) -> tuple[Site | None, Findings]:
 
 def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
     """Everything a build will write, or None if there is an error to mend first."""
+    from generator.derive.observatory import derive_observatory
     from generator.derive.search import derive_search
     from generator.derive.site import derive_site
     from generator.derive.topics import topic_slugs
@@ -96,6 +97,7 @@ def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
         return None, media, findings
     with project.step("生成页面内容"):
         out = derive_site(site, media.videos, manuals(), project.memory)
+        derive_observatory(site, findings, out)
     if project.search:
         with project.step("搜索索引"):
             derive_search(site, topic_slugs(site), out)

@@ -7,6 +7,7 @@ import { ICONS } from './icons.js';
 export const ENTRIES = [
   'map/roommap.js',
   'styles/app.css',
+  'styles/observatory.css',
   'styles/play.css',
   'styles/roommap.css',
   'styles/rooms.css',

@@ -29,6 +29,7 @@ PAGES = {
     "search": "search/",
     "topic": "topics/hui-yuan-da-hui/",
     "handbook": "handbook/questions/",
+    "observatory": "observatory/",
     "404": "404.html",
 }
 LEVEL = "basics-nature"

@@ -9,7 +9,7 @@ from generator.model.question import Question
 from generator.modes.chance import Stream
 
 QUESTIONS = 5
-_TRUE_FALSE_MOST = 1
+TRUE_FALSE_MOST = 1
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class _Hand:
         return (
             len(self.picked) < QUESTIONS
             and question.id not in [other.id for other in self.picked]
-            and (question.type != "true_false" or self.count("true_false") < _TRUE_FALSE_MOST)
+            and (question.type != "true_false" or self.count("true_false") < TRUE_FALSE_MOST)
         )
 
     def take(self, questions: Sequence[Drawable], wanted: int) -> None:
@@ -94,4 +94,4 @@ def feasible(pool: Sequence[Question]) -> bool:
     """Whether a level can be drawn from a lesson's own questions alone."""
     kinds = [question.type for question in pool]
     others = sum(kind != "true_false" for kind in kinds)
-    return "multiple_choice" in kinds and others + min(len(kinds) - others, _TRUE_FALSE_MOST) >= QUESTIONS
+    return "multiple_choice" in kinds and others + min(len(kinds) - others, TRUE_FALSE_MOST) >= QUESTIONS
