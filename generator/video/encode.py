@@ -65,7 +65,11 @@ def version() -> str:
 
 
 def probe(path: Path) -> Probe:
-    said = _run(["-hide_banner", *_AUTHORED, "-i", f"file:{path}"]).stderr.decode(errors="replace")
+    """What `path` holds; nothing, if it cannot be opened or takes too long to."""
+    try:
+        said = _run(["-hide_banner", *_AUTHORED, "-i", f"file:{path}"]).stderr.decode(errors="replace")
+    except MediaFault:
+        return Probe(None, None, None)
     length = _DURATION.search(said)
     streams = [match.groups() for match in _STREAM.finditer(said) if "(attached pic)" not in match[3]]
     codecs = {kind: codec for kind, codec, _ in reversed(streams)}
@@ -77,9 +81,14 @@ _HEARD_SECONDS = 3601
 
 
 def sound_seconds(path: Path) -> float | None:
-    """The length of a recording by listening to it, since a header may be wrong; None when it has no sound."""
+    """The length of a recording by listening to it, since a header may be wrong; None when it has no sound
+    or cannot be heard to its end in time.
+    """
     listen = ["-map", "0:a:0", "-t", str(_HEARD_SECONDS), "-f", "null", "-progress", "pipe:1", "-"]
-    done = _run(["-hide_banner", *_AUTHORED, "-i", f"file:{path}", *listen])
+    try:
+        done = _run(["-hide_banner", *_AUTHORED, "-i", f"file:{path}", *listen])
+    except MediaFault:
+        return None
     heard = [int(microseconds) for microseconds in _HEARD.findall(done.stdout)]
     return heard[-1] / 1e6 if heard and heard[-1] and not done.returncode else None
 

@@ -16,6 +16,7 @@ from generator.video.script import Rendition, VideoFault
 
 _ASIDE = ".aside-"
 _ABANDONED_SECONDS = 3600
+_UNUSED_SECONDS = 30 * 24 * 3600
 Fill = Callable[[Path], tuple[float, int, int]]
 """Makes video.mp4, poster.jpg and captions.vtt in a folder; returns seconds, width and height."""
 
@@ -26,15 +27,19 @@ def key_of(parts: Iterable[object]) -> str:
 
 
 def find(cache: Path, key: str) -> Rendition | None:
+    """The rendition, if all of it is there; it counts as used now."""
     folder = cache / key
+    video, poster, captions = folder / "video.mp4", folder / "poster.jpg", folder / "captions.vtt"
     try:
         facts = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        found = Rendition(video, poster, captions if captions.exists() else None, **facts, key=key)
+    except (OSError, ValueError, TypeError):
         return None
-    captions = folder / "captions.vtt"
-    return Rendition(
-        folder / "video.mp4", folder / "poster.jpg", captions if captions.exists() else None, **facts, key=key
-    )
+    if not (video.is_file() and poster.is_file()):
+        return None
+    with suppress(OSError):
+        os.utime(folder)
+    return found
 
 
 def add(cache: Path, key: str, fill: Fill) -> Rendition:
@@ -60,17 +65,19 @@ def _add(cache: Path, key: str, fill: Fill) -> None:
         (aside / "facts.json").write_text(json.dumps(facts), encoding="utf-8")
         for path in aside.iterdir():
             _sync(path)
-        _settle(aside, cache / key)
+        _settle(aside, cache, key)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _settle(aside: Path, folder: Path) -> None:
-    """The rename; when another process was first, its equal entry stays."""
+def _settle(aside: Path, cache: Path, key: str) -> None:
+    """The rename; when another process was first, its equal entry stays, unless it is damaged."""
+    if find(cache, key) is None:
+        shutil.rmtree(cache / key, ignore_errors=True)
     try:
-        aside.rename(folder)
+        aside.rename(cache / key)
     except OSError:
-        if not folder.is_dir():
+        if find(cache, key) is None:
             raise
 
 
@@ -80,8 +87,9 @@ def _sync(path: Path) -> None:
 
 
 def _sweep(cache: Path) -> None:
-    """Removes what killed runs left."""
-    for aside in cache.glob(f"{_ASIDE}*"):
+    """Removes what killed runs left, and what no build has used for a month."""
+    for folder in cache.iterdir():
         with suppress(FileNotFoundError):  # another thread has just finished with it
-            if time.time() - aside.stat().st_mtime > _ABANDONED_SECONDS:
-                shutil.rmtree(aside, ignore_errors=True)
+            kept = _ABANDONED_SECONDS if folder.name.startswith(_ASIDE) else _UNUSED_SECONDS
+            if time.time() - folder.stat().st_mtime > kept:
+                shutil.rmtree(folder, ignore_errors=True)

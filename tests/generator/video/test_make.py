@@ -238,15 +238,6 @@ def test_what_a_killed_run_left_is_swept_later(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [".aside-fresh"]
 
 
-def test_of_two_equal_entries_the_first_stays(tmp_path: Path) -> None:
-    def fill(folder: Path) -> tuple[float, int, int]:
-        store.find(tmp_path, "entry") or store.add(tmp_path, "entry", lambda _: (1.0, 2, 2))
-        return 9.0, 9, 9
-
-    assert store.add(tmp_path, "entry", fill).seconds == 1.0
-    assert [path.name for path in tmp_path.iterdir()] == ["entry"]
-
-
 def test_many_scripts_report_in_their_own_order(
     script: Script, with_points: Callable[..., Script], fonts: Path, cache: Path, findings: Findings
 ) -> None:
