@@ -47,6 +47,7 @@ def test_an_entry_that_lacks_a_file_is_none_and_made_again(tmp_path: Path, lost:
 def test_what_nothing_has_used_for_a_month_goes(tmp_path: Path) -> None:
     for name in ("used", "unused"):
         store.add(tmp_path, name, fill)
+    for name in ("used", "unused"):
         os.utime(tmp_path / name, (time.time() - 31 * 24 * 3600,) * 2)
     assert store.find(tmp_path, "used")
     store.add(tmp_path, "new", fill)
