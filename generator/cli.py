@@ -20,6 +20,7 @@ from generator.diagnostics import Findings
 from generator.place import PublishFault, machine_faults
 from generator.progress import Bar
 from generator.report import FORMATS
+from generator.usage import usage_message
 from generator.video.script import VideoFault
 
 _ROOT = click.option(
@@ -205,7 +206,7 @@ def exit_code(command: Callable[..., Any]) -> int:
     except SystemExit as end:
         return int(end.code or 0)
     except click.ClickException as usage:
-        usage.show()
+        click.echo(usage_message(usage), err=True)
         return 2
     except (PublishFault, VideoFault) as fault:
         click.echo(str(fault), err=True)

@@ -1,4 +1,4 @@
-"""Every long work shows where it is: a bar on a terminal, a line a step elsewhere."""
+"""Every long work shows where it is on a terminal; elsewhere, where a program may read what is said, nothing is shown."""
 
 from __future__ import annotations
 
@@ -29,9 +29,6 @@ class Bar:
 
     def __call__(self, done: int, of: int, what: str) -> None:
         if not self.stream.isatty():
-            if what != self._step:
-                self.stream.write(f"{what}……\n")
-            self._step = what
             return
         now = self.clock()
         if done < of and what == self._step and now - self._last < 0.05:
@@ -46,6 +43,6 @@ class Bar:
 
     def end(self) -> None:
         """Leaves the last bar on its own line."""
-        if self.stream.isatty() and self._step:
+        if self._step:
             self.stream.write("\n")
         self._step = ""

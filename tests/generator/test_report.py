@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import shlex
 import shutil
 import subprocess
@@ -14,6 +16,7 @@ from click.testing import CliRunner
 
 from generator import cli
 from generator.diagnostics import Diagnostic, Findings, Location
+from generator.progress import Bar
 from generator.publish import PublishFault
 from generator.report import FORMATS
 
@@ -121,3 +124,83 @@ def test_a_reader_who_leaves_early_is_no_bug_of_ours(project: Path) -> None:
     result = subprocess.run(f"{call} | head -n 1", shell=True, capture_output=True, text=True, check=False)
     assert "topics.yml" in result.stdout
     assert "程序自身" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["chek"], "没有这个命令，有的是：check"),
+        (["check", "--fixx"], "没有“--fixx”这个选项，是否想写“--fix”"),
+        (["check", "--format", "xml"], "--format 只能写：terminal、github、json"),
+        (["check", "--format"], "选项 --format 后面要写一个值"),
+        (["check", "--fix=1"], "选项 --fix 后面不用写值"),
+        (["check", "--today", "昨天"], "--today 要写成 2026-12-01 这样的日期"),
+        (["check", "-C", "/没有"], "--root 没有这个文件夹"),
+        (["serve", "--port", "八千"], "--port 要写一个整数"),
+        (["stage"], "缺少 FOLDER"),
+        (["video", "多的"], "多写了参数"),
+        (["check", "没有"], "项目里没有“没有”，请检查拼写"),
+    ],
+)
+def test_wrong_usage_is_said_in_chinese(
+    arguments: list[str], words: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["suixue", *arguments])
+    assert cli.exit_code(cli.main) == 2
+    said = capsys.readouterr().err
+    assert words in said
+    assert re.search("；请看用法：.* -h\n$", said)
+
+
+def _many(*groups: tuple[int, str, int]) -> list[Diagnostic]:
+    """(how many, severity, line) → findings of a file that say different things."""
+    return [
+        Diagnostic(Location("a.csv", line or number + 1), severity, "x", f"第 {number} 处，请改正")  # type: ignore[arg-type]
+        for count, severity, line in groups
+        for number in range(count)
+    ]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_findings_of_a_place_and_of_a_file_are_counted_when_they_are_many(form: str) -> None:
+    of_a_place = FORMATS[form](_many((60_000, "error", 3)))
+    assert of_a_place.count("请改正") == 10
+    assert "还有 59990 处错误、0 处提醒没有列出" in of_a_place
+    of_a_file = FORMATS[form](_many((300, "warning", 0), (7, "error", 500)))
+    assert of_a_file.count("请改正") == 200
+    assert "还有 0 处错误、107 处提醒没有列出" in of_a_file
+
+
+def test_the_last_line_of_many_stands_where_the_list_was_broken_off() -> None:
+    last = json.loads(FORMATS["json"](_many((250, "error", 0))))[-1]
+    assert (last["line"], last["severity"], last["slug"]) == (201, "error", "more-findings")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_long_quotation_is_cut_and_the_remedy_kept(form: str) -> None:
+    quoted = Diagnostic(Location("a.csv"), "error", "x", f"开放时间“{'长' * 1_000_000}”读不懂，请改正")
+    bare = Diagnostic(Location("b.csv"), "error", "x", f"面积 {'9' * 1_000_000} 平方米太大，请核对")
+    text = FORMATS[form]([quoted, bare])
+    assert len(text) < 1000
+    assert f"“{'长' * 40}……”读不懂，请改正" in text
+    assert "平方米太大，请核对" in text
+
+
+def test_progress_is_shown_on_a_terminal_only(project: Path) -> None:
+    told = CliRunner().invoke(cli.main, ["check", "-C", str(project), "--today", "2026-11-20", "--format", "json"])
+    assert (told.stdout, told.stderr) == ("[]\n", "没有发现问题\n")
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_gets_a_bar_and_its_own_line_at_the_end() -> None:
+    stream = _Terminal()
+    bar = Bar(stream, clock=lambda: 0.0)
+    bar(1, 2, "读题库")
+    bar(2, 2, "读题库")
+    bar.end()
+    assert "读题库 2/2" in stream.getvalue()
+    assert stream.getvalue().endswith("\n")
