@@ -1,0 +1,110 @@
+"""GIFT → items: which lines make a question, and what stands around its answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.exchange.base import Item, Place, Problem, Reading, fault, mended
+from generator.exchange.gift.answers import BRACES, Answers, shape_of
+from generator.exchange.gift.signs import form_of, hidden, markdown, shown
+from generator.exchange.groups import gathered, material
+from generator.exchange.texts import decoded
+from generator.model.shape import Entry
+
+_CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(.+)")
+_ID, _TAG = re.compile(r"\[id:([^\]]+)\]"), re.compile(r"\[tag:([^\]]+)\]")
+_TITLE = re.compile(r"\s*::(.*?)::", re.S)
+
+
+@dataclass
+class _Block:
+    """The lines of one question and what remarks above it say."""
+
+    line: int = 0
+    lines: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    category: str = ""
+
+
+def suits(name: str, data: bytes) -> bool:
+    """By the suffix .gift, or by a title or answers in braces that nothing else has."""
+    text = data.decode("utf-8", "replace")
+    return name.lower().endswith(".gift") or bool(
+        re.search(r"(?m)^\s*::.+?::|^\$CATEGORY:|(?<!\{)\{\s*(?:[=~#>]|T(?:RUE)?\s*[#}]|F(?:ALSE)?\s*[#}])", text)
+    )
+
+
+def read(data: bytes) -> Reading:
+    """Every question; a fault is named by the line in which its question begins."""
+    text, problems = decoded(data)
+    items: list[Item] = []
+    said = list(problems)
+    for block in _blocks(text):
+        item, found = _item(block)
+        items += [item] if item else []
+        said += found
+    whole, found = gathered(items)
+    if not whole and not said:
+        found.append(fault(Place(), "没有找到试题，请检查是不是选错了文件"))
+    return Reading(tuple(whole), (*said, *found))
+
+
+def _blocks(text: str) -> Iterator[_Block]:
+    """Lines between empty lines; remarks and categories are no part of a question."""
+    block, category = _Block(), ""
+    for number, line in enumerate((*text.split("\n"), ""), 1):
+        found = _CATEGORY.fullmatch(line)
+        if line.lstrip().startswith("//"):
+            block.remarks.append(line)
+        elif found:
+            category = found[1].strip().rpartition("/")[2]
+        elif line.strip():
+            block.line = block.line or number
+            block.lines.append(line)
+        elif block.lines:
+            block.category = "" if category in ("top", "$course$") else category
+            yield block
+            block = _Block()
+
+
+def _item(block: _Block) -> tuple[Item | None, list[Problem]]:
+    place = Place(line=block.line)
+    text = hidden("\n".join(block.lines))
+    title = _TITLE.match(text)
+    text = text[title.end() :] if title else text
+    remarks = "\n".join(block.remarks)
+    named = _ID.search(remarks)
+    number = named[1].strip() if named else shown(title[1]).strip() if title else ""
+    form, text = form_of(text, "moodle")
+    braces = BRACES.search(text)
+    if not braces:
+        return _without_answers(text, form, place, number)
+    answers = Answers(place, form)
+    shape = shape_of(braces[1], answers)
+    if shape is None:
+        return None, answers.problems
+    stem = answers.text(_stem(text[: braces.start()], text[braces.end() :], isinstance(shape, Entry)))
+    if not stem:
+        return None, [*answers.problems, fault(place, "没有题干，请补上")]
+    topics = tuple(tag.strip() for tag in _TAG.findall(remarks))
+    item = Item(
+        place, stem, shape, number, answers.general, topics=topics, chapter=block.category, media=tuple(answers.media)
+    )
+    return item, answers.problems
+
+
+def _without_answers(text: str, form: str, place: Place, number: str) -> tuple[Item | None, list[Problem]]:
+    if "{" in text or "}" in text:
+        return None, [fault(place, "花括号没有配对，请检查这道题的 { 和 }；正文里的花括号请写成 \\{ 和 \\}")]
+    said, media, _ = markdown(text, form)
+    notes = [mended(place, "材料里的图片没有导入")] if media else []
+    return material(place, said, number), notes
+
+
+def _stem(before: str, after: str, entry: bool) -> str:
+    """The text around the answers, with a place where they stood in its middle; an entry always has one."""
+    if entry:
+        return f"{before}{{{{1}}}}{after}"
+    return f"{before.rstrip()}（　）{after.lstrip()}" if after.strip() else before

@@ -1,0 +1,52 @@
+"""One QTI item being read: its texts, its declarations, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from generator.exchange.base import Place, Problem, fault, mended
+from generator.exchange.fromhtml import from_html
+from generator.exchange.qti.scoring import Declared
+from generator.exchange.xmltree import Node
+
+FEEDBACK = ("feedbackInline", "feedbackBlock")
+NOT_SHOWN = (*FEEDBACK, "prompt", "rubricBlock", "stylesheet", "templateInline", "templateBlock")
+
+
+@dataclass
+class Reader:
+    """One item being read; texts go through it so that what they lose is said."""
+
+    root: Node
+    place: Place
+    problems: list[Problem] = field(default_factory=list)
+    media: list[str] = field(default_factory=list)
+
+    @property
+    def body(self) -> Node:
+        return self.root.first("itemBody") or Node("itemBody", {}, self.root.line)
+
+    def declared(self, interaction: Node) -> Declared:
+        """What is said of the response that an interaction gives."""
+        wanted = interaction.get("responseIdentifier")
+        nodes = self.root.all("responseDeclaration")
+        return Declared(next((node for node in nodes if node.get("identifier") == wanted), Node("", {}, 0)), self.root)
+
+    def text(self, node: Node, change: Callable[[Node], str | None] | None = None) -> str:
+        """Inline Markdown of what a node holds, without feedback and such."""
+        rich = from_html(node.as_html(change or _without_feedback))
+        self.media += rich.media
+        if rich.lost:
+            self.mended(f"{'、'.join(rich.lost)}没有导入")
+        return rich.text
+
+    def fault(self, message: str) -> None:
+        self.problems.append(fault(self.place, message))
+
+    def mended(self, message: str) -> None:
+        self.problems.append(mended(self.place, message))
+
+
+def _without_feedback(node: Node) -> str | None:
+    return "" if node.name in NOT_SHOWN else None

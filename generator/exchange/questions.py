@@ -1,0 +1,168 @@
+"""An item → a question as authored, with what it still lacks; a question → an item."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.exchange.base import Item, Place, Problem, fault, mended
+from generator.exchange.citations import cited, words
+from generator.exchange.fromhtml import canonical, from_html
+from generator.exchange.losses import EXTRAS, used
+from generator.model.question import Question
+from generator.model.shape import Choice, Entry, Group, Number, Open, Order, Pairs, Shape, Verdict
+from generator.model.source import Source
+from generator.question_types import TYPES
+from generator.source.markup import render_block
+
+LABELS: dict[type, str] = {
+    Choice: "选择题", Verdict: "判断题", Entry: "填空题", Number: "数值题", Order: "排序题", Pairs: "匹配题", Open: "简答题",
+    Group: "案例题",
+}  # fmt: skip
+MOST_TOPICS = 5
+_LONGEST_NOTE = 500
+_USUAL_DIFFICULTY = 3
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a site's registers know, and what the file that is imported is called."""
+
+    file: str
+    topics: Collection[str] = ()
+    sources: Sequence[Source] = ()
+
+
+@dataclass
+class Authored:
+    """A question as it will stand in a bank; `lacks` is what keeps it a draft, `problems` what is to be said of it."""
+
+    item: Item
+    fields: dict[str, Any] = field(default_factory=dict)
+    lacks: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        return str(self.fields.get("type", ""))
+
+
+def authored(item: Item, known: Known) -> Authored:
+    """The fields of a question but its id; an error among the problems where no type takes its shape."""
+    made = Authored(item)
+    given = _typed(item.shape)
+    if given is None:
+        label = LABELS[type(item.shape)]
+        made.problems.append(fault(item.place, f"“{label}”这种题型还不支持，请先从文件里删去这道题"))
+        return made
+    topics = [topic for topic in item.topics if topic in known.topics][:MOST_TOPICS]
+    citations, unknown = cited(item.citations, known.sources)
+    made.lacks = _lacking(item, topics)
+    kind, content = given
+    made.fields = {
+        "type": kind,
+        "status": "draft" if made.lacks else "review",
+        **({"topics": topics} if topics else {}),
+        **({"difficulty": item.difficulty} if item.difficulty else {}),
+        "stem": item.stem,
+        **content,
+        **({"explanation": item.explanation} if item.explanation else {}),
+        **({"citations": citations} if citations else {}),
+        "notes": _notes(item, known, topics, unknown, made),
+    }
+    return made
+
+
+def _typed(shape: Shape) -> tuple[str, dict[str, Any]] | None:
+    """The first type that takes the shape, and its fields."""
+    found = ((name, kind.authored(shape)) for name, kind in TYPES.items())
+    return next(((name, fields) for name, fields in found if fields is not None), None)
+
+
+def _lacking(item: Item, topics: Sequence[str]) -> list[str]:
+    """What a live question must have and this one has not."""
+    shape = item.shape
+    lacks = [] if item.explanation else ["解析"]
+    lacks += [] if topics else ["知识点"]
+    lacks += ["改正句"] if isinstance(shape, Verdict) and not shape.true and not shape.fix else []
+    lacks += ["图片"] if item.media else []
+    return lacks
+
+
+def _notes(item: Item, known: Known, topics: Sequence[str], citations: str, made: Authored) -> str:
+    """Where the question came from and what of it found no place; never published."""
+    unknown = [topic for topic in item.topics if topic not in topics]
+    kept = (
+        ("原题号", item.number),
+        ("原章节", item.chapter),
+        ("原知识点", "、".join(unknown)),
+        ("原依据", citations),
+        ("原图片等", "、".join(item.media)),
+    )
+    for label, text in kept[2:]:
+        if text:
+            made.problems.append(
+                mended(item.place, f"{label.removeprefix('原')}“{text[:40]}”对不上本站的登记，记在 notes 里")
+            )
+    notes = [f"导入自 {known.file} {item.place}", *(f"{label}：{text[:_LONGEST_NOTE]}" for label, text in kept if text)]
+    return "；".join(notes)
+
+
+def item_of(question: Question, sources: Sequence[Source]) -> Item:
+    """A question without fault, for a format to write."""
+    return Item(
+        Place(line=question.location.line),
+        str(question.stem),
+        TYPES[question.type].shape(question.content),
+        str(question.id),
+        from_html(render_block(question.explanation or "")).text,
+        words(filter(None, question.citations), sources),
+        tuple(map(str, question.topics)),
+        None if question.difficulty == _USUAL_DIFFICULTY else question.difficulty,
+        media=tuple(str(media.src) for media in question.media if media),
+    )
+
+
+def compared(shape: Shape) -> Shape:
+    """A shape every text of which is in its one form, pairs in the order of the left side."""
+    match shape:
+        case Choice(options):
+            made: Shape = Choice(tuple(_plain_option(one) for one in options), shape.several, shape.partial)
+        case Verdict(true, fix):
+            made = Verdict(true, canonical(fix))
+        case Number():
+            told = tuple((value, canonical(text)) for value, text in shape.wrong)
+            made = Number(shape.low, shape.high, shape.near, shape.unit, shape.units, told)
+        case Order(items):
+            made = Order(tuple(map(canonical, items)), shape.partial)
+        case Pairs():
+            made = _in_order(shape)
+        case Open(model):
+            made = Open(canonical(model), shape.rubric)
+        case Group(material, parts):
+            made = Group(canonical(material), tuple(_plain_part(part) for part in parts))
+        case _:
+            made = shape
+    return made
+
+
+def _plain_option(option: Any) -> Any:
+    return type(option)(canonical(option.text), option.right, canonical(option.feedback), option.last)
+
+
+def _plain_part(part: Any) -> Any:
+    return type(part)(canonical(part.stem), compared(part.shape), canonical(part.explanation))
+
+
+def _in_order(shape: Pairs) -> Pairs:
+    right = tuple(map(canonical, shape.right))
+    partners = [right[to] for to in shape.answer]
+    sorted_right = tuple(dict.fromkeys((*partners, *sorted(right))))
+    return Pairs(tuple(map(canonical, shape.left)), sorted_right, tuple(map(sorted_right.index, partners)))
+
+
+def shape_losses(item: Item) -> set[str]:
+    """The messages of the extras that belong to what is compared when a file is read back."""
+    around = ("explanation", "citations", "topics", "difficulty", "chapter", "media")
+    return {EXTRAS[name] for name in used(item) if name not in around}

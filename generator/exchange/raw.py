@@ -1,0 +1,84 @@
+"""A question as its author typed it: what text blocks, tables and documents have in common.
+
+A format fills a `Raw` with what it found, each text in a `Cell` that knows its place, and calls `assemble` (assemble.py).
+It need not take anything apart: numbers and types before a stem, letters before options, options in one cell, answers
+inside stems are seen to by the functions of mess.py, and said in the problems that come back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.exchange import mess
+from generator.exchange.base import Place, Problem, fault, mended
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A text where it stands."""
+
+    text: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Raw:
+    """A question as found, plain texts, nothing taken apart. `pairs` are texts `左 → 右`, or `→ 右` for one too many; `fix` is the right sentence of a false one;
+    `feedback` goes with `options` one to one, where there is any; `parts` are the questions of a case.
+    """
+
+    place: Place
+    stem: Cell
+    answer: Cell = Cell()
+    kind: Cell = Cell()
+    options: tuple[Cell, ...] = ()
+    feedback: tuple[Cell, ...] = ()
+    pairs: tuple[Cell, ...] = ()
+    fix: Cell = Cell()
+    explanation: Cell = Cell()
+    citations: Cell = Cell()
+    topics: Cell = Cell()
+    difficulty: Cell = Cell()
+    chapter: Cell = Cell()
+    number: str = ""
+    media: tuple[str, ...] = ()
+    parts: tuple[Raw, ...] = ()
+
+
+@dataclass
+class Notes:
+    """Collects what is said about one question."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def fault(self, place: Place, message: str) -> None:
+        self.problems.append(fault(place, message))
+
+    def mended(self, place: Place, message: str) -> None:
+        self.problems.append(mended(place, message))
+
+    @property
+    def failed(self) -> bool:
+        return any(problem.severity == "error" for problem in self.problems)
+
+    def tidy(self, cell: Cell, what: str) -> Cell:
+        """The cell without what cannot be seen."""
+        found = mess.tidied(cell.text)
+        if found.mends:
+            self.mended(cell.place, f"{what}里有{'、'.join(found.mends)}，已换掉")
+        return Cell(found.text, cell.place)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A `Raw` made tidy: the stem alone, the answer wherever it stood, the kind, of KINDS in assemble.py, or '' if nobody said."""
+
+    stem: Cell
+    answer: Cell
+    kind: str
+    options: tuple[Cell, ...]
+    feedback: tuple[Cell, ...]
+    pairs: tuple[Cell, ...]
+    fix: Cell
