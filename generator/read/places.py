@@ -43,7 +43,9 @@ LAYER = Record(
 
 @dataclass(frozen=True)
 class _Words:
-    """The facility words of a layer: each word and synonym → position in the list."""
+    """The facility words of a layer: each word and synonym → position in the list. None at all if its description is
+    damaged, which is reported there; rooms are not measured by it then.
+    """
 
     positions: dict[str, int]
     names: tuple[Text, ...]
@@ -79,7 +81,7 @@ def _described(values: dict[str, Any], file: str, findings: Findings) -> tuple[L
     names = values["facilities"]
     positions = {word: index for index, word in enumerate(names)}
     for word, others in synonyms.items():
-        if word not in positions:
+        if names and word not in positions:
             message = f"同义词写给了词表里没有的“{word}”{nearest(word, names)}，请改成 facilities 里的词"
             findings.error(word.location, "place-synonym-unknown", message)
         positions.update({other: positions[word] for other in others if word in positions})
@@ -88,19 +90,21 @@ def _described(values: dict[str, Any], file: str, findings: Findings) -> tuple[L
 
 
 def _read_file(root: Path, file: str, words: _Words, findings: Findings) -> list[Place]:
-    table = read_table(root / file, file, findings, ALIASES)
+    table = read_table(root / file, file, findings, ALIASES, (*REQUIRED, *OPTIONAL))
     if table is None:
         return []
     _check_header(table, file, words, findings)
     flags: list[str] = [name for name in table.header if name in words.names]
-    return [_place(row, words, flags, findings) for row in table.rows]
+    return [_place(row, words, flags, findings) for row in table.rows if cells.reports_nothing_odd(row, findings)]
 
 
 def _check_header(table: Table, file: str, words: _Words, findings: Findings) -> None:
     known = (*REQUIRED, *OPTIONAL, *words.names)
     seen: set[str] = set()
-    for name in table.header:
-        if name not in known:
+    for index, name in enumerate(table.header):
+        if not name:
+            _check_unnamed(table, index, findings)
+        elif words.names and name not in known:
             message = f"没有“{name}”这一列{nearest(name, known)}，请改名或删去"
             findings.error(name.location, "place-column-unknown", message)
         elif name in seen:
@@ -111,6 +115,13 @@ def _check_header(table: Table, file: str, words: _Words, findings: Findings) ->
     missing += [] if CODE in seen or {CITY, COUNTY} <= seen else [CODE]
     for column in missing:
         findings.error(Location(file), "place-column-missing", f"表头缺少“{column}”这一列，请补上")
+
+
+def _check_unnamed(table: Table, index: int, findings: Findings) -> None:
+    """A column without a name is the spreadsheet's, as long as it is empty."""
+    if any(row.cells[index] for row in table.rows):
+        message = f"第 {index + 1} 列有内容却没有列名，请补上列名或删去这一列"
+        findings.error(table.header[index].location, "place-column-unknown", message)
 
 
 def _place(row: Row, words: _Words, flags: list[str], findings: Findings) -> Place:

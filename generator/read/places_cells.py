@@ -10,7 +10,7 @@ from generator.diagnostics import Findings
 from generator.geo.coordinates import Point
 from generator.read.places_hours import normalise_hours
 from generator.source.csv import Row
-from generator.source.fields import nearest
+from generator.source.fields import nearest, shown
 
 _ID = re.compile(r"37\d{4}-\d{4,6}", re.ASCII)
 _NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
@@ -18,6 +18,24 @@ _DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", re.ASCII)
 _PUBLIC_PHONE = re.compile(r"0\d{2,3}-?\d{7,8}(-\d{1,6})?|400-?\d{3}-?\d{4}|12\d{3}|9[56]\d{3,4}", re.ASCII)
 _MOBILE = re.compile(r"1[3-9]\d-?\d{4}-?\d{4}", re.ASCII)
 _SEPARATORS = re.compile("[、，,;；]")
+_FORMULA = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!)|#{3,}|=[A-Za-z(+\-].*", re.I | re.S)
+_NOTES = "使用说明"
+"""The one column whose cells may have several lines."""
+_ODD = re.compile("[#=\t\n]")
+
+
+def reports_nothing_odd(row: Row, findings: Findings) -> bool:
+    """False for a row with a cell that holds what a spreadsheet could not work out; breaks inside cells are reported."""
+    sound = True
+    for index, cell in enumerate(row.cells) if _ODD.search(row.source) else ():
+        if _FORMULA.fullmatch(cell):
+            message = f"“{shown(cell)}”是 Excel 的公式或出错的结果，请改成真正的内容"
+            findings.error(row.at_index(index), "place-cell-formula", message)
+            sound = False
+        elif "\t" in cell or ("\n" in cell and index != row.columns.get(_NOTES)):
+            what = "换行" if "\n" in cell else "制表符（Tab）"
+            findings.error(row.at_index(index), "place-cell-break", f"这一格里面有{what}，请改成空格或删去")
+    return sound
 
 
 def required(row: Row, column: str, findings: Findings) -> str:
@@ -172,6 +190,8 @@ def read_size(row: Row, findings: Findings) -> float | None:
 
 def read_facilities(row: Row, positions: Mapping[str, int], flags: list[str], findings: Findings) -> tuple[int, ...]:
     """Facility words and 是/否 columns → positions in the layer's list. `positions` knows the synonyms too."""
+    if not positions:
+        return ()
     found = {positions[column] for column in flags if read_flag(row, column, findings)}
     cell = row["设施"] if flags else required(row, "设施", findings)
     for word in filter(None, map(str.strip, _SEPARATORS.split(cell))):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Findings, Location, Text, text_at
+from generator.source.csv_slips import column_name, find_header, likely_comma, reports_no_header, reports_no_row
 from generator.source.text import MAX_BYTES, place, read_text
 
 csv.field_size_limit(MAX_BYTES)
@@ -58,33 +59,48 @@ class Table:
     rows: list[Row]
 
 
-def read_table(path: Path, file: str, findings: Findings, aliases: Mapping[str, str]) -> Table | None:
+def read_table(
+    path: Path, file: str, findings: Findings, aliases: Mapping[str, str], known: Collection[str] = ()
+) -> Table | None:
     """The table in a file, or None after reporting why there is none.
 
-    Header names are taken with half-width brackets and without spaces; `aliases` gives other spellings their name.
-    Rows that are broken or do not fit the header are reported and left out.
+    Header names are taken with half-width brackets and without spaces; `aliases` gives other spellings their name. With
+    `known` names, a header below the first row is found and reported. Rows that are broken or do not fit the header are
+    reported and left out.
     """
     text = read_text(path, file, findings)
-    return None if text is None else parse_table(text, file, findings, aliases)
+    return None if text is None else parse_table(text, file, findings, aliases, known)
 
 
-def parse_table(text: str, file: str, findings: Findings, aliases: Mapping[str, str]) -> Table | None:
+def parse_table(
+    text: str, file: str, findings: Findings, aliases: Mapping[str, str], known: Collection[str] = ()
+) -> Table | None:
     records = _records(text, file, findings)
-    head = next(records, None)
-    if head is None:
+    first = next(records, None)
+    if first is None:
         findings.error(Location(file), "csv-empty", "文件是空的，请写上表头和至少一行数据，或删除这个文件")
         return None
-    if _reports_delimiter(head, findings):
+    names = {*known, *aliases} if known else known
+    head, records = find_header(first, records, names, findings)
+    if _reports_delimiter(head, findings) or reports_no_header(head, names, findings):
         return None
     while head.cells and not head.cells[-1]:
         head.cells.pop()  # columns a spreadsheet adds at the right
-    header = _header(head, aliases)
-    columns: dict[str, int] = {name: index for index, name in reversed(list(enumerate(header)))}
+    return Table(_header(head, aliases), _rows(head, records, aliases, findings))
+
+
+def _rows(head: Row, records: Iterator[Row], aliases: Mapping[str, str], findings: Findings) -> list[Row]:
+    written = [column_name(cell) for cell in head.cells]
+    columns = {aliases.get(name, name): index for index, name in reversed(list(enumerate(written)))}
+    rows: list[Row] = []
     before = len(findings.items)
-    rows = [row for row in records if _fits(row, len(header), columns, findings)]
+    for row in records:
+        row.columns = columns
+        if not reports_no_row(row, written, findings) and _fits(row, written, rows, findings):
+            rows.append(row)
     if not rows and len(findings.items) == before:
-        findings.error(Location(file), "csv-empty", "文件里只有表头，请在下面补上数据，或删除这个文件")
-    return Table(header, rows)
+        findings.error(Location(head.file), "csv-empty", "文件里只有表头，请在下面补上数据，或删除这个文件")
+    return rows
 
 
 def _header(head: Row, aliases: Mapping[str, str]) -> tuple[Text, ...]:
@@ -92,7 +108,7 @@ def _header(head: Row, aliases: Mapping[str, str]) -> tuple[Text, ...]:
 
 
 def _header_name(head: Row, index: int, aliases: Mapping[str, str]) -> Text:
-    name = head.cells[index].replace("（", "(").replace("）", ")").replace(" ", "")
+    name = column_name(head.cells[index])
     at = head.at_index(index)
     return text_at(aliases.get(name, name), at.file, at.line, at.column)
 
@@ -115,17 +131,22 @@ def _reports_swallowed(row: Row, findings: Findings) -> bool:
     return True
 
 
-def _fits(row: Row, width: int, columns: Mapping[str, int], findings: Findings) -> bool:
-    """Whether the row has a cell for every column; surplus empty cells are the spreadsheet's, and dropped."""
-    row.columns = columns
+def _fits(row: Row, header: Sequence[str], rows: list[Row], findings: Findings) -> bool:
+    """Whether the row has a cell for every column, as `rows` have; surplus empty cells are the spreadsheet's, and dropped."""
+    width = len(header)
     while len(row.cells) > width and not row.cells[-1]:
         row.cells.pop()
     found = len(row.cells)
     if found == width:
         return not _reports_swallowed(row, findings)
-    where = row.at_index(width if found > width else 0)
-    hint = "请把文字里的逗号改成全角，或给整格加引号" if found > width else "请补齐缺的格，空格子也要留逗号"
-    findings.error(where, "csv-ragged-row", f"这一行有 {found} 格，表头有 {width} 格；{hint}")
+    count = f"这一行有 {found} 格，表头有 {width} 格"
+    if found < width:
+        findings.error(row.location, "csv-ragged-row", f"{count}；请补齐缺的格，空格子也要留逗号")
+        return False
+    cut = likely_comma(row, header, rows[-1] if rows else None)
+    where = row.at_index(width if cut is None else cut)
+    which = "文字" if cut is None else f"“{header[cut]}”"
+    findings.error(where, "csv-ragged-row", f"{count}；请把{which}里的逗号改成全角，或给整格加引号")
     return False
 
 

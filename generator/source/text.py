@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.diagnostics import Findings, Location, Text
 
 MAX_BYTES = 5_000_000
-_BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _REPLACED = re.compile("\ufffd|锟斤拷")
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_SUSPECT = re.compile(f"{_HIDDEN.pattern}|{_REPLACED.pattern}|[\u00a0\u2000-\u200a\u202f\u205f]")
+_NO_BREAK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]+")
+_BEFORE_A_VALUE = re.compile(r"[\s>-]*(?:[A-Za-z_]+:\s*)?")
+"""Where an odd space breaks the form of a file, which its reader reports."""
 
 
 def place(text: str, offset: int, file: str) -> Location:
@@ -43,22 +48,40 @@ def read_text(path: Path, file: str, findings: Findings, limit: int = MAX_BYTES)
 
 def decode(data: bytes, file: str, findings: Findings) -> str | None:
     """UTF-8 bytes, with or without BOM and CRLF, as text; other encodings are reported by name."""
-    named = next((name for bom, name in _BOMS if data.startswith(bom)), None)
-    if named is None:
-        try:
-            text = data.decode("utf-8-sig")
-            return text.replace("\r\n", "\n").replace("\r", "\n")
-        except UnicodeDecodeError as fault:
-            line = data.count(b"\n", 0, fault.start) + 1
-            named = "GBK" if _decodes(data, "gb18030") else "无法识别的编码"
-            findings.error(Location(file, line), "encoding-not-utf8", _encoding_message(named))
-            return None
-    findings.error(Location(file), "encoding-not-utf8", _encoding_message(named))
+    try:
+        if not _is_utf16(data):
+            return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        at, fault = Location(file), "文件是 UTF-16 编码"
+    except UnicodeDecodeError as found:
+        at = Location(file, data.count(b"\n", 0, found.start) + 1)
+        fault = _not_utf8(data, found)
+    findings.error(at, "encoding-not-utf8", f"{fault}，{_remedy(fault, file)}")
     return None
 
 
-def _encoding_message(named: str) -> str:
-    return f"文件是{named}编码，请另存为 UTF-8 再提交"
+def _is_utf16(data: bytes) -> bool:
+    """By its mark, or by the zeros that are half of every Latin letter, digit and line end."""
+    if data.startswith(_UTF16):
+        return True
+    zeros = data.count(0) * 8 > len(data)
+    return zeros and (_decodes(data, "utf-16-le") or _decodes(data, "utf-16-be"))
+
+
+_CUT = "文件末尾断在半个字上，没有存完整或没有传完整"
+
+
+def _not_utf8(data: bytes, found: UnicodeDecodeError) -> str:
+    if found.reason == "unexpected end of data":
+        return _CUT
+    return "文件是 GBK 编码" if _decodes(data, "gb18030") else "文件的编码认不出来"
+
+
+def _remedy(fault: str, file: str) -> str:
+    if fault == _CUT:
+        return "请找回原文件，重新保存、提交"
+    if file.endswith(".csv"):
+        return "请用 Excel 打开原表，另存为“CSV UTF-8（逗号分隔）”再提交"
+    return "请另存为 UTF-8 再提交"
 
 
 def _decodes(data: bytes, encoding: str) -> bool:
@@ -78,15 +101,20 @@ def report_escaped(text: Text, findings: Findings) -> None:
 
 def report_hidden(text: str, file: str, findings: Findings) -> None:
     """Reports characters that cannot be seen, and the traces of text already damaged by a wrong encoding."""
-    for match in _REPLACED.finditer(text):
-        findings.error(
-            place(text, match.start(), file),
-            "replacement-character",
-            f"“{match[0]}”是编码转换损坏留下的字符，请找回原文重新录入",
-        )
-    for match in _HIDDEN.finditer(text):
-        findings.error(
-            place(text, match.start(), file),
-            "control-character",
-            f"有看不见的控制字符 U+{ord(match[0]):04X}，请删除",
-        )
+    for number, line in enumerate(text.split("\n"), 1) if _SUSPECT.search(text) else ():
+        for at, slug, message in _hidden_in(line):
+            findings.error(Location(file, number, at + 1), slug, message)
+        for match in _NO_BREAK.finditer(line):
+            if not _BEFORE_A_VALUE.fullmatch(line, 0, match.start()):
+                message = f"有不换行空格 U+{ord(match[0][0]):04X}，搜索时会对不上，请改成普通空格或删去"
+                findings.warning(Location(file, number, match.start() + 1), "odd-space", message)
+                break
+
+
+def _hidden_in(line: str) -> Iterator[tuple[int, str, str]]:
+    for match in _REPLACED.finditer(line):
+        message = f"“{match[0]}”是编码转换损坏留下的字符，请找回原文重新录入"
+        yield match.start(), "replacement-character", message
+    for match in _HIDDEN.finditer(line):
+        message = f"有看不见的控制字符 U+{ord(match[0]):04X}，请删除"
+        yield match.start(), "control-character", message

@@ -37,7 +37,16 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *HANDBOOK.glob("*.md"), *ROOT.glob("requ
 TODAY = date(2026, 12, 1)
 
 _SLUG = re.compile(r"[a-z]+(?:-[a-z0-9]+)+|symlink")
-_OTHER_WORDS = {"chinese-simplified", "mama-rooms", "mkdocs-material", "no-store", "utf-8", "utf-8-sig"}
+_OTHER_WORDS = {
+    "chinese-simplified",
+    "mama-rooms",
+    "mkdocs-material",
+    "no-store",
+    "utf-8",
+    "utf-8-sig",
+    "utf-16-be",
+    "utf-16-le",
+}
 """Strings in the code that look like slugs and are none."""
 _EXAMPLE = re.compile(r"^完整样例，存为 `([^`]+)`：\n\n```\w+\n(.*?)^```$", re.M | re.S)
 

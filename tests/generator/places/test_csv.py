@@ -76,3 +76,16 @@ def test_a_cell_starts_where_the_text_says():
             at = table.rows[0].at(name)
             written = "\n".join([lines[at.line - 1][at.column - 1 :], *lines[at.line :]])
             assert (next(csv.reader(io.StringIO(written)), None) or [""])[0] == cell
+
+
+def test_without_names_to_know_it_by_the_first_row_is_the_header():
+    table, found = parse("sep=,\n甲\n")
+    assert (table.header, [row.cells for row in table.rows], found) == (("sep=",), [["甲"]], [])
+
+
+def test_a_comma_is_looked_for_before_the_number_it_displaced():
+    whole = "1,甲,乙,2.5,丙\n"
+    _, found = parse(f"号,名,址,数,注\n{whole}2,甲,乙,路,3.5,丙\n")
+    assert found == [("csv-ragged-row", 3, 5)]
+    _, found = parse("号,名,址,数,注\n2,甲,乙,路,3.5,丙\n")
+    assert found == [("csv-ragged-row", 2, 13)]

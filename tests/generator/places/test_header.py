@@ -66,7 +66,7 @@ def test_empty_delimiter_and_ragged(check_text, check_rows):
     assert check_text(header.replace(",", "\t") + "\n").found == [("csv-delimiter", 1, 1, "error")]
     good = check_rows({}, header=COLUMNS).lines[1]
     assert check_text(f"{header}\n{good},,\n").found == []
-    assert check_text(f"{header}\n{good}\n甲,乙\n").found == [("csv-ragged-row", 3, 1, "error")]
+    assert check_text(f"{header}\n{good}\n甲,乙,丙\n").found == [("csv-ragged-row", 3, 1, "error")]
     assert check_text(f"{header}\n{good},多\n{good}\n").found == [("csv-ragged-row", 2, len(good) + 2, "error")]
 
 

@@ -1,0 +1,85 @@
+"""What spreadsheets leave in a table that is no row of it: titles above the header, headings and sums between the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Findings
+
+if TYPE_CHECKING:
+    from generator.source.csv import Row
+
+_ABOVE = 10
+"""How many rows down the header is looked for."""
+_LIKE_A_HEADER = 3
+"""Known names in a row that is the header, however many others are wrong or missing."""
+_WIDE, _FEW = 6, 2
+"""In a table of so many columns, a row with so few cells filled is none."""
+_SUM = re.compile(r"(?:合计|总计|小计|共计|总数)\W*(?:\d.*)?")
+_NUMBER = re.compile(r"\d[\d.-]*", re.ASCII)
+
+
+def column_name(cell: str) -> str:
+    """A cell of the header with half-width brackets and without spaces."""
+    return cell.replace("（", "(").replace("）", ")").replace(" ", "")
+
+
+def find_header(
+    first: Row, records: Iterator[Row], known: Collection[str], findings: Findings
+) -> tuple[Row, Iterator[Row]]:
+    """The header and the records below it, reported if it is not the first; the first if no row looks like one."""
+    if _names(first, known) >= _LIKE_A_HEADER:
+        return first, records
+    below = list(islice(records, _ABOVE)) if known else []
+    found = next((index for index, row in enumerate(below) if _names(row, known) >= _LIKE_A_HEADER), None)
+    if found is None:
+        return first, chain(below, records)
+    if first.source.lower().startswith("sep="):
+        message = "第一行的“sep=”只有 Excel 认得，请删去这一行"
+    else:
+        message = f"表头在第 {below[found].line} 行，请删去它上面的标题，让表头成为第一行"
+    findings.error(first.location, "csv-header", message)
+    return below[found], chain(below[found + 1 :], records)
+
+
+def reports_no_header(head: Row, known: Collection[str], findings: Findings) -> bool:
+    """Whether no cell of what should be the header is the name of a column."""
+    if not known or _names(head, known):
+        return False
+    findings.error(head.location, "csv-header", "这个表没有表头，请在最上面加一行列名，照手册的样表写")
+    return True
+
+
+def _names(row: Row, known: Collection[str]) -> int:
+    return sum(column_name(cell) in known for cell in row.cells)
+
+
+def reports_no_row(row: Row, header: Sequence[str], findings: Findings) -> bool:
+    """Whether a record is a heading, a sum, or the header once more."""
+    filled = [cell for cell in row.cells if cell]
+    wide = len(header) >= _WIDE
+    if wide and list(map(column_name, row.cells)) == list(header):
+        message = "表头又写了一遍，请删去这一行"
+    elif wide and _SUM.fullmatch(filled[0]):
+        message = "这一行是合计，不是数据，请删去"
+    elif wide and len(filled) <= _FEW:
+        message = f"这一行只填了 {len(filled)} 格；是小标题、说明就请删去，是数据就请补齐"
+    else:
+        return False
+    findings.error(row.location, "csv-not-a-row", message)
+    return True
+
+
+def likely_comma(row: Row, header: Sequence[str], whole: Row | None) -> int | None:
+    """Which cell of a row with too many was cut in two by a comma of its own: the one before the first that is no number
+    although the row `whole` has a number there.
+    """
+    surplus = len(row.cells) - len(header)
+    for index in range(1, len(header)) if whole else ():
+        numeric = whole is not None and _NUMBER.fullmatch(whole.cells[index])
+        if numeric and not _NUMBER.fullmatch(row.cells[index]) and _NUMBER.fullmatch(row.cells[index + surplus]):
+            return index - 1
+    return None
