@@ -1,6 +1,6 @@
-"""review-overdue, source-superseded: 题库按期复核；依据的政策废止或被替代，题目要改。
+"""review-overdue, review-in-future, source-superseded: 题库按期复核；依据的政策废止或被替代，题目要改。
 
-时间过去不会让发布失败，这里只提醒。
+复核日期写到今天之后，题库就永远不会提醒复核。时间过去不会让发布失败，这里只提醒。
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 "review-overdue",
                 f"上次复核是 {bank.reviewed}，已过 {bank.review_every} 个月，请复核后改 reviewed",
             )
+        elif bank.reviewed and bank.reviewed > site.today:
+            message = f"复核日期 {bank.reviewed} 在今天（{site.today}）之后，请把 reviewed 改成实际复核的那天"
+            yield warning(bank.location, "review-in-future", message)
         for question in bank.questions:
             if question.live:
                 yield from _sources(site, question)
@@ -41,5 +44,7 @@ def _sources(site: Site, question: Question) -> Iterator[Diagnostic]:
 def _past(site: Site, name: str) -> bool:
     source = site.source_by_id[name]
     later = site.source_by_id.get(source.superseded_by) if source.superseded_by else None
+    if source.reversed or source.superseded_by == source.id:
+        return False  # registered wrongly, which is reported there
     ended = source.until is not None and source.until < site.today
     return ended or (later is not None and later.since is not None and later.since <= site.today)

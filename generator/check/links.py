@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from generator.check.files import MEDIA, beside, publishable
 from generator.check.texts import question_texts
@@ -17,6 +18,7 @@ from generator.source.fields import nearest, shown
 from generator.source.markup import Link, heading_ids, links
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_PAGE = re.compile(r"content/(?:index|(?:lessons|handbook)/.+)\.md")
 _SAFE = ("http:", "https:", "mailto:", "tel:")
 
 
@@ -61,12 +63,29 @@ def _link(site: Site, bodies: dict[str, Text], file: str, link: Link, at: Locati
     path, _, anchor = target.partition("#")
     linked = beside(file.rpartition("/")[0], path) if path else file
     if linked is None:
-        yield error(at, "link-outside-tree", f"“{shown(target)}”指到了项目之外，请把文件放进 content 文件夹")
+        yield error(at, "link-outside-tree", f"“{shown(target)}”{_outside(path)}")
     elif linked not in site.files:
-        yield error(at, "dead-link", f"“{shown(target)}”不存在{nearest(linked, site.files)}，请改正链接")
+        yield error(at, "dead-link", f"“{shown(target)}”不存在{_hint(target, linked, site)}，请改正链接")
+    elif linked not in bodies and _PAGE.fullmatch(linked):
+        return  # a page that cannot be read, which is reported there
     elif linked not in bodies and not publishable(linked):
         yield error(
             at, "link-not-media", f"“{shown(target)}”不是会发布的文件，请改成页面，或课时旁边的 {'、'.join(MEDIA)} 文件"
         )
     elif anchor and linked in bodies and anchor not in heading_ids(bodies[linked]):
         yield error(at, "dead-anchor", f"{linked} 里没有“#{anchor}”这个标题，请改正或去掉 # 后面的部分")
+
+
+def _outside(path: str) -> str:
+    if "\\" in path:
+        return "里有反斜杠，请把“\\”改成“/”"
+    if path.startswith("/"):
+        return "以“/”开头，请改写成相对的文件名，如 ../organize/organize-25.md"
+    return "指到了项目之外，请把文件放进 content 文件夹"
+
+
+def _hint(target: str, linked: str, site: Site) -> str:
+    """The nearest file of the same kind, unless the target is a web address without its beginning."""
+    if target.startswith("www."):
+        return "，网址前面要有 https://"
+    return nearest(linked, [file for file in site.files if PurePosixPath(file).suffix == PurePosixPath(linked).suffix])

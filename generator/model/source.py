@@ -20,6 +20,11 @@ class Source:
     until: date | None
     superseded_by: Text | None
 
+    @property
+    def reversed(self) -> bool:
+        """Whether it ends before it begins."""
+        return bool(self.since and self.until and self.until < self.since)
+
 
 @dataclass(frozen=True)
 class Citation:

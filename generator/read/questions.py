@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -105,13 +106,23 @@ class _Reading:
     fields: Record
     findings: Findings
 
+    @cached_property
+    def _drafts(self) -> Record:
+        """The fields of drafts, which may still wait for their topics."""
+        topics = replace(
+            self.fields.fields["topics"], required=False, default=self.fields.fields["topics"].default or ()
+        )
+        return Record(self.fields.name, {**self.fields.fields, "topics": topics})
+
     def question(self, node: Node) -> Question | None:
         if not isinstance(node, Map):
             self.findings.error(node.location, "wrong-type", "这里应为一道题（一组“键: 值”），请改正")
             return None
         named = node.get("type")
         kind = TYPES.get(named) if isinstance(named, Text) else None
-        values = self.fields.values(node, self.findings, _KNOWN_OF_TYPE[kind.name] if kind else frozenset(node))
+        draft = node.get("status", self.fields.fields["status"].default) == "draft"
+        fields = self._drafts if draft else self.fields
+        values = fields.values(node, self.findings, _KNOWN_OF_TYPE[kind.name] if kind else frozenset(node))
         del values["notes"]
         if values["id"] is None:
             values["id"] = _ID.empty(node.location)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.diagnostics import Findings
@@ -54,12 +54,21 @@ def read_site(root: Path, today: date, findings: Findings, memory: Memory, progr
         settings=settings,
         home=home[0] if home else None,
         handbook=handbook,
-        lessons=lessons,
+        lessons=_without_copies(lessons),
         courses=courses,
         tracks=tracks,
         topics=register(read_topics, TOPICS),
         sources=register(read_sources, SOURCES),
-        banks=each(read_bank, banks, "读题库"),
+        banks=_without_copies(each(read_bank, banks, "读题库")),
         lock=register(read_lock, LOCK),
         layers=memory.read("layers", map(root.joinpath, tree.under(PLACES)), partial(read_layers, tree), findings),
     )
+
+
+def _without_copies(parts: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Lessons or banks without the copies that somebody made beside them: `a (1).yml` that says it is `a`, like `a.yml`.
+
+    That its name is wrong has been reported; whatever else could be said of it would blame the file it was copied from.
+    """
+    names = [PurePosixPath(part.location.file).stem for part in parts]
+    return tuple(part for part, name in zip(parts, names, strict=True) if part.id == name or part.id not in names)

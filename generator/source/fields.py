@@ -7,6 +7,7 @@ stands for one that could not be read. Rules that run later see the empty value 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -40,9 +41,12 @@ def shown(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
 
 
-def _wrong_type(node: Node, wanted: str, findings: Findings) -> None:
+def _wrong_type(node: Node, wanted: str, findings: Findings, remedy: str = "请改正") -> None:
     found = "一组“键: 值”" if isinstance(node, Map) else "一个列表" if isinstance(node, Seq) else f"“{shown(node)}”"
-    findings.error(node.location, "wrong-type", f"这里应为{wanted}，现在是{found}，请改正")
+    narrow = unicodedata.normalize("NFKC", node) if isinstance(node, Text) else ""
+    if narrow and narrow != node and narrow.isascii():
+        remedy = f"请改成半角“{shown(narrow)}”"
+    findings.error(node.location, "wrong-type", f"这里应为{wanted}，现在是{found}，{remedy}")
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ class Words:
 
     def read(self, node: Node, findings: Findings) -> Text:
         if node.__class__ is not Text:
-            _wrong_type(node, "一段文字", findings)
+            _wrong_type(node, "一段文字", findings, "请去掉括号，只写文字；文字以括号开头请给整段加引号")
             return self.empty(node.location)
         if not self.least <= len(node) <= self.most:
             findings.error(
@@ -185,7 +189,8 @@ class ListOf:
 
     def read(self, node: Node, findings: Findings) -> tuple[Any, ...]:
         if node.__class__ is not Seq:
-            _wrong_type(node, "一个列表", findings)
+            written = f"请写成 [{shown(node)}]" if isinstance(node, Text) else "请改成以“- ”开头的几行"
+            _wrong_type(node, "一个列表", findings, written)
             return ()
         if not self.least <= len(node) <= self.most:
             findings.error(
@@ -265,21 +270,34 @@ class Record:
     def values(self, node: Map, findings: Findings, also: frozenset[str] = frozenset()) -> dict[str, Any]:
         """The typed fields of `node`; keys neither declared nor in `also` are reported."""
         given = {}
+        unknown: list[str] = []
         for key, value in node.items():
             field = self.fields.get(key)
             if field is not None and not is_absent(value):
                 found = field.kind.read(value, findings)
                 given[key] = field.default if found is None else found
             elif field is None and key not in also:
-                self._report_unknown(node.key(key), findings)
-        for name in self._required.difference(given):
+                unknown.append(key)
+        missing = self._required.difference(given)
+        for key in unknown:
+            missing -= {self._report_unknown(node.key(key), node, missing, findings)}
+        for name in missing:
             findings.error(node.location, "missing-field", f"{self.name}缺少“{name}”，请补上")
+        for name in self._required.difference(given):
             given[name] = self.fields[name].kind.empty(node.location)
         return self._defaults | given
 
-    def _report_unknown(self, key: Text, findings: Findings) -> None:
-        message = f"{self.name}没有“{key}”这个字段{nearest(key, self.fields)}，请改名或删去"
-        findings.error(key.location, "unknown-field", message)
+    def _report_unknown(self, key: Text, node: Map, missing: frozenset[str], findings: Findings) -> str:
+        """Reports a key that is none of the fields; the missing field it was meant to be, or nothing."""
+        meant = get_close_matches(key, missing, n=1, cutoff=0.5)
+        if meant:
+            hint, remedy = f"，是否想写“{meant[0]}”", "请改名或删去"
+        elif not key.isascii() and is_absent(node[key]):
+            hint, remedy = "，像是文字被半角逗号切断了", "请把前面的逗号改成全角“，”，或给整段文字加引号"
+        else:
+            hint, remedy = nearest(key, self.fields.keys() - node.keys()), "请改名或删去"
+        findings.error(key.location, "unknown-field", f"{self.name}没有“{shown(key)}”这个字段{hint}，{remedy}")
+        return meant[0] if meant else ""
 
 
 def keys_of(kind: Any) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -87,7 +87,7 @@ def _clean(text: str) -> str:
     return _CLEANER.clean(text)
 
 
-@cache
+@lru_cache(maxsize=2**14)
 def render_block(text: str) -> str:
     """Markdown of several paragraphs as safe HTML; first-level headings become second-level ones."""
     if not _MEANING.search(text):
@@ -103,7 +103,7 @@ def _unwrapped(rendered: str) -> str:
     return "".join(parts)
 
 
-@cache
+@lru_cache(maxsize=2**17)
 def render_inline(text: str) -> str:
     """One paragraph of Markdown as safe HTML without its <p>."""
     if not _INLINE_MEANING.search(text):
@@ -112,7 +112,7 @@ def render_inline(text: str) -> str:
     return re.sub(r"^<p>(.*)</p>$", r"\1", cleaned.strip(), flags=re.S)
 
 
-@cache
+@lru_cache(maxsize=2**12)
 def heading_ids(text: str) -> frozenset[str]:
     """The anchors that a text offers, as authors write them after `#`."""
     ids = re.findall(r'<h[2-5] id="([^"]*)"', render_block(text))
@@ -129,9 +129,12 @@ LONGEST_LINE = 2000
 """Characters; looking for markup takes time that grows as the square of a line."""
 _HTML = re.compile(r"(?<!\]\()<(?!https?://)[A-Za-z/!?][^<>\n]*>?")
 _LINK = re.compile(r"!?\[[^\[\]\n]*+\]\([ ]*+<?+([^)\s>]*+)>?+[^)\n]*+\)|^ {0,3}\[[^\]\n]++\]:\s*+<?+([^\s>]++)", re.M)
+_TABLE = re.compile(r"(?:^\|[^\n]*\|[ ]*(?:\n|\Z)){2,}", re.M)
+_TABLE_RULE = re.compile(r"^\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.M)
+_CLOSING = re.compile(r"""\)[^()\s<>]*(?=\)|[ ]+["'])""")
 
 
-def _without_code(text: str) -> str:
+def without_code(text: str) -> str:
     """`text` with code and over-long lines blanked out, every other character at its place."""
     text = re.sub(rf"^.{{{LONGEST_LINE + 1},}}$", lambda match: " " * len(match[0]), text, flags=re.M)
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
@@ -139,7 +142,7 @@ def _without_code(text: str) -> str:
 
 def raw_html(text: str) -> list[tuple[int, str]]:
     """(offset, tag) of everything in `text` that an HTML reader would take for a tag."""
-    return [(m.start(), m[0]) for m in _HTML.finditer(_without_code(text))] if "<" in text else []
+    return [(m.start(), m[0]) for m in _HTML.finditer(without_code(text))] if "<" in text else []
 
 
 @dataclass(frozen=True)
@@ -154,12 +157,26 @@ class Link:
 def links(text: str) -> list[Link]:
     """Every Markdown link and picture of `text`."""
     found = []
-    for match in _LINK.finditer(_without_code(text)):
+    for match in _LINK.finditer(without_code(text)):
         group = 1 if match[1] is not None else 2
-        found.append(Link(match.start(group), unquote(match[group]), match[0].startswith("!")))
+        end = _end(text, *match.span(group)) if group == 1 else match.end(group)
+        found.append(Link(match.start(group), unquote(text[match.start(group) : end]), match[0].startswith("!")))
     return found
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Where a target ends that may itself hold brackets."""
+    while text.count("(", start, end) > text.count(")", start, end) and (more := _CLOSING.match(text, end)):
+        end = more.end()
+    return end
 
 
 def long_lines(text: str) -> list[int]:
     """The offsets of lines too long to be looked at for markup."""
     return [match.start() for match in re.finditer(rf"^.{{{LONGEST_LINE + 1}}}", text, re.M)]
+
+
+def tables_without_rule(text: str) -> list[int]:
+    """The offsets of tables that have no line of dashes below their first, so that they are shown as bars and words."""
+    blocks = _TABLE.finditer(without_code(text)) if "|" in text else ()
+    return [match.start() for match in blocks if not _TABLE_RULE.search(match[0])]

@@ -25,6 +25,7 @@ from yaml.events import (
 )
 
 from generator.diagnostics import Findings, Location, Placed, Text, text_at
+from generator.source.slips import slip_of
 from generator.source.text import place, report_escaped
 
 MAX_DEPTH = 12
@@ -139,14 +140,17 @@ class _Builder:
     def _map(self, depth: int) -> Map:
         found = Map()
         found.file, found.marks = self.file, []
+        twice: list[tuple[str, Any]] = []
         while (event := self.next()).__class__ is not MappingEndEvent:
             key, mark = self._key(event, depth), event.start_mark
             if key in found:
-                self._report_twice(found.key(key), mark)
+                twice.append((key, mark))
                 self._node(self.next(), depth)
             else:
                 found.marks.append(mark)
                 found[key] = self._node(self.next(), depth)
+        if twice:
+            self._report_twice(found, twice)
         return found
 
     def _key(self, event: Any, depth: int) -> str:
@@ -187,9 +191,17 @@ class _Builder:
             raise _Refused(key.location, "yaml-merge-key", "不能用合并键（<<），请把内容直接写在这里")
         raise _Refused(key.location, "yaml-complex-key", "键必须是一个词，请检查方括号、花括号是否写错")
 
-    def _report_twice(self, first: Text, mark: Any) -> None:
-        at = _location(mark, self.file)
-        self.findings.error(at, "yaml-duplicate-key", f"“{first}”在第 {first.line} 行已经写过，请只留一处")
+    def _report_twice(self, found: Map, twice: list[tuple[str, Any]]) -> None:
+        """Keys written again; several in a row, the first key among them, are the next entry without its dash."""
+        name, mark = twice[0]
+        if len(twice) > 1 and name == next(iter(found)):
+            message = f"从这里起又写了一遍“{name}”等 {len(twice)} 项，大概是少了“- ”，请在这一行前面补上"
+            self.findings.error(_location(mark, self.file), "yaml-duplicate-key", message)
+            return
+        for name, mark in twice:
+            first = found.key(name)
+            message = f"“{first}”在第 {first.line} 行已经写过，请只留一处"
+            self.findings.error(_location(mark, self.file), "yaml-duplicate-key", message)
 
 
 def is_absent(node: Any) -> bool:
@@ -214,7 +226,8 @@ def parse_yaml(text: str, file: str, findings: Findings, known: frozenset[str] =
         findings.error(_location(refused.mark, file), refused.slug, refused.message)
         return None
     except yaml.MarkedYAMLError as fault:
-        _report_syntax(fault, text, file, findings)
+        slip = slip_of(fault, text, file)
+        findings.error(slip.location, slip.slug, slip.message)
         return None
     except (yaml.YAMLError, UnicodeError, RecursionError):
         findings.error(Location(file), "yaml-syntax", "文件不是能读懂的 YAML，请对照手册的样例重写")
@@ -261,22 +274,3 @@ def _outside_literals(text: str) -> Iterator[tuple[int, str]]:
             block_indent = indent if _OPENS_BLOCK.search(line) else None
             yield offset, line
         offset += len(line) + 1
-
-
-_SYNTAX_HINTS = (
-    ("mapping values are not allowed", "这一行多了一个冒号，或上一行的缩进不对；文字里有“: ”请给整段加引号"),
-    ("could not find expected ':'", "这里缺一个冒号“: ”，请补上；多行文字请用 |- 开头"),
-    ("did not find expected key", "缩进与上文对不齐，请与同级的键左对齐"),
-    ("did not find expected '-'", "列表项没有以“- ”开头，请补上或改缩进"),
-    ("did not find expected ',' or", "方括号或花括号没有写完整，请补上逗号或右括号"),
-    ("found unexpected end of stream", "引号或括号没有配对，请补上右边的引号或括号"),
-    ("cannot start any token", "这个符号不能用在文字开头，请给整段文字加引号"),
-    ("unknown escape character", "双引号里的反斜杠写法不对，请改用单引号"),
-)
-
-
-def _report_syntax(fault: yaml.MarkedYAMLError, text: str, file: str, findings: Findings) -> None:
-    mark = fault.problem_mark or fault.context_mark
-    hint = next((hint for words, hint in _SYNTAX_HINTS if words in f"{fault.problem} {fault.context}"), None)
-    at = _location(mark, file) if mark else Location(file)
-    findings.error(at, "yaml-syntax", hint or "这里不合 YAML 的写法，请对照手册的样例检查缩进、冒号、引号和括号")

@@ -1,0 +1,50 @@
+"""table-without-rule, full-width-mark: 加粗、链接、标题和表格要用半角的符号，写成全角的不会生效，只会原样显示。
+
+`＊＊文字＊＊`、`［文字］（地址）`、`＃＃ 标题` 都是中文输入法下打出来的；表格在表头下面还要有一行 `|---|---|`。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.texts import question_texts
+from generator.diagnostics import Diagnostic, Text, error
+from generator.model.site import Site
+from generator.source.markup import tables_without_rule, without_code
+
+_MARKS = re.compile(
+    r"""＊＊[^＊\n]+＊＊                       # bold
+    |(?P<link>[]］]（[\w./#:-]+[)）]|(?:］|\]）)\([\w./#:-]+\)|\]\([\w./#:-]+）)   # link, whole or in part
+    |^＃{1,4}(?=\s*\S)                       # heading
+    |^｜.*｜$                                # row of a table""",
+    re.M | re.X,
+)
+_SIGNS = re.compile(r"[＊］（）＃｜]")
+_RIGHT = str.maketrans("＊［］（）＃｜", "*[]()#|")
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for question in site.questions:
+        for text in question_texts(question):
+            yield from _marks(text)
+    for lesson in site.lessons:
+        for text in (lesson.body, *lesson.points):
+            yield from _marks(text)
+        yield from _tables(lesson.body)
+    for page in (*site.handbook, *([site.home] if site.home else [])):
+        yield from _marks(page.body)
+        yield from _tables(page.body)
+
+
+def _marks(text: Text) -> Iterator[Diagnostic]:
+    for match in _MARKS.finditer(without_code(text)) if _SIGNS.search(text) else ():
+        right = match[0].translate(_RIGHT)
+        message = f"“{match[0]}”里有全角的符号，不会生效，请改成半角的“{right}”"
+        yield error(text.at(match.start()), "full-width-mark", message)
+
+
+def _tables(text: Text) -> Iterator[Diagnostic]:
+    for offset in tables_without_rule(text):
+        message = "这个表格的表头下面缺一行“|---|---|”，请补上，几列就写几个"
+        yield error(text.at(offset), "table-without-rule", message)
