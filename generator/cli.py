@@ -37,6 +37,8 @@ _FORMAT = click.option(
     default="terminal",
     help="检查结果的格式：给人看、给代码托管网站、给程序。",
 )
+_EXCHANGE = ("qti", "moodle", "gift", "aiken", "text")
+"""The names in the table of generator/exchange, which few commands need to load."""
 _TODAY = click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -183,6 +185,59 @@ def serve(host: str, port: int, site_dir: Path | None, no_videos: bool, root: Pa
     project = _project(root, None)
     project.videos = not no_videos
     run_server(project, (site_dir or project.root / "site").absolute(), mkdocs_hook.render, host, port)
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--bank", "name", required=True, help="导入到哪个题库；没有就新建，有就接在后面。")
+@click.option("--title", default="", help="新题库的标题，默认是题库名。")
+@click.option("--owner", default="", help="新题库由哪个部门负责，默认写“待定”。")
+@click.option("--dry-run", is_flag=True, help="只看会怎样，什么也不写。")
+@_ROOT
+@_TODAY
+def import_file(
+    *, file: Path, name: str, title: str, owner: str, dry_run: bool, root: Path, today: datetime | None
+) -> None:
+    """把别处的试题文件 FILE 导入题库：认格式，逐处说出问题，没有错误才一次写完。"""
+    from generator.exchange import importing
+
+    if not importing.NAME.fullmatch(name) or name == "topics":
+        raise click.BadParameter("要用小写字母开头的字母、数字、连字符，如 gonghui-fa", param_hint="--bank")
+    project = _project(root, today)
+    with machine_faults(project.root):
+        target = importing.Target(name, project.today or commit_day(project.root), title, owner)
+        made = importing.plan(project.root, file, target)
+        if not dry_run:
+            importing.carry_out(project.root, made)
+    click.echo("\n".join(importing.preview(made, file.name)))
+    if dry_run and made.data is not None:
+        click.echo("这只是预览，什么也没有写；去掉 --dry-run 就写", err=True)
+    sys.exit(0 if made.data is not None else 1)
+
+
+@main.command()
+@click.argument("bank")
+@click.option("--format", "form", type=click.Choice(_EXCHANGE), required=True, help="写成哪种格式。")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="写到哪个文件，默认是题库名加后缀。"
+)
+@_ROOT
+def export(bank: str, form: str, out: Path | None, root: Path) -> None:
+    """把题库 BANK 写成别的系统能读的文件，并说出哪些东西那种格式放不下。"""
+    from generator.exchange import FORMATS, exporting
+    from generator.exchange.base import Unreadable
+
+    file = out or Path(f"{bank}{FORMATS[form].suffix}")
+    if file.exists():
+        raise click.BadParameter(f"已经有 {file} 这个文件，请换个名字或先移走它", param_hint="--out")
+    try:
+        made = exporting.export(root.resolve(), bank, FORMATS[form])
+    except Unreadable as refused:
+        click.echo(refused.problem.message, err=True)
+        sys.exit(1)
+    with machine_faults(file):
+        file.write_bytes(made.written.data)
+    click.echo("\n".join(exporting.report(made, str(file))))
 
 
 def run() -> None:

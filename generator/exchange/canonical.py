@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 import yaml
 
@@ -12,7 +13,7 @@ LONG = 100
 _PLAIN = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`~=<][^\n]*""")
 _WORD_AND_WIDE_COLON = re.compile("[a-z_]+：")
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
-Value = str | int | bool | Sequence["Value"] | Mapping[str, "Value"]
+Value = str | int | bool | date | Sequence["Value"] | Mapping[str, "Value"]
 
 
 def lines(value: Value, indent: int = 0) -> Iterator[str]:
@@ -20,14 +21,14 @@ def lines(value: Value, indent: int = 0) -> Iterator[str]:
     space = " " * indent
     if isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _entry(f"{space}{scalar(key)}:", inner, indent)
+            yield from _entry(f"{space}{key}:", inner, indent)
     elif isinstance(value, Sequence) and not isinstance(value, str):
         for inner in value:
             yield from _item(inner, indent)
 
 
 def _entry(head: str, value: Value, indent: int) -> Iterator[str]:
-    if isinstance(value, str | int):
+    if isinstance(value, str | int | date):
         yield from _scalar_lines(head, value, indent)
     else:
         yield head
@@ -36,7 +37,7 @@ def _entry(head: str, value: Value, indent: int) -> Iterator[str]:
 
 def _item(value: Value, indent: int) -> Iterator[str]:
     """An item of a list; a mapping begins in the line of its dash."""
-    if isinstance(value, str | int):
+    if isinstance(value, str | int | date):
         yield from _scalar_lines(f"{' ' * indent}-", value, indent)
         return
     inner = list(lines(value, indent + 2))
@@ -44,7 +45,7 @@ def _item(value: Value, indent: int) -> Iterator[str]:
     yield from inner[1:]
 
 
-def _scalar_lines(head: str, value: str | int, indent: int) -> Iterator[str]:
+def _scalar_lines(head: str, value: str | int | date, indent: int) -> Iterator[str]:
     if isinstance(value, str) and ("\n" in value or len(value) > LONG):
         yield f"{head} |-"
         yield from (f"{' ' * (indent + 2)}{line}" if line else "" for line in value.split("\n"))
@@ -52,11 +53,11 @@ def _scalar_lines(head: str, value: str | int, indent: int) -> Iterator[str]:
         yield f"{head} {scalar(value)}"
 
 
-def scalar(value: str | int) -> str:
+def scalar(value: str | int | date) -> str:
     """One line: plain if it means itself, else in single quotes."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int) or _means_itself(value):
+    if isinstance(value, int | date) or _means_itself(value):
         return str(value)
     return "'" + value.replace("'", "''") + "'"
 

@@ -45,7 +45,7 @@ def export(root: Path, bank: str, form: Format) -> Export:
     losses = [Loss(str(question.id), "整道题（已停用）") for question in questions if question.status == "retired"]
     losses += [loss for question in kept for loss in _own_fields(question)]
     written = checked(form, [item_of(question, sources) for question in kept])
-    whole = [loss for loss in written.losses if loss.message.startswith("整道题")]
+    whole = [loss for loss in written.losses if _is_whole(loss.message)]
     return Export(Written(written.data, tuple(sorted({*losses, *written.losses}))), len(kept) - len(whole))
 
 
@@ -55,7 +55,8 @@ def checked(form: Format, items: Sequence[Item]) -> Written:
     told: dict[str, set[str]] = {}
     for loss in written.losses:
         told.setdefault(loss.number, set()).add(loss.message)
-    back = {item.number: item for item in _read_back(form, written.data)}
+    held = [item for item in items if not any(map(_is_whole, told.get(item.number, ())))]
+    back = _read_back(form, written.data, [item.number for item in held])
     unsaid = [
         Loss(item.number, UNLIKE)
         for item in items
@@ -64,16 +65,25 @@ def checked(form: Format, items: Sequence[Item]) -> Written:
     return Written(written.data, (*written.losses, *unsaid))
 
 
-def _read_back(form: Format, data: bytes) -> Sequence[Item]:
+def _is_whole(message: str) -> bool:
+    """Whether a loss is that of the whole question."""
+    return message.startswith("整道题")
+
+
+def _read_back(form: Format, data: bytes, numbers: Sequence[str]) -> dict[str, Item]:
+    """The items of what was written, by number; where the format has none, in the order of `numbers`."""
     try:
-        return form.read(data).items
+        items = form.read(data).items
     except Unreadable:
-        return ()
+        return {}
+    if any(item.number for item in items):
+        return {item.number: item for item in items}
+    return dict(zip(numbers, items, strict=True)) if len(items) == len(numbers) else {}
 
 
 def _explained(item: Item, messages: set[str]) -> bool:
     """Whether it was said that the question itself changes, so that it need not read back the same."""
-    return any(message.startswith("整道题") for message in messages) or bool(messages & shape_losses(item))
+    return any(map(_is_whole, messages)) or bool(messages & shape_losses(item))
 
 
 def _same(item: Item, back: Item | None) -> bool:
@@ -111,5 +121,5 @@ def report(made: Export, file: str) -> list[str]:
     for message, numbers in by_message.items():
         shown = "、".join(numbers[:_SHOWN])
         more = f" 等 {len(numbers)} 题" if len(numbers) > _SHOWN else ""
-        lines.append(f"{shown}{more}: 没有写进去：{message}")
+        lines.append(f"{shown}{more}: {message if message == UNLIKE else f'没有写进去：{message}'}")
     return [*lines, f"写了 {file}：{made.count} 道题" + ("" if lines else "，没有丢下什么")]

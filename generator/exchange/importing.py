@@ -14,6 +14,7 @@ from generator.diagnostics import Findings
 from generator.exchange import read_any
 from generator.exchange.banks import WIDTH, Before, before, faults, file_of, last_number, with_questions
 from generator.exchange.base import Item, Place, Problem, Unreadable, fault, mended
+from generator.exchange.canonical import Value
 from generator.exchange.questions import Authored, Known, authored, compared
 from generator.fix.edits import write_whole
 from generator.question_types import TYPES
@@ -121,7 +122,7 @@ def _make(made: Plan, known: Known, items: Sequence[Item], old: Before, root: Pa
     made.made = [one for one in made.made if one.fields]
     if not made.made:
         if not made.errors:
-            made.problems.append(fault(Place(), "没有可以导入的新题，题库没有改动，请检查是不是选错了文件"))
+            made.problems.append(fault(Place(), "文件里没有新题，题库不用改；若不该如此，请检查是不是选错了文件"))
         return
     first = last_number(root, made.target.name, old.bank) + 1
     made.ids = [f"{made.target.name}-{first + place:0{WIDTH}}" for place in range(len(made.made))]
@@ -141,13 +142,13 @@ def _place_of(line: int, starts: list[int], made: Sequence[Authored]) -> Place:
     return Place()
 
 
-def _head(target: Target) -> dict[str, str]:
+def _head(target: Target) -> dict[str, Value]:
     return {
-        "schema": "1",
+        "schema": 1,
         "bank": target.name,
         "title": (target.title or target.name)[:_LONGEST_TITLE],
         "owner": target.owner or UNKNOWN_OWNER,
-        "reviewed": target.today.isoformat(),
+        "reviewed": target.today,
         "review_every": "12m",
     }
 

@@ -11,11 +11,12 @@ from typing import TypeVar
 
 from generator.exchange.base import CASE_STEM, Item, Loss, NotHeld
 from generator.exchange.richtext import to_plain
-from generator.model.shape import Choice, Entry, Group, Number, Open, Order, Shape, Verdict
+from generator.model.shape import Choice, Entry, Group, Number, Open, Order, Pairs, Shape, Verdict
 
 T = TypeVar("T")
 EXTRAS = {
     "looks": "文字的样子（粗体、斜体、链接等）",
+    "right_looks": "配对题右边文字的样子",
     "explanation": "解析",
     "case_explanation": "案例题的总解析",
     "part_explanation": "小题的解析",
@@ -114,6 +115,8 @@ def _extras(shape: Shape) -> Iterator[str]:
             yield from _named(("range", shape.near is None))
         case Order():
             yield "neighbours" if shape.partial == "prop" else "whole_order"
+        case Pairs():
+            yield from _named(("right_looks", any(to_plain(text).lost for text in shape.right)))
         case Open():
             yield from _named(("model", shape.model), ("rubric", shape.rubric))
         case Group(_, parts):

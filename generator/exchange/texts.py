@@ -15,6 +15,11 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 _ODD_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 
 
+def is_text(data: bytes) -> bool:
+    """Whether bytes could be letters: what holds a zero byte is none, unless it is UTF-16."""
+    return data.startswith(tuple(bom for bom, _ in _BOMS)) or b"\x00" not in data[:4000]
+
+
 def decoded(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """The text with LF line ends, from UTF-8, UTF-16 with its mark, or GBK, which is said."""
     text, problems = _decoded(data)

@@ -10,7 +10,7 @@ from generator.exchange.assemble import assemble
 from generator.exchange.base import Item, Place, Problem, Reading, fault
 from generator.exchange.blocks.lines import Piece, heading, is_option, pieces
 from generator.exchange.raw import Cell, Raw
-from generator.exchange.texts import decoded
+from generator.exchange.texts import decoded, is_text
 
 
 @dataclass
@@ -140,9 +140,7 @@ class _Reader:
 def suits(name: str, data: bytes) -> bool:
     """Any text, unless it says of itself that it is something else."""
     other = name.lower().endswith((".csv", ".tsv", ".xml", ".json", ".zip", ".xlsx", ".docx", ".yml", ".yaml"))
-    return not (
-        other or is_archive(data) or b"\x00" in data.removeprefix(b"\xff\xfe")[1:4000:2] or data.lstrip()[:1] == b"<"
-    )
+    return is_text(data) and not (other or is_archive(data) or data.lstrip()[:1] == b"<")
 
 
 def read(data: bytes) -> Reading:

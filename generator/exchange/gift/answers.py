@@ -9,6 +9,7 @@ from fractions import Fraction
 from generator.exchange.base import Place, Problem, fault, mended
 from generator.exchange.decimals import decimal
 from generator.exchange.gift.signs import markdown, shown
+from generator.exchange.richtext import from_plain
 from generator.exchange.weights import partial_of
 from generator.model.shape import Blank, Choice, Choosable, Entry, Number, Open, Order, Pairs, Shape, Verdict
 
@@ -102,9 +103,9 @@ def _pairs(given: list[_Answer], answers: Answers) -> Pairs:
         first, _, second = answer.text.partition("->")
         if first.strip():
             left.append(answers.text(first))
-            partners.append(answers.text(second))
+            partners.append(from_plain(shown(second)))
         else:
-            spare.append(answers.text(second))
+            spare.append(from_plain(shown(second)))
     right = tuple(dict.fromkeys((*partners, *spare)))
     return Pairs(tuple(left), right, tuple(map(right.index, partners)))
 

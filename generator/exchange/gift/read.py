@@ -10,7 +10,7 @@ from generator.exchange.base import Item, Place, Problem, Reading, fault, mended
 from generator.exchange.gift.answers import BRACES, Answers, shape_of
 from generator.exchange.gift.signs import form_of, hidden, markdown, shown
 from generator.exchange.groups import gathered, material
-from generator.exchange.texts import decoded
+from generator.exchange.texts import decoded, is_text
 from generator.model.shape import Entry
 
 _CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(.+)")
@@ -30,6 +30,8 @@ class _Block:
 
 def suits(name: str, data: bytes) -> bool:
     """By the suffix .gift, or by a title or answers in braces that nothing else has."""
+    if not is_text(data):
+        return False
     text = data.decode("utf-8", "replace")
     return name.lower().endswith(".gift") or bool(
         re.search(r"(?m)^\s*::.+?::|^\$CATEGORY:|(?<!\{)\{\s*(?:[=~#>]|T(?:RUE)?\s*[#}]|F(?:ALSE)?\s*[#}])", text)

@@ -11,6 +11,8 @@ _PROTECTED = "~=#{}:\\"
 _HIDDEN = {f"\\{sign}": chr(0xE010 + place) for place, sign in enumerate(_PROTECTED)} | {"\\n": "\ue01f"}
 _SHOWN = {hidden: sign[1:] for sign, hidden in _HIDDEN.items()} | {"\ue01f": "\n"}
 _LIKE_HTML = re.compile(r"<[A-Za-z/!]|&#?\w+;")
+_LIKE_SIGNS = re.compile("->|^//", re.M)
+"""What means something to GIFT and no backslash protects: a pair, a remark."""
 _FORMAT = re.compile(r"\s*\[(html|markdown|plain|moodle)\]")
 
 
@@ -46,7 +48,12 @@ def markdown(text: str, default: str) -> tuple[str, tuple[str, ...], tuple[str, 
 def needs_html(markdown: str) -> bool:
     """Whether plain letters could not say it."""
     plain = to_plain(markdown)
-    return bool(plain.lost or _LIKE_HTML.search(plain.text))
+    return bool(plain.lost or _LIKE_SIGNS.search(plain.text) or _LIKE_HTML.search(plain.text))
+
+
+def as_html(markdown: str) -> str:
+    """HTML as it stands in a file."""
+    return protected(re.sub("^/|(?<=<br>)/", "&#47;", to_html(markdown)))
 
 
 def protected(text: str) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from generator.exchange.base import Item, NotHeld, Written
 from generator.exchange.decimals import digits
-from generator.exchange.gift.signs import needs_html, protected
+from generator.exchange.gift.signs import as_html, needs_html, protected
 from generator.exchange.groups import parts_of
 from generator.exchange.losses import each, texts
-from generator.exchange.richtext import to_html, to_plain
+from generator.exchange.richtext import to_plain
 from generator.exchange.weights import weights
 from generator.model.shape import Choice, Entry, Group, Number, Order, Pairs, Shape, Verdict
 
@@ -50,7 +50,7 @@ def _question(item: Item) -> str:
     remark = "".join(f" [tag:{topic}]" for topic in item.topics)
     head = f"// [id:{item.number}]{remark}\n::{protected(item.number)}::"
     html = any(needs_html(text) for text in (item.stem, item.explanation, *texts(item.shape)))
-    say: Say = (lambda text: protected(to_html(text))) if html else (lambda text: protected(to_plain(text).text))
+    say: Say = as_html if html else _letters
     form = "[html]" if html else ""
     if isinstance(item.shape, Group):
         parts = "\n".join(_question(part) for part in parts_of(item, item.shape))
@@ -62,6 +62,10 @@ def _question(item: Item) -> str:
     if isinstance(item.shape, Entry):
         return f"{head}{form}{_around(item.stem, answers, say)}\n"
     return f"{head}{form}{say(item.stem)}{answers}\n"
+
+
+def _letters(markdown: str) -> str:
+    return protected(to_plain(markdown).text)
 
 
 def _around(stem: str, answers: str, say: Say) -> str:
@@ -115,6 +119,7 @@ def _number(shape: Number, say: Say) -> str:
 
 
 def _pairs(shape: Pairs, say: Say) -> str:
-    lines = [f"={say(left)} -> {say(shape.right[to])}" for left, to in zip(shape.left, shape.answer, strict=True)]
-    lines += [f"= -> {say(text)}" for place, text in enumerate(shape.right) if place not in shape.answer]
+    right = [protected(to_plain(text).text) for text in shape.right]
+    lines = [f"={say(left)} -> {right[to]}" for left, to in zip(shape.left, shape.answer, strict=True)]
+    lines += [f"= -> {text}" for place, text in enumerate(right) if place not in shape.answer]
     return "\n" + "\n".join(lines) + "\n"
