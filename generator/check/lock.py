@@ -68,6 +68,6 @@ def _changed(question: Question, lock: Lock) -> Iterator[Diagnostic]:
     if question.rev < locked.rev:
         message = f"修订号由 {locked.rev} 退回到 {question.rev}，请改回 {locked.rev} 或更大"
         yield error(at, "lock-rev-backwards", message)
-    elif fingerprint(question) != locked.mark:
+    elif question.sound and fingerprint(question) != locked.mark:
         message = f"判分的依据改了，请把 rev 改成 {locked.rev + 1}；没想改就请改回原样"
         yield error(at, "lock-mismatch", message)

@@ -83,6 +83,8 @@ class Question:
     author: Text | None
     checker: Text | None
     content: Any
+    sound: bool
+    """Whether every field could be read; one that could not stands empty."""
 
     @property
     def live(self) -> bool:

@@ -96,23 +96,27 @@ _BANK = Record(
     },
 )
 _KNOWN = keys_of(_BANK) | frozenset(_COMMON) | {"key", "text"}
-_KNOWN_OF_TYPE = {name: frozenset(kind.fields.fields) for name, kind in TYPES.items()}
 
 
 @dataclass(frozen=True)
 class _Reading:
-    """Reads the questions of one bank under its defaults."""
+    """Reads the questions of one bank; `fields` are the common ones with its defaults."""
 
-    fields: Record
+    fields: dict[str, Field]
     findings: Findings
 
     @cached_property
-    def _drafts(self) -> Record:
-        """The fields of drafts, which may still wait for their topics."""
-        topics = replace(
-            self.fields.fields["topics"], required=False, default=self.fields.fields["topics"].default or ()
-        )
-        return Record(self.fields.name, {**self.fields.fields, "topics": topics})
+    def _records(self) -> dict[tuple[str | None, bool], Record]:
+        """By type and whether it is a draft: the fields that all have and those of the type."""
+        topics = self.fields["topics"]
+        drafts = self.fields | {"topics": replace(topics, required=False, default=topics.default or ())}
+        return {
+            (name, draft): Record(
+                "试题", (drafts if draft else self.fields) | (TYPES[name].fields.fields if name else {})
+            )
+            for name in (None, *TYPES)
+            for draft in (False, True)
+        }
 
     def question(self, node: Node) -> Question | None:
         if not isinstance(node, Map):
@@ -120,15 +124,22 @@ class _Reading:
             return None
         named = node.get("type")
         kind = TYPES.get(named) if isinstance(named, Text) else None
-        draft = node.get("status", self.fields.fields["status"].default) == "draft"
-        fields = self._drafts if draft else self.fields
-        values = fields.values(node, self.findings, _KNOWN_OF_TYPE[kind.name] if kind else frozenset(node))
+        draft = node.get("status", self.fields["status"].default) == "draft"
+        before = len(self.findings.items)
+        record = self._records[kind.name if kind else None, draft]
+        values = record.values(node, self.findings, frozenset() if kind else frozenset(node))
         del values["notes"]
         if values["id"] is None:
             values["id"] = _ID.empty(node.location)
-        content = kind.fields.build(**kind.fields.values(node, self.findings, frozenset(node))) if kind else None
+        content = kind.fields.build(**{name: values.pop(name) for name in kind.fields.fields}) if kind else None
         rev = node.get("rev")
-        return Question(location=node.location, rev_location=rev and rev.location, content=content, **values)
+        return Question(
+            location=node.location,
+            rev_location=rev and rev.location,
+            content=content,
+            sound=len(self.findings.items) == before,
+            **values,
+        )
 
 
 def read_bank(root: Path, file: str, findings: Findings) -> Bank | None:
@@ -141,7 +152,7 @@ def read_bank(root: Path, file: str, findings: Findings) -> Bank | None:
     if values is None:
         return None
     _report_name(values["bank"], file, findings)
-    reading = _Reading(Record("试题", _with_defaults(values["defaults"], findings)), findings)
+    reading = _Reading(_with_defaults(values["defaults"], findings), findings)
     questions = tuple(q for q in map(reading.question, _items(values["questions"], findings)) if q)
     return Bank(
         Location(file), values["bank"], values["title"], values["owner"], values["reviewed"], values["review_every"],
