@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Location, error, warning
 from generator.model.lock import LOCK, Lock
 from generator.model.question import Bank, Question
 from generator.model.site import Site
+from generator.question_types import TYPES
 from generator.question_types.fingerprint import fingerprint
 
 _REMEDY = "请运行 suixue check --fix"
@@ -68,6 +69,13 @@ def _changed(question: Question, lock: Lock) -> Iterator[Diagnostic]:
     if question.rev < locked.rev:
         message = f"修订号由 {locked.rev} 退回到 {question.rev}，请改回 {locked.rev} 或更大"
         yield error(at, "lock-rev-backwards", message)
-    elif question.sound and fingerprint(question) != locked.mark:
+    elif fingerprint(question) != locked.mark and _sound(question):
         message = f"判分的依据改了，请把 rev 改成 {locked.rev + 1}；没想改就请改回原样"
         yield error(at, "lock-mismatch", message)
+
+
+def _sound(question: Question) -> bool:
+    """Whether it means what it says: what is faulty in itself is to be mended first, and may then be as it was."""
+    kind = TYPES.get(question.type)
+    faults = kind.check(question) if kind and question.sound else ()
+    return question.sound and not any(fault.severity == "error" for fault in faults)

@@ -1,6 +1,7 @@
-"""too-many-options, all-of-above-not-pinned, option-carries-letter: 选项的写法。
+"""too-many-options, all-of-above-not-pinned, option-carries-letter, options-glued: 选项的写法。
 
-超过四个选项在手机上要翻屏；“以上都对”被打乱到前面就不通了，要写 pin: last；选项字母由系统加，不要写进文字。只提醒。
+超过四个选项在手机上要翻屏；“以上都对”被打乱到前面就不通了，要写 pin: last；选项字母由系统加，不要写进文字；
+一项里若还有“B.”“C、”，多半是两个选项粘在了一起。只提醒。
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from generator.model.site import Site
 
 _ALL = re.compile(r"(?:以上|上述)(?:都|全|均|皆)")
 _LETTER = re.compile(r"[（(]?[A-Ha-hＡ-Ｈ][）)]?\s*[.、．:：]|[（(][A-HＡ-Ｈ][）)]")
+_NEXT = re.compile(r"[\s；;，,。]([B-HＢ-Ｈ])[.、．](?![\dA-Za-z])")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -31,3 +33,6 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 )
             if _LETTER.match(option.text):
                 yield warning(option.text.location, "option-carries-letter", "选项文字里带了字母序号，请删去序号")
+            elif glued := _NEXT.search(option.text):
+                message = f"这里像是粘着下一个选项，请从“{glued[1]}”起另起一项"
+                yield warning(option.text.at(glued.start(1)), "options-glued", message)

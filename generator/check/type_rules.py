@@ -1,6 +1,6 @@
-"""answer-not-an-option, answer-twice, too-few-right, option-key-twice, options-equal, missing-fix, needless-fix, blank-without-placeholder, placeholder-without-blank, accepts-equal, tiles-lack-answer, accept-fits-another, bad-number, range-reversed, value-and-range, tolerance-negative, unit-twice, wrong-is-right: 题型自己的规则。
+"""answer-not-an-option, answer-as-text, answer-twice, too-few-right, option-key-twice, options-equal, missing-fix, needless-fix, blank-without-placeholder, placeholder-without-blank, accepts-equal, tiles-lack-answer, accept-fits-another, bad-number, range-reversed, value-and-range, tolerance-negative, unit-twice, wrong-is-right: 题型自己的规则。
 
-答案要在选项之中，不能写重；多选题至少两个正确；选项的字母和文字各不相同（全角半角算同一个字）；
+答案要写选项的字母，在选项之中，不能写重；多选题至少两个正确；选项的字母和文字各不相同（全角半角算同一个字）；
 判断题答案是 false 就要写 fix（改正后的句子），是 true 就不写。
 
 填空题的空和题干里的 {{1}}、{{2}} 一一对应，每种问法里都要有；同一个空的两个答案、两个供点选的词，去掉空格标点以后不能一样；

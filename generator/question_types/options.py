@@ -10,7 +10,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Text, error
 from generator.model.shape import Choice, Choosable
 from generator.question_types.base import Render
-from generator.source.fields import Field, ListOf, OneOf, Record, Words, nearest
+from generator.source.fields import Field, ListOf, OneOf, Record, Words, nearest, shown
 
 KEY = Words(pattern="[a-h]", form="一个小写字母 a–h")
 
@@ -25,7 +25,7 @@ class Option:
     pin: Text | None
 
 
-ANSWER = Words(most=20)
+ANSWER = Words(most=300)
 """The key of a right option; whether there is such an option is a rule, so that the finding can say which there are."""
 OPTION = Record(
     "选项",
@@ -69,14 +69,20 @@ def check_answer(answer: Text, options: tuple[Option | None, ...]) -> Iterator[D
     """The answer names an option that exists."""
     keys = [option.key for option in options if option and option.key]
     letter = compared(answer).lower()
-    if answer not in keys and letter in keys:
+    of_text = {compared(option.text): option.key for option in options if option and option.key and option.text}
+    if answer in keys:
+        return
+    if compared(answer) in of_text:
+        message = f"答案要写字母，不写选项的文字，请改成 {of_text[compared(answer)]}"
+        yield error(answer.location, "answer-as-text", message)
+    elif letter in keys:
         yield error(answer.location, "answer-not-an-option", f"答案要写成小写半角字母，请把“{answer}”改成 {letter}")
-    elif answer and keys and answer not in keys:
+    elif answer and keys:
         span = f"{keys[0].upper()}–{keys[-1].upper()}"
         yield error(
             answer.location,
             "answer-not-an-option",
-            f"答案“{answer.upper()}”不在选项 {span} 之中{nearest(answer, keys)}，请改为其中之一",
+            f"答案“{shown(answer.upper())}”不在选项 {span} 之中{nearest(answer, keys)}，请改为其中之一",
         )
 
 

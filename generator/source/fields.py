@@ -176,9 +176,19 @@ class Items(tuple[Any, ...]):
         return self.node.location
 
 
+def _as_list(text: str) -> str:
+    """How a list is written whose author wrote it in one: `A、C` or `AC` is [a, c]."""
+    letters = re.fullmatch(r"[A-Ha-h]{2,8}", text)
+    items = list(text.lower()) if letters else [item for item in re.split(r"[、，,；; ]+", text) if item]
+    return shown(f"[{', '.join(items)}]")
+
+
 @dataclass(frozen=True)
 class ListOf:
-    """A list of `least` to `most` values of one kind, as `Items`; an absent list is ()."""
+    """A list of `least` to `most` values of one kind, as `Items`; what could not be read stands empty at its place.
+
+    An absent list is ().
+    """
 
     kind: Kind
     least: int = 0
@@ -189,7 +199,7 @@ class ListOf:
 
     def read(self, node: Node, findings: Findings) -> tuple[Any, ...]:
         if node.__class__ is not Seq:
-            written = f"请写成 [{shown(node)}]" if isinstance(node, Text) else "请改成以“- ”开头的几行"
+            written = f"请写成 {_as_list(node)}" if isinstance(node, Text) else "请改成以“- ”开头的几行"
             _wrong_type(node, "一个列表", findings, written)
             return ()
         if not self.least <= len(node) <= self.most:
