@@ -19,6 +19,9 @@ from generator.derive.collected import Collected
 from generator.derive.lessons import lesson_words
 from generator.derive.page import dump_json
 from generator.derive.places import rooms_layer
+from generator.derive.places_words import address_within_city
+from generator.geo.divisions import register
+from generator.model.place import Layer, Place
 from generator.model.site import Site
 from generator.question_types import TYPES
 from generator.source.markup import plain_text, render_block, render_inline
@@ -38,6 +41,8 @@ class Entry:
     text: str
     sample: bool = False
     """Invented data, to be shown as such."""
+    also: str = ""
+    """What it is found by as well, though nothing shown says so."""
 
 
 def tokens(text: str) -> list[str]:
@@ -53,7 +58,8 @@ def tokens(text: str) -> list[str]:
 
 def derive_search(site: Site, slugs: dict[str, str], out: Collected) -> None:
     """The index and what results show, in one file that is fetched at the first search."""
-    entries = [*_lessons(site), *_questions(site, slugs), *_rooms(site)]
+    layer = rooms_layer(site)
+    entries = [*_lessons(site), *_questions(site, slugs), *(room_entries(layer) if layer else ())]
     shown = dump_json([[entry.kind, entry.title, entry.path, entry.text, entry.sample] for entry in entries])
     out.data["data/search.json"] = f'{{"index":{lunr_index(entries)},"docs":{shown}}}'.encode()
 
@@ -75,14 +81,31 @@ def _questions(site: Site, slugs: dict[str, str]) -> list[Entry]:
     ]
 
 
-def _rooms(site: Site) -> list[Entry]:
-    layer = rooms_layer(site)
-    if layer is None:
-        return []
+def room_entries(layer: Layer) -> list[Entry]:
+    """The rooms of `layer`, each found by its city, its county and every name of its kind."""
+    kind = " ".join((layer.noun, *layer.also_called))
     return [
-        Entry("room", place.name, f"rooms/{place.county}/#{place.id}", place.address, layer.sample)
+        Entry("room", place.name, f"rooms/{place.county}/#{place.id}", _whole_address(place), layer.sample, kind)
         for place in layer.shown
     ]
+
+
+def _whole_address(place: Place) -> str:
+    """The address with the names of city and county, whether its author wrote them or not."""
+    county = register().by_code[place.county]
+    where = register().city_of(county).name + county.name
+    if where in place.address:
+        return place.address
+    return where + address_within_city(place.address, place.county).removeprefix(county.name)
+
+
+def terms(entry: Entry, field: str) -> list[str]:
+    """What `entry` is found by in `field`; of the words that are not shown those that it does not say anyway."""
+    said = tokens(entry.title if field == "title" else entry.text)
+    if field == "title" or not entry.also:
+        return said
+    known = {*said, *tokens(entry.title)}
+    return said + [word for word in dict.fromkeys(tokens(entry.also)) if word not in known]
 
 
 class _Numbers(dict[str, int]):
@@ -102,9 +125,7 @@ class _Thousandths(dict[int, str]):
 def lunr_index(entries: Sequence[Entry]) -> str:
     """`entries` as a serialised lunr 2.3.9 index; refs are positions. Terms need no escapes."""
     numbers = _Numbers()
-    fields = {
-        name: [Counter(map(numbers.__getitem__, tokens(getattr(entry, name)))) for entry in entries] for name in _BOOST
-    }
+    fields = {name: [Counter(map(numbers.__getitem__, terms(entry, name))) for entry in entries] for name in _BOOST}
     holders = {name: _holders(counts, len(numbers)) for name, counts in fields.items()}
     idf = [_idf(len(entries), sum(map(len, held))) for held in zip(*holders.values(), strict=True)]
     vectors = ",".join([vector for name, counts in fields.items() for vector in _vectors(name, counts, idf)])

@@ -71,6 +71,8 @@ class Layer:
     id: Text
     title: Text
     noun: Text
+    also_called: tuple[Text, ...]
+    """What else people call such a place when they search."""
     intro: Text
     sample: bool
     """True while the data are invented; every page that shows them says so."""

@@ -33,6 +33,7 @@ LAYER = Record(
         "id": Field(SLUG, required=True),
         "title": Field(TITLE, required=True),
         "noun": Field(_WORD, required=True),
+        "also_called": Field(ListOf(_WORD, least=1, most=10), default=()),
         "intro": Field(SENTENCE, required=True),
         "sample": Field(Truth(), required=True),
         "facilities": Field(ListOf(_WORD, least=1, most=31), required=True),

@@ -1,0 +1,49 @@
+"""What a room is found by: where it is, and every name of its kind, each word once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.derive.search import Entry, room_entries, terms, tokens
+from tests.generator.places.conftest import Checked
+
+Check = Callable[..., Checked]
+
+
+def _room(check_rows: Check, **cells: str) -> Entry:
+    (layer,) = check_rows(cells).layers
+    (entry,) = room_entries(layer)
+    return entry
+
+
+def _words(entry: Entry) -> list[str]:
+    return [word for field in ("title", "text") for word in terms(entry, field)]
+
+
+@pytest.mark.parametrize("query", ["济南市历下区", "妈妈小屋", "母婴室", "哺乳室", "示例一路1号"])
+def test_a_room_is_found_by_its_county_and_every_name_of_its_kind(check_rows: Check, query: str) -> None:
+    entry = _room(check_rows, 名称="示例·青杏社区哺乳间", 地址="示例一路1号")
+    assert set(tokens(query)) <= set(_words(entry))
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("示例一路1号", "济南市历下区示例一路1号"),
+        ("历下区示例一路1号", "济南市历下区示例一路1号"),
+        ("济南市示例一路1号", "济南市历下区示例一路1号"),
+        ("山东省示例一路1号", "济南市历下区示例一路1号"),
+        ("山东省济南市历下区示例一路1号", "山东省济南市历下区示例一路1号"),
+    ],
+)
+def test_what_is_shown_says_city_and_county(check_rows: Check, address: str, shown: str) -> None:
+    assert _room(check_rows, 地址=address).text == shown
+
+
+def test_a_name_that_a_room_bears_already_costs_no_second_place(check_rows: Check) -> None:
+    entry = _room(check_rows)
+    assert entry.title.endswith("妈妈小屋")
+    added = terms(entry, "text")[len(tokens(entry.text)) :]
+    assert sorted(added) == sorted({*tokens("母婴室"), *tokens("哺乳室")})
