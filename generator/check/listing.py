@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from generator.diagnostics import Diagnostic, Text, error, warning
 from generator.model.site import Site
@@ -21,8 +22,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
     yield from _twice((source.id for source in site.sources), "duplicate-source", "政策依据编号")
     yield from _twice((topic.name for topic in site.topics), "duplicate-topic", "知识点")
     known = set(listed)
+    misspelt = known - site.lesson_names
     for lesson in site.lessons:
-        if lesson.id and lesson.id not in known:
+        if lesson.id and lesson.id not in known and not get_close_matches(lesson.id, misspelt, n=1, cutoff=0.8):
             yield warning(
                 lesson.id.location,
                 "lesson-not-in-course",

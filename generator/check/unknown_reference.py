@@ -1,47 +1,56 @@
 """unknown-topic, unknown-lesson, unknown-source, unknown-question: 引用的知识点、课时、政策依据和试题都要存在。
 
 知识点写在 quizzes/topics.yml，课时写在 content/lessons/，政策依据写在 content/sources.yml。
+同一个不存在的名字用了四处以上，多半是登记表里少了它或改了名，只在第一处说一次。
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, groupby
 
 from generator.diagnostics import Diagnostic, Text, error
-from generator.model.lesson import Lesson
+from generator.model.lesson import Chapter, Lesson, Track
 from generator.model.question import Question
 from generator.model.site import Site
 from generator.source.fields import nearest
 
+_MANY = 4
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """What may be referred to: its rule, its name, where it is registered, and what there is."""
+
+    slug: str
+    name: str
+    where: str
+    known: Collection[str]
+
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    topics = [topic.name for topic in site.topics]
-    known_topics, questions = set(topics), {question.id for question in site.questions}
+    topics = _Kind("unknown-topic", "知识点", "quizzes/topics.yml", {topic.name for topic in site.topics})
+    sources = _Kind("unknown-source", "政策依据", "content/sources.yml", site.source_by_id)
+    lessons = _Kind("unknown-lesson", "课时", "content/lessons", site.lesson_names)
+    questions = _Kind("unknown-question", "试题", "题库", {question.id for question in site.questions})
     items: list[Lesson | Question] = [*site.lessons, *site.questions]
-    for item in items:
-        yield from _unknown(item.topics, known_topics, "unknown-topic", "知识点", "quizzes/topics.yml")
-        cited = (citation.source for citation in item.citations if citation)
-        yield from _unknown(cited, site.source_by_id, "unknown-source", "政策依据", "content/sources.yml")
-    for question in site.questions:
-        yield from _unknown(question.lessons, site.lesson_names, "unknown-lesson", "课时", "content/lessons")
-        if question.replaced_by:
-            yield from _unknown((question.replaced_by,), questions, "unknown-question", "试题", "题库")
-    yield from _registers(site)
-
-
-def _registers(site: Site) -> Iterator[Diagnostic]:
-    for course in site.courses:
-        for chapter in filter(None, course.chapters):
-            yield from _unknown(chapter.lessons, site.lesson_names, "unknown-lesson", "课时", "content/lessons")
-    for track in site.tracks:
-        yield from _unknown(track.lessons, site.lesson_names, "unknown-lesson", "课时", "content/lessons")
+    cited = (citation.source for item in items for citation in item.citations if citation)
     later = (source.superseded_by for source in site.sources if source.superseded_by)
-    yield from _unknown(later, site.source_by_id, "unknown-source", "政策依据", "content/sources.yml")
+    chapters = (chapter for course in site.courses for chapter in course.chapters if chapter)
+    listing: list[Question | Chapter | Track] = [*site.questions, *chapters, *site.tracks]
+    yield from _unknown(topics, (topic for item in items for topic in item.topics))
+    yield from _unknown(sources, chain(cited, later))
+    yield from _unknown(lessons, (lesson for part in listing for lesson in part.lessons))
+    yield from _unknown(questions, (question.replaced_by for question in site.questions if question.replaced_by))
 
 
-def _unknown(words: Iterable[Text], known: Collection[str], slug: str, what: str, where: str) -> Iterator[Diagnostic]:
-    for word in words:
-        if word and known and word not in known:
-            yield error(
-                word.location, slug, f"{where} 里没有{what}“{word}”{nearest(word, known)}，请改正或先把它加进去"
-            )
+def _unknown(kind: _Kind, words: Iterable[Text]) -> Iterator[Diagnostic]:
+    lost = [word for word in words if word and kind.known and word not in kind.known]
+    for name, found in groupby(sorted(lost, key=lambda word: (word, word.location)), key=str):
+        places = list(found)
+        many = len(places) >= _MANY
+        told = f"（共 {len(places)} 处这样写）" if many else ""
+        message = f"{kind.where} 里没有{kind.name}“{name}”{told}{nearest(name, kind.known)}，请改正或先把它加进去"
+        for word in places[:1] if many else places:
+            yield error(word.location, kind.slug, message)
