@@ -1,15 +1,10 @@
-import lunr from 'lunr';
-import { ranking } from '../runner/ranking.js';
-import { tokens } from '../runner/tokens.js';
+import { find, openLibrary, wordsOf } from '../runner/find.js';
 import { el, fetchJson, fill, getElement, getOptionalElement, siteUrl } from './dom.js';
 import { mark, snippet } from './snippet.js';
 
-/**
- * `sample` says that the thing is invented, and is shown as such.
- * @typedef {[kind: 'lesson' | 'question' | 'room', title: string, path: string, text: string, sample?: boolean]} Doc
- */
-/** @typedef {{ docs: Doc[], whole: boolean }} Answer `whole`: the first ones hold every word */
-/** @typedef {{ index: lunr.Index, docs: Doc[] }} Library */
+/** @typedef {import('../runner/find.js').Answer} Answer */
+/** @typedef {import('../runner/find.js').Doc} Doc */
+/** @typedef {import('../runner/find.js').Library} Library */
 
 const KINDS = { lesson: '课时', question: '试题', room: '小屋' };
 const SHOWN = 30;
@@ -27,40 +22,11 @@ let only = 'all';
 
 /** The index comes with the first word typed, not before. */
 function loadLibrary() {
-  library =
-    library ||
-    fetchJson('data/search.json').then(({ index, docs }) => ({
-      index: lunr.Index.load(index),
-      docs,
-    }));
+  library = library || fetchJson('data/search.json').then(openLibrary);
   library.catch(() => {
     library = undefined;
   });
   return library;
-}
-
-const ANYWHERE = lunr.Query.wildcard.LEADING | lunr.Query.wildcard.TRAILING;
-
-/**
- * Any word may match. The index holds pairs of characters, so one alone is looked for within them.
- * @param {Library} from
- * @param {string[]} words
- * @returns {Answer}
- */
-function find({ index, docs }, words) {
-  const wildcard = words.length === 1 && words[0]?.length === 1 ? ANYWHERE : undefined;
-  const hits = index.query((query) => {
-    for (const word of words)
-      query.term(word, { usePipeline: false, ...(wildcard && { wildcard }) });
-  });
-  const found = hits.map(({ ref, score, matchData }) => ({
-    place: Number(ref),
-    lesson: docs[Number(ref)]?.[0] === 'lesson',
-    score,
-    words: Math.min(words.length, Object.keys(matchData.metadata).length),
-  }));
-  const { places, whole } = ranking(found, words.length);
-  return { docs: places.map((place) => /** @type {Doc} */ (docs[place])), whole };
 }
 
 /** @param {Doc} doc @param {string[]} words */
@@ -132,7 +98,7 @@ function remember(text) {
 
 async function search() {
   const text = input.value.trim();
-  const words = [...new Set(tokens(text))];
+  const words = wordsOf(text);
   remember(text);
   showIdeas(words.length === 0);
   if (words.length === 0) {
@@ -143,7 +109,7 @@ async function search() {
   }
   status.textContent = library ? status.textContent : '正在取目录…';
   try {
-    const answer = find(await loadLibrary(), words);
+    const answer = find(await loadLibrary(), text);
     if (input.value.trim() !== text) return;
     only = 'all';
     showKinds(answer, words);
