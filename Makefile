@@ -31,7 +31,7 @@ $(VENV)/dev.done: requirements/dev.txt $(VENV)/site.done
 
 theme/node_modules/done: theme/package-lock.json $(VENV)/site.done
 	@echo "安装前端依赖……"
-	@cd theme && npm ci --silent --no-audit --no-fund
+	@cd theme && npm ci --loglevel=error --no-audit --no-fund >/dev/null
 	@touch $@
 
 THEME := $(shell find theme generator -name node_modules -prune -o -path '*/assets/*' -prune -o \( -name '*.js' -o -name '*.css' \) -print)

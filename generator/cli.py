@@ -17,7 +17,7 @@ import click
 from generator import pipeline
 from generator.clock import commit_day
 from generator.diagnostics import Findings
-from generator.place import PublishFault, machine_faults
+from generator.output import PublishFault, machine_faults
 from generator.progress import Bar
 from generator.report import FORMATS
 from generator.usage import usage_message

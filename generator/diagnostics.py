@@ -101,7 +101,3 @@ class Findings:
     @property
     def errors(self) -> int:
         return sum(item.severity == "error" for item in set(self.items))
-
-    @property
-    def warnings(self) -> int:
-        return sum(item.severity == "warning" for item in set(self.items))

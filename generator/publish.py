@@ -18,7 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from generator.place import PublishFault, machine_faults, own_place
+from generator.output import PublishFault, machine_faults, own_place
 
 __all__ = ["KEPT", "PublishFault", "publish", "publishable", "tree_hash"]
 

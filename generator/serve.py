@@ -19,7 +19,7 @@ from watchdog.observers import Observer
 
 from generator import pipeline, report
 from generator.diagnostics import Findings
-from generator.place import PublishFault, machine_faults
+from generator.output import PublishFault, machine_faults
 from generator.preview import Preview
 from generator.read.settings import CONFIG
 from generator.video.script import VideoFault

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from generator.derive.page import StagedPage
-from generator.place import PublishFault, machine_faults, own_place
+from generator.output import PublishFault, machine_faults, own_place
 from generator.read.settings import CONFIG
 
 __all__ = ["CONFIG", "HANDBOOK", "Stage", "lay_stage", "staged_config", "theme_folder", "write_files", "write_stage"]

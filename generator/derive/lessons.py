@@ -10,7 +10,7 @@ from generator.derive.collected import Collected
 from generator.derive.page import StagedPage
 from generator.derive.places import rooms_layer
 from generator.derive.questions import citation_text, published
-from generator.model.lesson import Chapter, Course, Lesson
+from generator.model.lesson import Chapter, Course, Lesson, Track
 from generator.model.site import Site
 from generator.modes.levels.mode import feasible
 from generator.source.markup import plain_text, render_block, render_inline
@@ -66,6 +66,7 @@ def derive_home(site: Site, out: Collected) -> None:
             "id": track.id,
             "title": track.title,
             "summary": track.summary,
+            "deadlines": _deadlines(track),
             "lessons": [link(site.lesson_by_id[lesson]) for lesson in track.lessons],
         }
         for track in site.tracks
@@ -82,6 +83,13 @@ def derive_home(site: Site, out: Collected) -> None:
         title, description = site.home.title, site.home.description or ""
         body = with_site_links(render_block(site.home.body), site.home.location.file, out.use)
     out.pages.append(StagedPage("index.md", "home.html", title, description, data, body))
+
+
+def _deadlines(track: Track) -> str:
+    """When to register and to have finished, as told to those who begin."""
+    register = f"入职 {track.register_days} 天内登记" if track.register_days else ""
+    finish = f"{track.finish_months} 个月内学完" if track.finish_months else ""
+    return "，".join(filter(None, (register, finish)))
 
 
 def _size(course: Course) -> int:

@@ -230,6 +230,33 @@ def test_every_dependency_is_named_with_its_reason() -> None:
     assert names <= listed, names - listed
 
 
+def test_every_part_of_the_house_is_named() -> None:
+    parts = {path.name for path in (ROOT / "generator").iterdir() if not path.name.startswith((".", "_"))}
+    table = _read(ROOT / "CONTRIBUTING.md").partition("| Where |")[2].partition("\n\n")[0]
+    named = re.findall(r"`(?:generator/)?([a-z_]+(?:\.py)?)/?`", table)
+    assert parts <= set(named), parts - set(named)
+
+
+@pytest.mark.parametrize("name", ["site", "dev", "node"])
+def test_what_is_installed_is_locked_by_hash_and_not_by_place(name: str) -> None:
+    text = _read(ROOT / f"requirements/{name}.txt").replace("\\\n", "")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    assert lines and all(re.fullmatch(r"[\w.-]+(\[\w+\])?==\S+.*--hash=sha256:[0-9a-f]{64}.*", line) for line in lines)
+    assert "://" not in text
+
+
+def test_the_lock_of_a_site_holds_what_the_project_asks_for_and_no_more() -> None:
+    """`make lock` was run: nothing that only the tests need is installed for a site."""
+    project = tomllib.loads(_read(ROOT / "pyproject.toml"))["project"]
+    locked = set(re.findall(r"^([\w.-]+)==", _read(ROOT / "requirements/site.txt"), re.M))
+    names = {re.split(r"[<>=~!\[; ]", requirement)[0].lower() for requirement in project["dependencies"]}
+    assert names <= locked, names - locked
+    only_tests = {
+        re.split(r"[<>=~!\[; ]", requirement)[0].lower() for requirement in project["optional-dependencies"]["dev"]
+    }
+    assert not only_tests & locked, only_tests & locked
+
+
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_document_names_no_machine_host_or_issue(path: Path) -> None:
     text = _read(path)

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from generator import pipeline
+from generator.output import PublishFault
 from generator.pipeline import Project
-from generator.place import PublishFault
 from tests.generator.test_publish_place import everything
 
 
