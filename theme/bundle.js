@@ -29,6 +29,18 @@ const ICON_PACKAGE = '@mdi/svg';
 /** @param {string} path @returns {string} below this file */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
+/** How esbuild writes everything that ships. */
+export const SHIPPED = {
+  absWorkingDir: here('.'),
+  bundle: true,
+  minify: true,
+  target: OLDEST,
+  supported: { destructuring: true }, // iOS 13.4 has it but for a corner that nobody writes
+  charset: /** @type {const} */ ('utf8'),
+  legalComments: /** @type {const} */ ('none'), // licences.js writes them to a file of their own
+  nodePaths: [here('./node_modules')],
+};
+
 /** @param {string} name */
 async function symbol(name) {
   const file = new URL(`./node_modules/${ICON_PACKAGE}/svg/${name}.svg`, import.meta.url);
@@ -53,20 +65,13 @@ const packagesOf = (inputs) =>
  */
 export async function bundle(folder) {
   const { outputFiles, metafile } = await build({
+    ...SHIPPED,
     entryPoints: ENTRIES.map((source) => ({ in: source, out: outputName(source) })),
-    absWorkingDir: here('.'),
     outdir: folder,
     write: false,
     metafile: true,
-    bundle: true,
-    minify: true,
     format: 'iife',
-    target: OLDEST,
-    supported: { destructuring: true }, // iOS 13.4 has it but for a corner that nobody writes
-    charset: 'utf8',
-    legalComments: 'none', // licences.js writes them to a file of their own
     loader: { '.png': 'empty' }, // of Leaflet's style sheet; the map uses none of its pictures
-    nodePaths: [here('./node_modules')],
   });
   const packages = [...packagesOf(Object.keys(metafile.inputs)), ICON_PACKAGE];
   return { files: outputFiles, packages };

@@ -1,0 +1,76 @@
+"""The example site's own index, searched by lunr.py and by the script that ships: one order, and what people expect."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lunr.index import Index
+from lunr.query import Query
+
+from generator.derive.search import tokens
+from generator.pipeline import Project, derive
+
+ROOT = Path(__file__).parents[2]
+CASES = json.loads((ROOT / "tests/vectors/search.json").read_text(encoding="utf-8"))["cases"]
+ANYWHERE = Query.WILDCARD_LEADING | Query.WILDCARD_TRAILING
+
+
+@pytest.fixture(scope="module")
+def file() -> bytes:
+    """data/search.json as a build of the repository's own content writes it."""
+    out, _, findings = derive(Project(ROOT, videos=False))
+    assert out is not None, list(findings.errors)
+    return out.data["data/search.json"]
+
+
+@pytest.fixture(scope="module")
+def index(file: bytes) -> Any:
+    return Index.load(json.loads(file)["index"])
+
+
+@pytest.fixture(scope="module")
+def answers(file: bytes, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
+    """What the shipped script answers, by query."""
+    path = tmp_path_factory.mktemp("search") / "search.json"
+    path.write_bytes(file)
+    command = ["node", str(ROOT / "tests/theme/search_answers.js"), str(path)]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    return {case["query"]: answer for case, answer in zip(CASES, json.loads(done.stdout), strict=True)}
+
+
+def _by_lunr_py(index: Any, text: str) -> list[tuple[str, float]]:
+    """References and scores, best first; the query is put as the script puts it."""
+    words = list(dict.fromkeys(tokens(text)))
+    alone = len(words) == 1 and len(words[0]) == 1
+    query = index.create_query()
+    for word in words:
+        query.term(word, use_pipeline=False, wildcard=ANYWHERE if alone else Query.WILDCARD_NONE)
+    return [(hit["ref"], hit["score"]) for hit in index.query(query)]
+
+
+@pytest.mark.parametrize("query", [case["query"] for case in CASES])
+def test_the_shipped_lunr_finds_what_lunr_py_finds_in_the_same_order(
+    index: Any, answers: dict[str, dict[str, Any]], query: str
+) -> None:
+    wanted = _by_lunr_py(index, query)
+    found = answers[query]["hits"]
+    assert [ref for ref, _ in found] == [ref for ref, _ in wanted]
+    assert [score for _, score in found] == pytest.approx([score for _, score in wanted], rel=1e-9)
+
+
+def test_most_queries_find_something(answers: dict[str, dict[str, Any]]) -> None:
+    assert sum(bool(answer["hits"]) for answer in answers.values()) >= len(CASES) - 1
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["query"])
+def test_what_people_type_finds_what_they_mean(answers: dict[str, dict[str, Any]], case: dict[str, Any]) -> None:
+    answer = answers[case["query"]]
+    firsts = answer["paths"][: len(case["first"])]
+    assert len(firsts) == len(case["first"])
+    for path, begin in zip(firsts, case["first"], strict=True):
+        assert path.startswith(begin), firsts
+    assert answer["whole"] is case["whole"]
