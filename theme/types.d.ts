@@ -1,6 +1,12 @@
 /** What the files of the site and the record on the phone hold. */
 
-type Type = 'single_choice' | 'multiple_choice' | 'true_false' | 'fill_blank' | 'numeric';
+type Type =
+  | 'single_choice'
+  | 'multiple_choice'
+  | 'true_false'
+  | 'fill_blank'
+  | 'numeric'
+  | 'ordering';
 type Reply = string | boolean | null | Reply[];
 type Outcome = {
   score: number;

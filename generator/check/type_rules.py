@@ -1,4 +1,4 @@
-"""answer-not-an-option, answer-as-text, answer-twice, too-few-right, option-key-twice, options-equal, missing-fix, needless-fix, blank-without-placeholder, placeholder-without-blank, accepts-equal, tiles-lack-answer, accept-fits-another, bad-number, range-reversed, value-and-range, tolerance-negative, unit-twice, wrong-is-right: 题型自己的规则。
+"""answer-not-an-option, answer-as-text, answer-twice, too-few-right, option-key-twice, options-equal, missing-fix, needless-fix, blank-without-placeholder, placeholder-without-blank, accepts-equal, tiles-lack-answer, accept-fits-another, bad-number, range-reversed, value-and-range, tolerance-negative, unit-twice, wrong-is-right, order-incomplete, items-equal, rubric-empty, rubric-point-without-words: 题型自己的规则。
 
 答案要写选项的字母，在选项之中，不能写重；多选题至少两个正确；选项的字母和文字各不相同（全角半角算同一个字）；
 判断题答案是 false 就要写 fix（改正后的句子），是 true 就不写。
@@ -8,6 +8,10 @@
 
 数值题的答案写成看得懂的数，写 value 或者 min 和 max，不能两样都写；误差不是负数；单位只写一处；
 常见的错不能落在算对的范围里，不然永远用不上。
+
+排序题的答案把每一项的字母正好写一次；两项不能一样，不然分不出先后。
+
+简答题要有参考答案和评分要点，每个要点要有关键词：学员对照着自评，关键词只帮着先勾一遍；草稿可以先空着。
 """
 
 from __future__ import annotations

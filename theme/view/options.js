@@ -96,8 +96,11 @@ export function lettered(question, order) {
   }));
 }
 
+/** @param {number} place from 0 */
+export const circled = (place) => String.fromCharCode(0x2460 + place);
+
 /** @param {string} html authored */
-const textOf = (html) => authored('span', {}, html).textContent || '';
+export const textOf = (html) => authored('span', {}, html).textContent || '';
 
 /**
  * The choices `keys` as one reads them out: “C 工会章程”.

@@ -1,10 +1,8 @@
 import { normalise } from '../../../theme/runner/normalise.js';
 import { el } from '../../../theme/view/dom.js';
 import { createInput, createTiles, isEnter } from '../../../theme/view/entry.js';
+import { circled } from '../../../theme/view/options.js';
 import { placed } from './mark.js';
-
-/** @param {number} place from 0 */
-const circled = (place) => String.fromCharCode(0x2460 + place);
 
 /** @type {TypeView} */
 export const view = {
