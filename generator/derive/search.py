@@ -10,13 +10,13 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
 
 from generator.derive.addresses import lesson_path
 from generator.derive.collected import Collected
-from generator.derive.lessons import lesson_words
+from generator.derive.lessons import has_level, lesson_words
 from generator.derive.page import dump_json
 from generator.derive.places import rooms_layer
 from generator.derive.places_words import address_within_city
@@ -43,6 +43,8 @@ class Entry:
     """Invented data, to be shown as such."""
     also: str = ""
     """What it is found by as well, though nothing shown says so."""
+    lesson: int | None = None
+    """Where the lesson that teaches a question stands among all entries."""
 
 
 def tokens(text: str) -> list[str]:
@@ -59,22 +61,46 @@ def tokens(text: str) -> list[str]:
 def derive_search(site: Site, slugs: dict[str, str], out: Collected) -> None:
     """The index and what results show, in one file that is fetched at the first search."""
     layer = rooms_layer(site)
-    entries = [*_lessons(site), *_questions(site, slugs), *(room_entries(layer) if layer else ())]
-    shown = dump_json([[entry.kind, entry.title, entry.path, entry.text, entry.sample] for entry in entries])
-    out.data["data/search.json"] = f'{{"index":{lunr_index(entries)},"docs":{shown}}}'.encode()
+    places: dict[str, int] = {lesson.id: place for place, lesson in enumerate(site.lessons)}
+    levels = _levels(site)
+    questions = _questions(site, slugs, places, levels)
+    entries = [*_lessons(site), *questions, *(room_entries(layer) if layer else ())]
+    shown = dump_json([row(entry) for entry in entries])
+    played = dump_json([place for lesson, place in places.items() if lesson in levels])
+    out.data["data/search.json"] = f'{{"index":{lunr_index(entries)},"docs":{shown},"levels":{played}}}'.encode()
+
+
+def row(entry: Entry) -> list[str | bool | int]:
+    """What results show of `entry`."""
+    shown: list[str | bool | int] = [entry.kind, entry.title, entry.path, entry.text, entry.sample]
+    return shown if entry.lesson is None else [*shown, entry.lesson]
+
+
+def _levels(site: Site) -> set[str]:
+    """The lessons whose level can be played: those of a course, with questions enough."""
+    taught = {lesson for course in site.courses for chapter in course.chapters for lesson in chapter.lessons}
+    return {lesson.id for lesson in site.lessons if lesson.id in taught and has_level(site, lesson)}
+
+
+def way_on(lessons: Iterable[str], places: Mapping[str, int], levels: Collection[str]) -> int | None:
+    """The place of the first of a question's lessons that has a level, or else of the first there is."""
+    known = [lesson for lesson in lessons if lesson in places]
+    best = next((lesson for lesson in known if lesson in levels), next(iter(known), None))
+    return None if best is None else places[best]
 
 
 def _lessons(site: Site) -> list[Entry]:
     return [Entry("lesson", lesson.title, lesson_path(lesson), lesson_words(lesson)) for lesson in site.lessons]
 
 
-def _questions(site: Site, slugs: dict[str, str]) -> list[Entry]:
+def _questions(site: Site, slugs: dict[str, str], places: Mapping[str, int], levels: Collection[str]) -> list[Entry]:
     return [
         Entry(
             "question",
             plain_text(TYPES[question.type].stem(render_inline(question.stem))),
             f"topics/{slugs[question.topics[0]]}/#{question.id}",
             plain_text(render_block(question.explanation or "")),
+            lesson=way_on(question.lessons, places, levels),
         )
         for question in site.questions
         if question.asked(site.today)

@@ -9,7 +9,7 @@ import pytest
 from lunr.builder import Builder
 from lunr.pipeline import Pipeline
 
-from generator.derive.search import Entry, lunr_index, tokens
+from generator.derive.search import Entry, lunr_index, row, tokens, way_on
 
 _BOOST = {"title": 4.0, "text": 1.0}
 _WORDS = (
@@ -86,3 +86,23 @@ def test_an_empty_site_has_an_empty_index() -> None:
 
 def test_tokens_are_bigrams_of_hanzi_and_whole_words_of_latin() -> None:
     assert tokens("《工会法》第２条 Wage-2x 中") == ["工会", "会法", "第", "2", "条", "wage", "2x", "中"]
+
+
+def test_a_question_leads_on_to_the_first_of_its_lessons_with_a_level() -> None:
+    places = {"one": 0, "two": 1}
+    assert way_on(("one", "two"), places, {"two"}) == 1
+    assert way_on(("one", "two"), places, {"one", "two"}) == 0
+    assert way_on(("gone", "one"), places, set()) == 0
+    assert way_on(("gone",), places, {"two"}) is None
+
+
+def test_what_results_show_of_an_entry() -> None:
+    assert row(Entry("question", "问", "topics/a/#q", "析", lesson=3)) == [
+        "question",
+        "问",
+        "topics/a/#q",
+        "析",
+        False,
+        3,
+    ]
+    assert row(Entry("room", "屋", "rooms/1/#r", "址", True, "别名")) == ["room", "屋", "rooms/1/#r", "址", True]

@@ -20,11 +20,16 @@ ANYWHERE = Query.WILDCARD_LEADING | Query.WILDCARD_TRAILING
 
 
 @pytest.fixture(scope="module")
-def file() -> bytes:
-    """data/search.json as a build of the repository's own content writes it."""
+def built() -> dict[str, bytes]:
+    """The data files that a build of the repository's own content writes."""
     out, _, findings = derive(Project(ROOT, videos=False))
     assert out is not None, list(findings.errors)
-    return out.data["data/search.json"]
+    return out.data
+
+
+@pytest.fixture(scope="module")
+def file(built: dict[str, bytes]) -> bytes:
+    return built["data/search.json"]
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +79,14 @@ def test_what_people_type_finds_what_they_mean(answers: dict[str, dict[str, Any]
     for path, begin in zip(firsts, case["first"], strict=True):
         assert path.startswith(begin), firsts
     assert answer["whole"] is case["whole"]
+
+
+def test_a_question_leads_on_to_a_level_that_asks_it(built: dict[str, bytes], file: bytes) -> None:
+    parts = json.loads(file)
+    docs, levels = parts["docs"], set(parts["levels"])
+    questions = [doc for doc in docs if doc[0] == "question"]
+    assert len(questions) > 100
+    for _, _, path, _, _, lesson in questions:
+        assert docs[lesson][0] == "lesson" and lesson in levels
+        level = json.loads(built[f"data/levels/{docs[lesson][2].split('/')[-2]}.json"])
+        assert path.partition("#")[2] in [question["id"] for question in level["questions"]]
