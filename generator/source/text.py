@@ -29,10 +29,8 @@ def read_text(path: Path, file: str, findings: Findings, limit: int = MAX_BYTES)
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= limit else b""
-    except OSError as fault:
-        findings.error(
-            Location(file), "file-unreadable", f"文件读不出来（{fault.strerror}），请检查文件是否存在、有无读取权限"
-        )
+    except OSError:
+        findings.error(Location(file), "file-unreadable", "文件读不出来，请检查文件是否存在、有无读取权限")
         return None
     if size > limit:
         findings.error(

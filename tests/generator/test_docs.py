@@ -59,6 +59,14 @@ def _page(name: str) -> str:
     return _read(HANDBOOK / f"{name}.md")
 
 
+_UNMISTAKABLE = {
+    "answer-twice", "duplicate-lesson", "file-missing", "id-not-of-bank", "not-a-file", "place-column-duplicate",
+    "place-coordinates-swapped", "place-id-prefix", "place-layer-id", "place-layer-missing", "place-outside-county", "slide-without-points",
+    "symlink", "value-and-range",
+}  # fmt: skip
+"""Planted faults that nothing allowed looks like."""
+
+
 def _strings(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -80,6 +88,19 @@ def _explained() -> set[str]:
 
 def test_every_slug_is_explained_and_every_explained_slug_is_used() -> None:
     assert _slugs() == _explained()
+
+
+def _fixtures(kind: str) -> set[str]:
+    return {path.name.partition("--")[0] for path in (ROOT / "tests/fixtures" / kind).iterdir()}
+
+
+def test_every_rule_has_a_planted_fault_and_a_near_miss() -> None:
+    """What needs more than a check is planted elsewhere: media, built pages, the lock, the report."""
+    files = (ROOT / "tests/generator").rglob("test_*.py")
+    elsewhere = "".join(_read(path) for path in files if path.name != Path(__file__).name)
+    planted, near = _fixtures("bad"), _fixtures("near")
+    assert {slug for slug in _explained() - planted if f'"{slug}"' not in elsewhere} == set()
+    assert (_explained() & planted) - near == _UNMISTAKABLE
 
 
 def test_a_slug_is_never_put_together() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Findings, Location
+from generator.source.text import read_text
 from generator.source.yaml import Map, Seq, is_absent, parse_yaml
 
 KNOWN = frozenset({"stem", "answer", "title"})
@@ -123,3 +126,11 @@ def test_any_text_is_read_as_marked_values_or_reported(text: str) -> None:
         assert value.location.file == "a.yml"  # type: ignore[attr-defined]
         nodes.extend(value.values() if isinstance(value, Map) else value if isinstance(value, Seq) else ())
     assert all(1 <= line <= text.count("\n") + 2 and column >= 1 for _, line, column in found)
+
+
+@pytest.mark.parametrize("name", ["gone.yml", "folder"])
+def test_a_file_that_cannot_be_read_is_named(name: str, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    findings = Findings()
+    assert read_text(tmp_path / name, name, findings) is None
+    assert [(item.slug, item.location) for item in findings] == [("file-unreadable", Location(name))]
