@@ -6,7 +6,8 @@ type Type =
   | 'true_false'
   | 'fill_blank'
   | 'numeric'
-  | 'ordering';
+  | 'ordering'
+  | 'short_answer';
 type Reply = string | boolean | null | Reply[];
 type Outcome = {
   score: number;
@@ -27,6 +28,9 @@ type Option = { key: string; html: string; feedback?: string; pin?: 'last' };
 
 /** A place to fill in; `tiles` are offered to tap instead of typing. */
 type Blank = { tiles?: string[]; normalise?: string[] };
+
+/** Something a good answer says; any word of `any` hints that it was said. `point` is html. */
+type RubricPoint = { point: string; any: string[]; points: number };
 
 /** A question as `data/levels/<lesson>.json` holds it; html was sanitised when the site was built. */
 type Question = {
@@ -53,6 +57,9 @@ type Question = {
   wrong?: { value: string; feedback: string }[];
   /** What a keypad of digits cannot type. */
   keys?: 'text';
+  /** What a short answer is compared with; html. */
+  model_answer?: string;
+  rubric?: RubricPoint[];
   explanation: string;
   citations: string[];
 };
@@ -65,6 +72,7 @@ type Markable = {
   blanks?: Blank[];
   any_order?: boolean;
   units?: string[];
+  rubric?: { any: string[]; points: number }[];
 };
 
 /** What drawing reads of a question. */

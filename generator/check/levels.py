@@ -1,6 +1,6 @@
 """level-too-small, level-mix: 一个课时要开关卡，至少要有九道可练习的题，其中至少一道多选、四道不是判断题。
 
-关卡每次抽五道题，判断题至多一道、多选题至少一道；题太少就只能反复出同样的题。没有题的课时不开关卡。
+关卡每次抽五道题，判断题至多一道、多选题至少一道；题太少就只能反复出同样的题。简答题不判分，关卡不抽，不算在内。没有题的课时不开关卡。
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, error
 from generator.model.question import Question
 from generator.model.site import Site
-from generator.modes.levels.mode import feasible
+from generator.modes.levels.mode import drawable, feasible
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -19,7 +19,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for lesson_id in question.lessons:
             pools.setdefault(lesson_id, []).append(question)
     for lesson in site.lessons:
-        pool = pools.get(lesson.id, [])
+        pool = drawable(pools.get(lesson.id, ()))
         least = site.settings.level_pool
         if 0 < len(pool) < least:
             yield error(

@@ -12,7 +12,7 @@ from generator.derive.page import StagedPage
 from generator.diagnostics import Diagnostic
 from generator.model.question import STATUSES, Bank, Question
 from generator.model.site import Site
-from generator.modes.levels.mode import feasible
+from generator.modes.levels.mode import drawable, feasible
 from generator.modes.levels.odds import passing
 from generator.question_types import TYPES
 
@@ -95,7 +95,7 @@ def _levels(site: Site) -> list[dict[str, Any]]:
     """Every level with the chance to pass it by guessing, in per cent, the likeliest first."""
     rows = []
     for lesson in site.lessons:
-        pool = site.asked_of.get(lesson.id, [])
+        pool = drawable(site.asked_of.get(lesson.id, ()))
         if feasible(pool):
             chance = passing([(question.type, _guess(question)) for question in pool])
             rows.append(

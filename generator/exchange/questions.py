@@ -86,6 +86,9 @@ def _lacking(item: Item, topics: Sequence[str]) -> list[str]:
     lacks = [] if item.explanation else ["解析"]
     lacks += [] if topics else ["知识点"]
     lacks += ["改正句"] if isinstance(shape, Verdict) and not shape.true and not shape.fix else []
+    if isinstance(shape, Open):
+        lacks += [] if shape.model else ["参考答案"]
+        lacks += [] if shape.rubric and all(words for _, words, _ in shape.rubric) else ["评分要点"]
     lacks += ["图片"] if item.media else []
     return lacks
 

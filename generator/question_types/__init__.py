@@ -5,6 +5,7 @@ from generator.question_types.fill_blank.type import TYPE as fill_blank
 from generator.question_types.multiple_choice.type import TYPE as multiple_choice
 from generator.question_types.numeric.type import TYPE as numeric
 from generator.question_types.ordering.type import TYPE as ordering
+from generator.question_types.short_answer.type import TYPE as short_answer
 from generator.question_types.single_choice.type import TYPE as single_choice
 from generator.question_types.true_false.type import TYPE as true_false
 
@@ -17,5 +18,6 @@ TYPES: dict[str, QuestionType] = {
         fill_blank,
         numeric,
         ordering,
+        short_answer,
     )
 }

@@ -24,7 +24,8 @@ class QuestionType:
     in words; `texts` are the authored inline texts, for rules about markup and for search; `marking` is all that a
     score depends on, as JSON values, and no wording (its hash stands in bank.lock); `guess` is the chance, 0 to 1, that
     somebody who knows nothing scores 1; `shape` is what an answer consists of, and `authored` makes this type's fields,
-    as YAML values, of a shape, or None of a shape that is not its own; `stem` makes the rendered stem what learners see.
+    as YAML values, of a shape, or None of a shape that is not its own; `stem` makes the rendered stem what learners
+    see; `credit` is whether a mark counts: one that hangs on the learner's own judgement does not.
     """
 
     name: str
@@ -40,3 +41,4 @@ class QuestionType:
     shape: Callable[[Any], Shape]
     authored: Callable[[Shape], dict[str, Any] | None]
     stem: Callable[[str], str] = str
+    credit: bool = True

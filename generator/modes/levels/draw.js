@@ -1,5 +1,5 @@
 import { createStream } from '../../../theme/runner/draw.js';
-import { QUESTIONS, TRUE_FALSE_MOST } from './rules.js';
+import { NEVER, QUESTIONS, TRUE_FALSE_MOST } from './rules.js';
 
 /**
  * What may be drawn. `review` and `earlier` may be empty: the lesson then fills the place.
@@ -36,6 +36,7 @@ function createHand() {
   /** @param {Drawable} question */
   const fits = (question) =>
     picked.length < QUESTIONS &&
+    !NEVER.includes(question.type) &&
     !picked.some((other) => other.id === question.id) &&
     (question.type !== 'true_false' || count('true_false') < TRUE_FALSE_MOST);
 

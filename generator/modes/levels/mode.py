@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model.question import Question
@@ -10,6 +10,8 @@ from generator.modes.chance import Stream
 
 QUESTIONS = 5
 TRUE_FALSE_MOST = 1
+NEVER = ("short_answer",)
+"""The types that no level draws: a mark of them does not count."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class _Hand:
     def _fits(self, question: Drawable) -> bool:
         return (
             len(self.picked) < QUESTIONS
+            and question.type not in NEVER
             and question.id not in [other.id for other in self.picked]
             and (question.type != "true_false" or self.count("true_false") < TRUE_FALSE_MOST)
         )
@@ -90,8 +93,13 @@ def _order(stream: Stream, question: Drawable) -> tuple[str, ...]:
     return (*stream.shuffle(free), *(key for key in question.options if key in question.pinned))
 
 
+def drawable(pool: Iterable[Question]) -> list[Question]:
+    """The questions of a pool that a level may draw."""
+    return [question for question in pool if question.type not in NEVER]
+
+
 def feasible(pool: Sequence[Question]) -> bool:
     """Whether a level can be drawn from a lesson's own questions alone."""
-    kinds = [question.type for question in pool]
+    kinds = [question.type for question in drawable(pool)]
     others = sum(kind != "true_false" for kind in kinds)
     return "multiple_choice" in kinds and others + min(len(kinds) - others, TRUE_FALSE_MOST) >= QUESTIONS

@@ -1,4 +1,8 @@
-/** A level: so many questions, so few of them true_false, at least one multiple_choice; so many errors end it. */
+/**
+ * A level: so many questions, so few of them true_false, at least one multiple_choice, and never one whose mark does not
+ * count; so many errors end it.
+ */
 export const QUESTIONS = 5;
 export const TRUE_FALSE_MOST = 1;
+export const NEVER = ['short_answer'];
 export const HEARTS = 2;

@@ -57,7 +57,7 @@ export function createFeedback({ question, given, board, owner }) {
     createReport({
       question,
       chosen: board.say(given.response),
-      answer: board.say(question.answer),
+      answer: 'answer' in question ? board.say(question.answer) : board.answer,
       owner,
     }),
   );
