@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.check import check_site, manuals
+from generator.check import NEEDED_TO_PUBLISH, check_site, manuals
 from generator.clock import commit_day
 from generator.diagnostics import Findings
 from generator.memory import Memory
@@ -78,8 +78,8 @@ def check(project: Project) -> tuple[Site | None, Findings]:
     return site, findings
 
 
-def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
-    """Everything a build will write, or None if there is an error to mend first."""
+def derive(project: Project, publishing: bool = False) -> tuple[Collected | None, Media, Findings]:
+    """Everything a build will write, or None if there is an error to mend first; to be published, more must be in order."""
     from generator.derive.observatory import derive_observatory
     from generator.derive.search import derive_search
     from generator.derive.site import derive_site
@@ -88,6 +88,8 @@ def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
 
     site, findings = check(project)
     media = Media()
+    if publishing:
+        findings.demand(NEEDED_TO_PUBLISH)
     if site is None or findings.errors:
         return None, media, findings
     if project.videos:
@@ -108,7 +110,7 @@ def stage(project: Project, folder: Path) -> Findings:
     """Writes the whole stage to `folder`, for any renderer; nothing if there is an error."""
     from generator.stage import Stage, write_stage
 
-    out, media, findings = derive(project)
+    out, media, findings = derive(project, publishing=True)
     if out is not None:
         write_stage(Stage(out.pages, {**out.data, **out.copies, **media.files}), project.root, folder)
     return findings
@@ -124,7 +126,7 @@ def build(project: Project, site: Path, render: Render) -> Findings:
     from generator.stage import write_files
     from generator.verify import verify_site
 
-    out, media, findings = derive(project)
+    out, media, findings = derive(project, publishing=True)
     if out is None:
         return findings
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.fix.run import write_lock
+from generator.progress import quiet
 from tests.bench.prose import Prose, clauses_of, lesson_texts
 from tests.bench.questions import levels, question_yaml, raw_questions
 from tests.bench.rooms import write_rooms
@@ -46,6 +49,7 @@ def make_project(folder: Path, size: Size, questions: Path, seed: int = 1) -> No
     _write_banks(folder, lessons, topics, raw, Prose(clauses, seed))
     if size.rooms:
         write_rooms(folder / "content/places/mama-rooms", REVIEWED, seed)
+    write_lock(folder, date.fromisoformat(REVIEWED), quiet)
 
 
 def _copy_frame(folder: Path) -> None:

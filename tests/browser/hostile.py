@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from tests.browser.published import ROOT
+from tests.generator.publishing import lock
 
 MARKUP = (
     "<img src=x onerror=alert(1)>",
@@ -133,6 +134,7 @@ def lay(project: Path) -> None:
     folder = project / "content/places/mama-rooms"
     _write(folder / "layer.yml", _yaml(_layer()))
     _write(folder / "bad.csv", _rooms())
+    lock(project)
 
 
 def lesson(number: int) -> str:

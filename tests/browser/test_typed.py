@@ -21,6 +21,7 @@ from tests.browser.look import axe_faults, cut_texts, frame_faults, small_target
 from tests.browser.player import Player
 from tests.browser.published import served, small_project
 from tests.browser.visitor import DESKTOP, PHONE, SMALL_PHONE, Visitor
+from tests.generator.publishing import lock
 
 LEVEL = "play/?level=demo-one"
 RIGHT: dict[str, list[str]] = {
@@ -43,6 +44,7 @@ def typed_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     other = project / "quizzes/demo.yml"
     other.write_text(other.read_text(encoding="utf-8").replace("  lessons: [demo-one]\n", ""), encoding="utf-8")
     shutil.copy(Path(__file__).with_name("typed.yml"), project / "quizzes")
+    lock(project)
     findings = build(Project(project, videos=False), folder / "site", render)
     assert not findings.errors, terminal(findings)
     with served(folder / "site") as base:

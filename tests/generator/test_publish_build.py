@@ -19,7 +19,9 @@ from pathlib import Path
 import pytest
 
 from generator import mkdocs_hook, pipeline
+from generator.fix.run import fix
 from generator.pipeline import Project
+from generator.progress import quiet
 from generator.publish import PublishFault, publish
 from generator.serve import Changes, Handler
 from tests.generator.publishing import PUBLISHED, REPOSITORY, assert_tidy, build, child, edit, photograph
@@ -57,6 +59,26 @@ def test_a_failing_check_leaves_the_last_good_site(published: Path, file: str, o
     (published / file).write_text(good, encoding="utf-8")
     assert build(published)
     assert photograph(published / "site") != before
+
+
+def test_a_question_without_identity_waits_for_ci(published: Path) -> None:
+    """Editors may leave ids and the lock to `check --fix`; a site is not published before it has run."""
+    bank = published / "quizzes/demo.yml"
+    text = bank.read_text(encoding="utf-8")
+    question = text[text.index("- id: demo-0002\n") : text.index("- id: demo-0003\n")]
+    new = question.replace("- id: demo-0002\n  rev: 1", "- rev: 1").replace("一刻钟合多少分钟", "四分之一小时是几分钟")
+    bank.write_text(text + new, encoding="utf-8")
+    project = Project(published, TODAY, videos=False)
+    assert not pipeline.check(project)[1].errors
+    before = photograph(published / "site")
+    assert "missing-id" in {
+        item.slug
+        for item in pipeline.build(project, published / "site", mkdocs_hook.render)
+        if item.severity == "error"
+    }
+    assert photograph(published / "site") == before
+    fix(published, TODAY, False, quiet)
+    assert build(published)
 
 
 def test_a_template_that_breaks_leaves_the_last_good_site(published: Path) -> None:
