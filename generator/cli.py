@@ -166,7 +166,7 @@ def stage(folder: Path, root: Path, form: str, today: datetime | None) -> None:
 def video(root: Path, form: str, today: datetime | None) -> None:
     """按幻灯稿制作各课时的视频；内容没变的不重做。"""
     project = _project(root, today)
-    project.search = False
+    project.search = project.identity = False
     _, _, findings = pipeline.derive(project)
     _finish(project, findings, form)
 
@@ -183,7 +183,7 @@ def serve(host: str, port: int, site_dir: Path | None, no_videos: bool, root: Pa
     from generator.serve import serve as run_server
 
     project = _project(root, None)
-    project.videos = not no_videos
+    project.videos, project.identity = not no_videos, False
     run_server(project, (site_dir or project.root / "site").absolute(), mkdocs_hook.render, host, port)
 
 

@@ -43,6 +43,8 @@ class Project:
     memory: Memory = field(default_factory=Memory)
     videos: bool = True
     search: bool = True
+    identity: bool = True
+    """Whether a build needs every question to have its id and its entry in the lock, as a published site must."""
     seconds: dict[str, float] = field(default_factory=dict)
     """CPU seconds by step, of this process and the programs it ran, without the steps inside it."""
     made: Made | None = None
@@ -78,8 +80,8 @@ def check(project: Project) -> tuple[Site | None, Findings]:
     return site, findings
 
 
-def derive(project: Project, publishing: bool = False) -> tuple[Collected | None, Media, Findings]:
-    """Everything a build will write, or None if there is an error to mend first; to be published, more must be in order."""
+def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
+    """Everything a build will write, or None if there is an error to mend first."""
     from generator.derive.observatory import derive_observatory
     from generator.derive.search import derive_search
     from generator.derive.site import derive_site
@@ -88,7 +90,7 @@ def derive(project: Project, publishing: bool = False) -> tuple[Collected | None
 
     site, findings = check(project)
     media = Media()
-    if publishing:
+    if project.identity:
         findings.demand(NEEDED_TO_PUBLISH)
     if site is None or findings.errors:
         return None, media, findings
@@ -110,7 +112,7 @@ def stage(project: Project, folder: Path) -> Findings:
     """Writes the whole stage to `folder`, for any renderer; nothing if there is an error."""
     from generator.stage import Stage, write_stage
 
-    out, media, findings = derive(project, publishing=True)
+    out, media, findings = derive(project)
     if out is not None:
         write_stage(Stage(out.pages, {**out.data, **out.copies, **media.files}), project.root, folder)
     return findings
@@ -126,7 +128,7 @@ def build(project: Project, site: Path, render: Render) -> Findings:
     from generator.stage import write_files
     from generator.verify import verify_site
 
-    out, media, findings = derive(project, publishing=True)
+    out, media, findings = derive(project)
     if out is None:
         return findings
 
