@@ -17,11 +17,13 @@ import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from generator import pipeline, report
+from generator import pipeline
 from generator.diagnostics import Findings
 from generator.output import PublishFault, machine_faults
 from generator.preview import Preview
 from generator.read.settings import CONFIG
+from generator.report import terminal
+from generator.report.excerpt import excerpts_of
 from generator.video.script import VideoFault
 
 WATCHED = ("content", "quizzes", "theme/overrides")
@@ -191,7 +193,7 @@ def _build(project: pipeline.Project, site: Path, preview: Preview) -> bool:
     except (PublishFault, VideoFault) as fault:
         click.echo(str(fault), err=True)
         return False
-    click.echo(report.terminal(findings), nl=False)
+    click.echo(terminal(findings, excerpts_of(project.root)), nl=False)
     click.echo("有错误，网页停在上一次的样子" if findings.errors else "网站已更新", err=True)
     return not findings.errors
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -18,25 +19,88 @@ from generator import cli
 from generator.diagnostics import Diagnostic, Findings, Location
 from generator.progress import Bar
 from generator.publish import PublishFault
-from generator.report import FORMATS
+from generator.report import FORMATS, terminal
+from generator.report.excerpt import excerpts_of, nothing
 
 GOOD = Path(__file__).parents[1] / "fixtures" / "good"
 ITEM = Diagnostic(Location("quizzes/a,b.yml", 7, 10), "error", "answer-not-an-option", "答案“Z”100%不对，\n请改正")
 
 
 def test_the_terminal_form_is_one_clickable_line() -> None:
-    assert FORMATS["terminal"]([ITEM]).startswith("quizzes/a,b.yml:7:10: error: 答案“Z”")
-    assert FORMATS["terminal"]([ITEM]).endswith("请改正 [answer-not-an-option]\n")
+    said = click.unstyle(terminal([ITEM]))
+    assert said.startswith("quizzes/a,b.yml:7:10: error: 答案“Z”")
+    assert said.endswith("请改正 [answer-not-an-option]\n")
+
+
+def _at(line: int, column: int, file: str = "a.yml") -> Diagnostic:
+    return Diagnostic(Location(file, line, column), "warning", "too-long", "太长，请删短")
+
+
+def test_a_caret_stands_below_the_place(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("\ufeff题: 甲乙c丙\n\n", encoding="utf-8")
+    look = excerpts_of(tmp_path)
+    assert click.unstyle(terminal([_at(1, 6)], look)).splitlines()[1:] == ["     1 | 题: 甲乙c丙", "       |         ^"]
+    assert click.unstyle(terminal([_at(1, 8)], look)).splitlines()[2] == "       |            ^"
+
+
+@pytest.mark.parametrize(
+    ("line", "file"), [(2, "a.yml"), (9, "a.yml"), (1, "gone.yml"), (1, "../secret.txt"), (1, "gbk.yml"), (0, "a.yml")]
+)
+def test_where_there_is_nothing_to_see_nothing_is_shown(tmp_path: Path, line: int, file: str) -> None:
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "a.yml").write_text("甲\n \n", encoding="utf-8")
+    (project / "gbk.yml").write_text("甲", encoding="gbk")
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    assert terminal([_at(line, 1, file)], excerpts_of(project)).count("\n") == 1
+
+
+def test_a_long_line_is_shown_around_the_place_and_draws_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("甲" * 3000 + "\x1b[31m乙" + "丙" * 3000, encoding="utf-8")
+    line = click.unstyle(terminal([_at(1, 3006)], excerpts_of(tmp_path))).splitlines()[1]
+    assert len(line) < 100
+    assert "[31m乙丙" in line
+    assert "\x1b" not in line
+
+
+def test_colours_are_for_terminals(project: Path) -> None:
+    (project / "quizzes" / "topics.yml").write_text("schema: 2\n", encoding="utf-8")
+    arguments = ["check", "-C", str(project)]
+    assert "\x1b[" not in CliRunner().invoke(cli.main, arguments).stdout
+    assert "\x1b[" in CliRunner().invoke(cli.main, arguments, color=True).stdout
+    assert "\x1b[" not in CliRunner(env={"NO_COLOR": "1"}).invoke(cli.main, arguments, color=True).stdout
+
+
+def test_the_sarif_form_is_a_log_of_one_run(tmp_path: Path) -> None:
+    (tmp_path / "题 a.yml").write_text("甲乙丙", encoding="utf-8")
+    log = json.loads(FORMATS["sarif"]([ITEM, _at(1, 2, "题 a.yml")], excerpts_of(tmp_path)))
+    (run,) = log["runs"]
+    assert (log["version"], run["columnKind"]) == ("2.1.0", "unicodeCodePoints")
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert [rules[result["ruleIndex"]] for result in run["results"]] == [result["ruleId"] for result in run["results"]]
+    physical = run["results"][1]["locations"][0]["physicalLocation"]
+    assert physical["artifactLocation"]["uri"] == "%E9%A2%98%20a.yml"
+    assert physical["region"] == {"startLine": 1, "startColumn": 2, "snippet": {"text": "甲乙丙"}}
+    assert [result["level"] for result in run["results"]] == ["error", "warning"]
+
+
+def test_the_page_form_escapes_what_authors_wrote(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("<script>alert(1)</script>", encoding="utf-8")
+    page = FORMATS["html"]([_at(1, 2)], excerpts_of(tmp_path))
+    assert "<script" not in page
+    assert "&lt;<mark>s</mark>cript&gt;" in page
+    assert "0 处错误，1 处提醒" in page
+    assert not re.search(r"(?:src|href)=|url\(|@import", page)
 
 
 def test_the_github_form_escapes_what_would_end_the_command() -> None:
-    assert FORMATS["github"]([ITEM]) == (
+    assert FORMATS["github"]([ITEM], nothing) == (
         "::error file=quizzes/a%2Cb.yml,line=7,col=10,title=answer-not-an-option::答案“Z”100%25不对，%0A请改正\n"
     )
 
 
 def test_the_json_form_holds_every_field() -> None:
-    assert json.loads(FORMATS["json"]([ITEM])) == [
+    assert json.loads(FORMATS["json"]([ITEM], nothing)) == [
         {
             "file": "quizzes/a,b.yml", "line": 7, "column": 10, "severity": "error", "slug": "answer-not-an-option",
             "message": "答案“Z”100%不对，\n请改正",
@@ -181,7 +245,7 @@ def test_a_long_quotation_is_cut_and_the_remedy_kept(form: str) -> None:
     quoted = Diagnostic(Location("a.csv"), "error", "x", f"开放时间“{'长' * 1_000_000}”读不懂，请改正")
     bare = Diagnostic(Location("b.csv"), "error", "x", f"面积 {'9' * 1_000_000} 平方米太大，请核对")
     text = FORMATS[form]([quoted, bare])
-    assert len(text) < 1000
+    assert len(text) < 1500 + len(FORMATS[form]([], nothing))
     assert f"“{'长' * 40}……”读不懂，请改正" in text
     assert "平方米太大，请核对" in text
 

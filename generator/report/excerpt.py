@@ -1,0 +1,67 @@
+"""The authored line that a finding is about, cut to what fits on a screen."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from generator.diagnostics import Location
+
+_BEFORE, _AFTER = 30, 40
+"""Characters shown on either side of the place."""
+_CUT = "……"
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A line in three pieces: before the place, the character there, and after it."""
+
+    before: str
+    at: str
+    after: str
+
+    @property
+    def columns(self) -> int:
+        """Of a terminal, before the place; a Chinese character takes two."""
+        return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in self.before)
+
+
+Look = Callable[[Location], Excerpt | None]
+"""The line of a place; None where there is nothing to see."""
+
+
+def nothing(_: Location) -> None:
+    """For findings whose files are not at hand."""
+
+
+def excerpts_of(root: Path) -> Look:
+    """Looks into the project at `root`; each file is read once."""
+
+    @lru_cache(maxsize=16)
+    def lines_of(file: str) -> list[str]:
+        path = root / file
+        try:
+            text = path.read_text(encoding="utf-8-sig") if path.resolve().is_relative_to(root) else ""
+        except (OSError, UnicodeError):
+            return []
+        return text.splitlines()
+
+    def look(at: Location) -> Excerpt | None:
+        lines = lines_of(at.file)
+        return _cut(lines[at.line - 1], at.column - 1) if 0 < at.line <= len(lines) else None
+
+    return look
+
+
+def _cut(line: str, place: int) -> Excerpt | None:
+    """None for an empty line, which shows nothing that its number does not."""
+    line = "".join(sign if sign.isprintable() else " " for sign in line)
+    if not line.strip():
+        return None
+    before, at, after = line[:place], line[place : place + 1], line[place + 1 :]
+    if len(before) > _BEFORE:
+        before = _CUT + before[-_BEFORE:]
+    return Excerpt(before, at, after if len(after) <= _AFTER else after[:_AFTER] + _CUT)
