@@ -20,6 +20,7 @@ from generator.diagnostics import Findings
 from generator.output import PublishFault, machine_faults
 from generator.progress import Bar
 from generator.report import FORMATS
+from generator.report.excerpt import excerpts_of
 from generator.usage import usage_message
 from generator.video.script import VideoFault
 
@@ -35,7 +36,7 @@ _FORMAT = click.option(
     "form",
     type=click.Choice(tuple(FORMATS)),
     default="terminal",
-    help="检查结果的格式：给人看、给代码托管网站、给程序。",
+    help="检查结果的格式：给人看、给代码托管网站、给程序、给代码扫描、给同事看的网页。",
 )
 _EXCHANGE = ("qti", "moodle", "gift", "aiken", "text")
 """The names in the table of generator/exchange, which few commands need to load."""
@@ -64,7 +65,8 @@ def _finish(project: pipeline.Project, findings: Findings, form: str, under: tup
     if isinstance(project.progress, Bar):
         project.progress.end()
     chosen = [item for item in findings if not under or f"{item.location.file}/".startswith(under)]
-    click.echo(FORMATS[form](chosen), nl=False)
+    colour = False if os.environ.get("NO_COLOR") else None
+    click.echo(FORMATS[form](chosen, excerpts_of(project.root)), nl=False, color=colour)
     errors = sum(item.severity == "error" for item in chosen)
     click.echo(f"{errors} 处错误，{len(chosen) - errors} 处提醒" if chosen else "没有发现问题", err=True)
     sys.exit(1 if errors else 0)
