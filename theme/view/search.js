@@ -1,86 +1,50 @@
+/** The search page: what is typed is looked up in an index that comes with the first word. */
 import { find, openLibrary, wordsOf } from '../runner/find.js';
-import { el, fetchJson, fill, getElement, getOptionalElement, siteUrl } from './dom.js';
-import { mark, snippet } from './snippet.js';
+import { fetchJson, getElement, getElements, getOptionalElement } from './dom.js';
+import { clearResult, showResult } from './search/answer.js';
 
-/** @typedef {import('../runner/find.js').Answer} Answer */
-/** @typedef {import('../runner/find.js').Doc} Doc */
 /** @typedef {import('../runner/find.js').Library} Library */
 
-const KINDS = { lesson: '课时', question: '试题', room: '小屋' };
-const SHOWN = 30;
+const PAUSE = 150;
 
 const input = /** @type {HTMLInputElement} */ (getElement('[data-query]'));
 const status = getElement('[data-status]');
 const hits = getElement('[data-hits]');
-const kinds = getElement('[data-kinds]');
+const failed = getElement('[data-failed]');
 const ideas = getOptionalElement('[data-ideas]');
 
 /** @type {Promise<Library> | undefined} */
-let library;
-/** @type {keyof typeof KINDS | 'all'} */
-let only = 'all';
+let coming;
+let arrived = false;
 
-/** The index comes with the first word typed, not before. */
+/** The one index, asked for again only when it did not arrive. */
 function loadLibrary() {
-  library = library || fetchJson('data/search.json').then(openLibrary);
-  library.catch(() => {
-    library = undefined;
-  });
-  return library;
-}
-
-/** @param {Doc} doc @param {string[]} words */
-function hit([kind, title, path, text, sample], words) {
-  return el(
-    'li',
-    {},
-    el(
-      'a',
-      { class: 'card', href: siteUrl(path) },
-      el('span', { class: 'tag' }, KINDS[kind]),
-      ' ',
-      sample && el('span', { class: 'tag' }, '示例数据'),
-      sample && ' ',
-      el('span', { class: 'card-title' }, ...mark(title, words)),
-      el('span', { class: 'muted' }, ...mark(snippet(text, words), words)),
-    ),
+  coming = coming || fetchJson('data/search.json').then(openLibrary);
+  coming.then(
+    () => {
+      arrived = true;
+    },
+    () => {
+      coming = undefined;
+    },
   );
+  return coming;
 }
 
-/** @param {Answer} answer @param {string[]} words */
-function showHits({ docs, whole }, words) {
-  const wanted = docs.filter(([kind]) => only === 'all' || kind === only);
-  const shown = wanted.slice(0, SHOWN);
-  fill(hits, ...shown.map((doc) => hit(doc, words)));
-  const more = wanted.length > SHOWN ? `，先列 ${SHOWN} 条` : '';
-  const found = whole ? '找到' : '没有全对上的，沾边的有';
-  status.textContent = wanted.length
-    ? `${found} ${wanted.length} 条${more}`
-    : '没有找到，换个说法试试。';
+/** Says at once that there is something to wait for. */
+function prepare() {
+  if (arrived) return;
+  failed.hidden = true;
+  status.textContent = '正在准备搜索……';
+  loadLibrary();
 }
 
-/** @param {Answer} answer @param {string[]} words */
-function showKinds(answer, words) {
-  const { docs } = answer;
-  const names = /** @type {const} */ (['all', 'lesson', 'question', 'room']);
-  const buttons = names.map((name) => {
-    const count = docs.filter(([kind]) => name === 'all' || kind === name).length;
-    const label = `${name === 'all' ? '全部' : KINDS[name]} ${count}`;
-    const button = el(
-      'button',
-      { class: 'btn', type: 'button', 'aria-pressed': String(name === only) },
-      label,
-    );
-    button.disabled = count === 0 && name !== 'all';
-    button.addEventListener('click', () => {
-      only = name;
-      for (const other of buttons) other.setAttribute('aria-pressed', String(other === button));
-      showHits(answer, words);
-    });
-    return button;
-  });
-  fill(kinds, ...buttons);
-  kinds.hidden = docs.length === 0;
+function fail() {
+  clearResult();
+  getElement('[data-reason]').textContent = navigator.onLine
+    ? '搜索要用的目录没有取到，请看看网络。输入的字还在。'
+    : '现在没有网络，搜索还没准备好。输入的字还在，网络通了会接着搜。';
+  failed.hidden = false;
 }
 
 /** What others ask, where there is nothing else to show. @param {boolean} wanted */
@@ -96,48 +60,59 @@ function remember(text) {
   history.replaceState(null, '', url.href);
 }
 
+/** What is typed now; an answer that comes when something else is typed is dropped. */
+const typed = () => input.value.trim();
+
 async function search() {
-  const text = input.value.trim();
+  const text = typed();
   const words = wordsOf(text);
   remember(text);
   showIdeas(words.length === 0);
   if (words.length === 0) {
-    fill(hits);
-    kinds.hidden = true;
-    status.textContent = '';
+    failed.hidden = true;
+    clearResult();
     return;
   }
-  status.textContent = library ? status.textContent : '正在取目录…';
-  try {
-    const answer = find(await loadLibrary(), text);
-    if (input.value.trim() !== text) return;
-    only = 'all';
-    showKinds(answer, words);
-    showHits(answer, words);
-    showIdeas(answer.docs.length === 0);
-  } catch {
-    status.textContent = '目录没有取到，请看看网络，再输一次。';
+  prepare();
+  const library = await loadLibrary().catch(() => null);
+  if (typed() !== text) return;
+  if (!library) {
+    fail();
+    return;
   }
+  const answer = find(library, text);
+  showResult({ library, answer, words });
+  showIdeas(answer.docs.length === 0);
 }
 
 /** @type {number | undefined} */
 let timer;
 function searchSoon() {
+  if (wordsOf(typed()).length > 0) prepare();
   clearTimeout(timer);
-  timer = setTimeout(search, 150);
+  timer = setTimeout(search, PAUSE);
 }
 
 input.addEventListener('input', (event) => {
   if (!(/** @type {InputEvent} */ (event).isComposing)) searchSoon();
 });
 input.addEventListener('compositionend', searchSoon);
+getElement('[data-retry]').addEventListener('click', () => {
+  input.focus();
+  search();
+});
+window.addEventListener('online', () => {
+  if (!failed.hidden) search();
+});
+
 input.addEventListener('keydown', (event) => {
-  if (event.key === 'ArrowDown') hits.querySelector('a')?.focus();
+  if (event.key === 'ArrowDown') getOptionalElement('[data-hit]', hits)?.focus();
 });
 hits.addEventListener('keydown', (event) => {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  const links = [...hits.querySelectorAll('a')];
-  const place = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
+  const links = getElements('[data-hit]', hits);
+  const result = /** @type {Element} */ (event.target).closest('li');
+  const place = links.findIndex((link) => result?.contains(link));
   if (!step || place < 0) return;
   event.preventDefault();
   (links[place + step] || (step < 0 ? input : links[place]))?.focus();

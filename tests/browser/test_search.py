@@ -1,0 +1,204 @@
+"""Searching: rooms by their county, a way on from a question, a slow or broken network, large text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from tests.browser.conftest import Arrive
+from tests.browser.look import axe_faults, cut_texts, small_targets, wider_than_screen
+from tests.browser.visitor import DESKTOP, SMALL_PHONE, Visitor
+
+QUESTION = "在工会经费这件事上，会员大会"
+LESSON = "会员大会管什么"
+WAITING = "正在准备搜索……"
+INDEX = "**/data/search.json"
+
+
+def _type(page: Page, text: str) -> None:
+    page.get_by_role("searchbox").fill(text)
+
+
+def _found(page: Page, text: str) -> Locator:
+    """The results, once they are there."""
+    _type(page, text)
+    expect(page.get_by_role("status")).to_contain_text("条")
+    return page.locator("[data-hits] > li")
+
+
+def _question(page: Page) -> Locator:
+    return _found(page, QUESTION).filter(has_text="试题").filter(has_text="在工会经费这件事上").first
+
+
+@pytest.mark.parametrize("query", ["历下区妈妈小屋", "历下 母婴室"])
+def test_rooms_of_a_county_come_first(phone: Visitor, query: str) -> None:
+    phone.go("search/")
+    found = _found(phone.page, query)
+    expect(phone.page.get_by_role("status")).to_contain_text("找到")
+    for place in range(4):
+        expect(found.nth(place)).to_contain_text("历下区")
+    found.first.get_by_role("link").click()
+    expect(phone.page).to_have_url(re.compile("rooms/370102/"))
+
+
+def test_from_a_question_to_its_lesson(phone: Visitor) -> None:
+    phone.go("search/")
+    _question(phone.page).get_by_role("link", name=f"看课时：{LESSON}", exact=True).click()
+    expect(phone.page.get_by_role("heading", level=1)).to_have_text(LESSON)
+
+
+def test_from_a_question_to_the_level_that_asks_it(phone: Visitor) -> None:
+    phone.go("search/")
+    _question(phone.page).get_by_role("link", name=f"开始闯关：{LESSON}", exact=True).click()
+    expect(phone.page).to_have_url(re.compile(r"play/\?level=organize-congress$"))
+    expect(phone.page.get_by_role("heading", level=1)).not_to_be_empty()
+
+
+def test_lessons_and_rooms_are_one_link_each(phone: Visitor) -> None:
+    phone.go("search/")
+    first = _found(phone.page, LESSON).first
+    expect(first).to_contain_text("课时")
+    expect(first.get_by_role("link")).to_have_count(1)
+    expect(_found(phone.page, "历下区妈妈小屋").first.get_by_role("link")).to_have_count(1)
+
+
+def test_a_lesson_without_a_level_offers_no_level(phone: Visitor) -> None:
+    def answer(route: Route) -> None:
+        route.fulfill(json={**route.fetch().json(), "levels": []})
+
+    phone.page.route(INDEX, answer)
+    phone.go("search/")
+    question = _question(phone.page)
+    expect(question.get_by_role("link", name=re.compile("看课时"))).to_be_visible()
+    expect(question.get_by_role("link", name=re.compile("开始闯关"))).to_have_count(0)
+
+
+def test_a_keyboard_walks_from_result_to_result_and_into_the_ways_on(arrive: Arrive) -> None:
+    desk = arrive(DESKTOP)
+    desk.go("search/")
+    results = _found(desk.page, QUESTION)
+    desk.page.get_by_role("button", name=re.compile("^试题")).click()
+    desk.page.get_by_role("searchbox").focus()
+    for place in range(3):
+        desk.page.keyboard.press("ArrowDown")
+        expect(results.nth(place).get_by_role("link").first).to_be_focused()
+    for name in ("看课时", "开始闯关"):
+        desk.page.keyboard.press("Tab")
+        expect(results.nth(2).get_by_role("link", name=re.compile(name))).to_be_focused()
+    desk.page.keyboard.press("ArrowUp")
+    expect(results.nth(1).get_by_role("link").first).to_be_focused()
+
+
+def _throttle(page: Page, latency: int) -> None:
+    """A slow network: the index takes `latency` milliseconds and two seconds more."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    limits = {"offline": False, "latency": latency, "downloadThroughput": 700_000, "uploadThroughput": 50_000}
+    session.send("Network.emulateNetworkConditions", limits)
+
+
+def test_a_slow_index_says_so_at_once_and_keeps_what_is_typed(phone: Visitor) -> None:
+    page = phone.page
+    phone.go("search/")
+    _throttle(page, 400)
+    page.get_by_role("searchbox").press_sequentially("会")
+    assert page.get_by_role("status").inner_text() == WAITING
+    page.get_by_role("searchbox").press_sequentially("员", delay=200)
+    _type(page, "")
+    expect(page.get_by_role("status")).to_be_empty()
+    page.get_by_role("searchbox").press_sequentially("会员大会", delay=50)
+    assert page.get_by_role("status").inner_text() == WAITING
+    expect(page.get_by_role("status")).to_contain_text("找到")
+    expect(page.get_by_role("searchbox")).to_have_value("会员大会")
+    expect(page.locator("[data-hits] > li").first).to_contain_text("会员大会管什么")
+    assert phone.witness.paths.count("data/search.json") == 1
+
+
+def test_the_status_is_a_polite_live_region(phone: Visitor) -> None:
+    phone.go("search/")
+    expect(phone.page.get_by_role("status")).to_have_attribute("aria-live", "polite")
+
+
+def test_offline_says_so_and_goes_on_when_the_network_is_back(phone: Visitor) -> None:
+    phone.witness.expect("ERR_INTERNET_DISCONNECTED")
+    page = phone.page
+    phone.go("search/")
+    phone.context.set_offline(True)
+    _type(page, "会员大会")
+    expect(page.get_by_role("alert")).to_contain_text("没有网络")
+    expect(page.get_by_role("status")).to_be_empty()
+    page.get_by_role("button", name="再试一次").click()
+    expect(page.get_by_role("alert")).to_contain_text("没有网络")
+    expect(page.get_by_role("searchbox")).to_have_value("会员大会")
+    phone.context.set_offline(False)
+    expect(page.get_by_role("status")).to_contain_text("找到")
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_an_index_that_does_not_arrive_can_be_asked_for_again(phone: Visitor) -> None:
+    phone.witness.expect("503")
+    page = phone.page
+    page.route(INDEX, lambda route: route.fulfill(status=503))
+    phone.go("search/?q=会员大会")
+    expect(page.get_by_role("alert")).to_contain_text("没有取到")
+    assert not [*axe_faults(page), *small_targets(page)]
+    page.unroute(INDEX)
+    page.get_by_role("button", name="再试一次").click()
+    expect(page.get_by_role("status")).to_contain_text("找到")
+    expect(page.get_by_role("alert")).to_be_hidden()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("searchbox")).to_have_value("会员大会")
+
+
+def _nothing(page: Page) -> None:
+    _type(page, "xyzzy")
+    expect(page.get_by_role("status")).to_contain_text("没有找到")
+
+
+def _waiting(page: Page) -> None:
+    _throttle(page, 60_000)
+    _type(page, "会员大会")
+    expect(page.get_by_role("status")).to_have_text(WAITING)
+
+
+def _failed(page: Page) -> None:
+    page.route(INDEX, lambda route: route.abort())
+    _type(page, "会员大会")
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+STATES: dict[str, Callable[[Page], object]] = {
+    "empty": lambda page: None,
+    "questions": _question,
+    "rooms": lambda page: _found(page, "历下区妈妈小屋"),
+    "nothing": _nothing,
+    "waiting": _waiting,
+    "failed": _failed,
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_off_on_a_small_phone(arrive: Arrive, state: str, percent: int) -> None:
+    visitor = arrive(SMALL_PHONE)
+    visitor.witness.expect("ERR_FAILED")
+    page = visitor.page
+    visitor.go("search/")
+    page.evaluate("(percent) => { document.documentElement.style.fontSize = `${106.25 * percent / 100}%`; }", percent)
+    STATES[state](page)
+    assert not [*wider_than_screen(page), *cut_texts(page), *small_targets(page)]
+    assert _hint_width(page) <= 0, "the hint in the field is cut off"
+
+
+def _hint_width(page: Page) -> float:
+    """By how many pixels the hint is wider than its field."""
+    return page.get_by_role("searchbox").evaluate(
+        """(field) => {
+          const pen = document.createElement('canvas').getContext('2d');
+          pen.font = getComputedStyle(field).font;
+          return pen.measureText(field.placeholder).width - field.clientWidth;
+        }"""
+    )
