@@ -38,7 +38,7 @@ _FORMAT = click.option(
     default="terminal",
     help="检查结果的格式：给人看、给代码托管网站、给程序、给代码扫描、给同事看的网页。",
 )
-_EXCHANGE = ("qti", "moodle", "gift", "aiken", "text")
+_EXCHANGE = ("excel", "csv", "word", "text", "moodle", "qti", "gift", "aiken", "json")
 """The names in the table of generator/exchange, which few commands need to load."""
 _TODAY = click.option(
     "--today",
@@ -240,6 +240,25 @@ def export(bank: str, form: str, out: Path | None, root: Path) -> None:
     with machine_faults(file):
         file.write_bytes(made.written.data)
     click.echo("\n".join(exporting.report(made, str(file))))
+
+
+@main.command()
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("试题模板.xlsx"),
+    help="写到哪个文件，默认是 试题模板.xlsx。",
+)
+@_ROOT
+def template(out: Path, root: Path) -> None:
+    """写一个空的 Excel 试题模板，题型、难度和知识点有下拉框；填好了用 suixue import 导入。"""
+    from generator.exchange import exporting
+
+    if out.exists():
+        raise click.BadParameter(f"已经有 {out} 这个文件，请换个名字或先移走它", param_hint="--out")
+    with machine_faults(out):
+        out.write_bytes(exporting.template(root.resolve()))
+    click.echo(f"写了 {out}；填好以后用 suixue import {out} --bank 题库名 导入")
 
 
 def run() -> None:

@@ -6,18 +6,20 @@ the other way round. A new format is a module or folder and a line here (see bas
 
 from __future__ import annotations
 
-import json
-
-from generator.exchange import aiken, blocks, gift, moodle, qti
+from generator.exchange import aiken, blocks, gift, moodle, qti, tables, word
 from generator.exchange.base import Format, Reading, Unreadable
 
 FORMATS: dict[str, Format] = {
     form.name: form
     for form in (
         qti.FORMAT,
+        tables.EXCEL,
+        word.FORMAT,
         moodle.FORMAT,
+        tables.JSON,
         gift.FORMAT,
         aiken.FORMAT,
+        tables.CSV,
         blocks.FORMAT,
     )
 }
@@ -25,7 +27,7 @@ FORMATS: dict[str, Format] = {
 MAX_BYTES = 50_000_000
 _OTHERS = (
     (b"%PDF", "PDF"),
-    (b"\xd0\xcf\x11\xe0", "旧的 Word 或 Excel（.doc、.xls）"),
+    (b"\xd0\xcf\x11\xe0", "旧的 Word 或 Excel（.doc、.xls），或者加了密码的文件"),
     (b"\x89PNG", "图片"),
     (b"\xff\xd8\xff", "图片"),
     (b"GIF8", "图片"),
@@ -69,13 +71,3 @@ def _refuse_others(data: bytes) -> None:
     named = next((words for begin, words in _OTHERS if data.startswith(begin)), None)
     if named:
         raise Unreadable(f"这是{named}，不能导入，请另存为能导入的格式")
-    if data.lstrip()[:1] in (b"[", b"{") and _is_json(data):
-        raise Unreadable("这是 JSON 文件，不能导入，请从原系统导出为能导入的格式")
-
-
-def _is_json(data: bytes) -> bool:
-    try:
-        json.loads(data)
-    except (ValueError, RecursionError):
-        return False
-    return True

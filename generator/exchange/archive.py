@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterable
 
 from generator.exchange.base import Place, Unreadable
 
 MAX_ENTRIES = 5000
 MAX_TOTAL = 200_000_000
 MAX_RATIO = 200
+_DAY = (1980, 1, 1, 0, 0, 0)
 _SMALL = 1_000_000
 """Bytes up to which a file may be squeezed as much as it likes."""
 
@@ -61,3 +63,18 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     if len(data) > entry.file_size:
         raise Unreadable("压缩包里有文件比它写明的大，可能是压缩炸弹，请检查来源", Place(entry.filename))
     return data
+
+
+def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """An archive of these files; the same files are the same bytes, whenever they are packed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, data in files:
+            archive.writestr(zipfile.ZipInfo(path, _DAY), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def repacked(data: bytes) -> bytes:
+    """Our own archive without the time at which a library packed it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return packed((entry.filename, archive.read(entry)) for entry in archive.infolist())

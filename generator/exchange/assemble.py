@@ -16,6 +16,7 @@ KINDS = {
     "判断": "verdict", "是非": "verdict", "填空": "entry", "数值": "number", "计算": "number", "排序": "order",
     "匹配": "pairs", "连线": "pairs", "配对": "pairs", "简答": "open", "问答": "open", "论述": "open", "名词解释": "open",
     "主观": "open", "案例": "group", "材料": "group", "single": "single", "multi": "several", "judge": "verdict",
+    "tf": "verdict", "true": "verdict", "fill": "entry", "blank": "entry", "essay": "open", "short": "open",
 }  # fmt: skip
 """How a type's name begins → what its answer consists of. `choice`: one or several, as the answer has it."""
 _DIFFICULTIES = {

@@ -24,19 +24,20 @@ CASE_STEM = "阅读材料，回答下面的问题。"
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Where something stands in a source: `part` a sheet or a file in an archive, `line` its line or row from 1, `column` a
-    column's letters. What a format does not know is left out.
+    """Where something stands in a source: `part` a sheet or a file in an archive, `line` its line or row from 1 (a
+    paragraph, where `unit` says so), `column` a column's letters. What a format does not know is left out.
     """
 
     part: str = ""
     line: int = 0
     column: str = ""
+    unit: str = "行"
 
     def __str__(self) -> str:
-        """表“Sheet1” 第 12 行 B 列."""
+        """“Sheet1” 第 12 行 B 列."""
         words = (
             f"“{self.part}”" if self.part else "",
-            f"第 {self.line} 行" if self.line else "",
+            f"第 {self.line} {self.unit}" if self.line else "",
             f"{self.column} 列" if self.column else "",
         )
         return " ".join(filter(None, words)) or "整个文件"

@@ -14,7 +14,7 @@ from generator.exchange.questions import compared, item_of, shape_losses
 from generator.model.question import Question
 from generator.question_types import TYPES
 from generator.read.questions import read_bank
-from generator.read.registers import SOURCES, read_sources
+from generator.read.registers import SOURCES, TOPICS, read_sources, read_topics
 from generator.read.tree import Tree
 
 _OURS = (
@@ -47,6 +47,14 @@ def export(root: Path, bank: str, form: Format) -> Export:
     written = checked(form, [item_of(question, sources) for question in kept])
     whole = [loss for loss in written.losses if _is_whole(loss.message)]
     return Export(Written(written.data, tuple(sorted({*losses, *written.losses}))), len(kept) - len(whole))
+
+
+def template(root: Path) -> bytes:
+    """The empty workbook to fill in, with the topics that the site has registered."""
+    from generator.exchange.tables.excel import template as workbook
+
+    tree = Tree(root, (TOPICS,) if (root / TOPICS).is_file() else ())
+    return workbook([topic.name for topic in read_topics(tree, Findings())] if tree.files else [])
 
 
 def checked(form: Format, items: Sequence[Item]) -> Written:

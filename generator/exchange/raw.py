@@ -25,8 +25,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class Raw:
-    """A question as found, plain texts, nothing taken apart. `pairs` are texts `左 → 右`, or `→ 右` for one too many; `fix` is the right sentence of a false one;
-    `feedback` goes with `options` one to one, where there is any; `parts` are the questions of a case.
+    """A question as found, plain texts, nothing taken apart. `pairs` are texts `左 → 右`, or `→ 右` for one
+    too many; `fix` is the right sentence of a false one; `feedback` goes with `options` one to one, where there is any;
+    `parts` are the questions of a case, `material` what a question of a table shares with its neighbours.
     """
 
     place: Place
@@ -42,6 +43,7 @@ class Raw:
     topics: Cell = Cell()
     difficulty: Cell = Cell()
     chapter: Cell = Cell()
+    material: Cell = Cell()
     number: str = ""
     media: tuple[str, ...] = ()
     parts: tuple[Raw, ...] = ()

@@ -87,9 +87,7 @@ class _Builder:
     def __init__(self, part: str, rename: Callable[[str], str]) -> None:
         self.part, self.rename = part, rename
         self.open = [Node("", {}, 0)]
-        self.parser: Any = expat.ParserCreate(namespace_separator=" ")
-        self.parser.buffer_text = True
-        self.parser.StartDoctypeDeclHandler = self._refuse
+        self.parser = guarded(part, " ")
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = lambda _: self.open.pop()
         self.parser.CharacterDataHandler = self._letters
@@ -97,12 +95,6 @@ class _Builder:
     @property
     def place(self) -> Place:
         return Place(self.part, self.parser.CurrentLineNumber)
-
-    def _refuse(self, *_: object) -> None:
-        raise Unreadable(
-            "文件里有 DTD 声明（<!DOCTYPE），可能夹带外部实体或实体炸弹，不能导入；来源可靠的话，请删去这一段再导入",
-            self.place,
-        )
 
     def _letters(self, text: str) -> None:
         self.open[-1].inside.append(text)
@@ -116,6 +108,32 @@ class _Builder:
         self.open.append(node)
 
 
+def guarded(part: str, namespaces: str | None = None) -> Any:
+    """A parser that refuses a DTD as soon as it sees one; `part` names the file in an archive."""
+    parser: Any = expat.ParserCreate(namespace_separator=namespaces)
+    parser.buffer_text = True
+
+    def refuse(*_: object) -> None:
+        raise Unreadable(
+            "文件里有 DTD 声明（<!DOCTYPE），可能夹带外部实体或实体炸弹，不能导入；来源可靠的话，请删去这一段再导入",
+            Place(part, parser.CurrentLineNumber),
+        )
+
+    parser.StartDoctypeDeclHandler = refuse
+    return parser
+
+
+def feed(parser: Any, data: bytes, part: str) -> None:
+    """Runs a parser over a whole document; Unreadable says what is wrong and where."""
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as found:
+        place = Place(part, found.lineno)
+        raise Unreadable("这里不合 XML 的写法，请用导出它的软件重新导出", place) from found
+    except (ValueError, LookupError) as found:
+        raise Unreadable("认不出 XML 的编码，请另存为 UTF-8 后再导入", Place(part)) from found
+
+
 def parse(data: bytes, part: str = "", rename: Callable[[str], str] = str) -> Node:
     """The root of a document; Unreadable says what is wrong and where. `part` names the file in an archive."""
     if len(data) > MAX_BYTES:
@@ -123,13 +141,7 @@ def parse(data: bytes, part: str = "", rename: Callable[[str], str] = str) -> No
             f"文件有 {len(data) / 1e6:.0f} MB，超过 {MAX_BYTES // 1_000_000} MB，请拆成几个文件", Place(part)
         )
     builder = _Builder(part, rename)
-    try:
-        builder.parser.Parse(data, True)
-    except expat.ExpatError as found:
-        place = Place(part, found.lineno)
-        raise Unreadable("这里不合 XML 的写法，请用导出它的软件重新导出", place) from found
-    except (ValueError, LookupError) as found:
-        raise Unreadable("认不出 XML 的编码，请另存为 UTF-8 后再导入", Place(part)) from found
+    feed(builder.parser, data, part)
     return next(builder.open[0].children)
 
 

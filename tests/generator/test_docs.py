@@ -189,7 +189,7 @@ def test_the_handbook_is_staged_in_reading_order_and_holds_every_rule(handbook_p
     assert site is not None
     out = Collected(site.root)
     derive_handbook(site, manuals(), out)
-    names = ["", "lessons/", "questions/", "places/", "registers/", "checks/", "commands/"]
+    names = ["", "lessons/", "questions/", "places/", "registers/", "checks/", "importing/", "commands/"]
     assert [page.path for page in out.pages] == [f"handbook/{name}index.md" for name in names]
     checks = out.pages[names.index("checks/")].body
     assert all(f"<code>{slug}</code>" in checks for slug in _slugs())

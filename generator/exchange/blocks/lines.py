@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.exchange import mess
 from generator.exchange.assemble import KINDS
+from generator.exchange.base import Place
 
 LABELS = {
     "answer": ("正确答案", "参考答案", "标准答案", "答案"),
@@ -23,6 +24,7 @@ LABELS = {
     "options": ("选项",),
     "pairs": ("配对",),
     "part": ("小题",),
+    "media": ("图片",),
 }
 """Role → the words for it; the first is not always what we write."""
 _ROLES = {word: role for role, words in LABELS.items() for word in words}
@@ -42,18 +44,18 @@ class Piece:
 
     role: str
     text: str
-    line: int
+    place: Place
 
 
-def pieces(line: str, number: int) -> Iterator[Piece]:
+def pieces(line: str, place: Place) -> Iterator[Piece]:
     """The parts of a line, in order; none for an empty one."""
     found = list(_LABEL.finditer(line))
     before = line[: found[0].start()] if found else line
     if before.strip():
-        yield Piece("", before.rstrip(), number)
+        yield Piece("", before.rstrip(), place)
     for index, label in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(line)
-        yield Piece(_ROLES[label[1] or label[2]], line[label.end() : end].strip(), number)
+        yield Piece(_ROLES[label[1] or label[2]], line[label.end() : end].strip(), place)
 
 
 def heading(text: str) -> str:

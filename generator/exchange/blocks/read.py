@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.exchange import mess
@@ -17,7 +18,7 @@ from generator.exchange.texts import decoded, is_text
 class _Draft:
     """A question being collected: its texts by role, in order; `last` is the role a further line goes on with."""
 
-    line: int
+    place: Place
     numbered: int = 0
     last: str = "stem"
     texts: dict[str, list[Cell]] = field(default_factory=dict)
@@ -28,8 +29,8 @@ class _Draft:
         """The part that texts go to."""
         return self.parts[-1] if self.parts else self
 
-    def add(self, role: str, text: str, line: int) -> None:
-        self.texts.setdefault(role, []).append(Cell(text, Place(line=line)))
+    def add(self, role: str, text: str, place: Place) -> None:
+        self.texts.setdefault(role, []).append(Cell(text, place))
         self.last = role
 
     def go_on(self, text: str) -> None:
@@ -44,7 +45,7 @@ class _Draft:
     def raw(self) -> Raw:
         one = self._one
         return Raw(
-            Place(line=self.line),
+            self.place,
             stem=one("stem"),
             answer=one("answer"),
             kind=one("kind"),
@@ -57,14 +58,13 @@ class _Draft:
             difficulty=one("difficulty"),
             chapter=one("chapter"),
             number=one("number").text or (str(self.numbered) if self.numbered else ""),
+            media=tuple(cell.text for cell in self.texts.get("media", ()) if cell.text),
             parts=tuple(part.raw() for part in self.parts),
         )
 
     def _one(self, role: str) -> Cell:
         cells = self.texts.get(role, [])
-        return (
-            Cell("\n".join(cell.text for cell in cells), cells[0].place) if cells else Cell("", Place(line=self.line))
-        )
+        return Cell("\n".join(cell.text for cell in cells), cells[0].place) if cells else Cell("", self.place)
 
 
 @dataclass
@@ -75,8 +75,8 @@ class _Reader:
     kind: str = ""
     blank: bool = False
 
-    def line(self, text: str, number: int) -> None:
-        for piece in pieces(text, number):
+    def line(self, text: str, place: Place) -> None:
+        for piece in pieces(text, place):
             self._piece(piece)
             self.blank = False
         self.blank = self.blank or not text.strip()
@@ -85,15 +85,15 @@ class _Reader:
         if not piece.role:
             self._unlabelled(piece)
         elif piece.role == "part" and self.drafts:
-            self.drafts[-1].parts.append(_Draft(piece.line))
+            self.drafts[-1].parts.append(_Draft(piece.place))
             self._begin(self.drafts[-1].open, piece)
         elif piece.role in ("stem", "kind", "number", "part"):
             role = "stem" if piece.role == "part" else piece.role
             if not self.drafts or self.drafts[-1].has(role) or (self.blank and self.drafts[-1].has("answer")):
-                self._open(piece.line)
-            self.drafts[-1].add(role, piece.text, piece.line)
+                self._open(piece.place)
+            self.drafts[-1].add(role, piece.text, piece.place)
         elif self.drafts:
-            self.drafts[-1].open.add(piece.role, piece.text, piece.line)
+            self.drafts[-1].open.add(piece.role, piece.text, piece.place)
 
     def _unlabelled(self, piece: Piece) -> None:
         draft = self.drafts[-1] if self.drafts else None
@@ -101,11 +101,11 @@ class _Reader:
         if named and (draft is None or draft.has("answer", "pairs")):
             self.kind = named
         elif self._begins(piece, draft):
-            self._begin(self._open(piece.line), piece)
+            self._begin(self._open(piece.place), piece)
         elif draft and is_option(piece.text) and draft.open.has("stem") and not draft.open.has("answer"):
-            draft.open.add("options", piece.text.strip(), piece.line)
+            draft.open.add("options", piece.text.strip(), piece.place)
         elif draft:
-            draft.open.go_on(piece.text) if draft.open.has("stem") else draft.open.add("stem", piece.text, piece.line)
+            draft.open.go_on(piece.text) if draft.open.has("stem") else draft.open.add("stem", piece.text, piece.place)
 
     def _begins(self, piece: Piece, draft: _Draft | None) -> bool:
         """Whether an unlabelled text is the begin of another question."""
@@ -123,8 +123,8 @@ class _Reader:
             return True
         return over and self.blank and draft.numbered == 0 and not draft.parts
 
-    def _open(self, line: int) -> _Draft:
-        self.drafts.append(_Draft(line))
+    def _open(self, place: Place) -> _Draft:
+        self.drafts.append(_Draft(place))
         return self.drafts[-1]
 
     def _begin(self, draft: _Draft, piece: Piece) -> None:
@@ -133,8 +133,8 @@ class _Reader:
         text, kind = mess.without_kind(text)
         draft.numbered = int(number or 0)
         if kind:
-            draft.add("kind", kind, piece.line)
-        draft.add("stem", text, piece.line)
+            draft.add("kind", kind, piece.place)
+        draft.add("stem", text, piece.place)
 
 
 def suits(name: str, data: bytes) -> bool:
@@ -146,21 +146,28 @@ def suits(name: str, data: bytes) -> bool:
 def read(data: bytes) -> Reading:
     """Every question of a text; one that cannot be understood is named by its first line."""
     text, problems = decoded(data)
+    found = read_lines((Place(line=number), line) for number, line in enumerate(text.split("\n"), 1))
+    return Reading(found.items, (*problems, *found.problems))
+
+
+def read_lines(lines: Iterable[tuple[Place, str]]) -> Reading:
+    """Every question of lines, whatever they were lines of: a text, a document, a column of a sheet."""
     reader = _Reader()
     kinds: list[str] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        reader.line(line, number)
+    for place, line in lines:
+        reader.line(line, place)
         kinds += [reader.kind] * (len(reader.drafts) - len(kinds))
     if not reader.drafts:
-        return Reading((), (*problems, fault(Place(), "没有找到试题，请检查是不是选错了文件")))
-    return _assembled(reader.drafts, kinds, list(problems))
+        return Reading((), (fault(Place(), "没有找到试题，请检查是不是选错了文件"),))
+    return _assembled(reader.drafts, kinds)
 
 
-def _assembled(drafts: list[_Draft], kinds: list[str], problems: list[Problem]) -> Reading:
+def _assembled(drafts: list[_Draft], kinds: list[str]) -> Reading:
     items: list[Item] = []
+    problems: list[Problem] = []
     for draft, kind in zip(drafts, kinds, strict=True):
         if kind and not draft.has("kind"):
-            draft.add("kind", kind, draft.line)
+            draft.add("kind", kind, draft.place)
         item, found = assemble(draft.raw())
         problems += found
         items += [item] if item else []

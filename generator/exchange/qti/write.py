@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
+from generator.exchange.archive import packed
 from generator.exchange.base import Item, Written
 from generator.exchange.groups import parts_of
 from generator.exchange.losses import each
@@ -36,8 +35,6 @@ HOLDS = frozenset(
         "together",
     ]
 )
-_DAY = (1980, 1, 1, 0, 0, 0)
-"""A fixed time in the archive, so that the same questions are the same bytes."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +50,8 @@ class _File:
 def write(items: Sequence[Item]) -> Written:
     made, losses = each(items, HOLDS, _files)
     files = [file for group in made for file in group]
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, data in (("imsmanifest.xml", _manifest(files)), *((file.path, file.data) for file in files)):
-            archive.writestr(zipfile.ZipInfo(path, _DAY), data, zipfile.ZIP_DEFLATED)
-    return Written(out.getvalue(), tuple(losses))
+    packet = (("imsmanifest.xml", _manifest(files)), *((file.path, file.data) for file in files))
+    return Written(packed(packet), tuple(losses))
 
 
 def _files(item: Item) -> list[_File]:

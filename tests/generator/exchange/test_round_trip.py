@@ -9,7 +9,6 @@ from hypothesis import given, settings
 
 from generator.exchange import FORMATS, aiken
 from generator.exchange.base import Format, Item, Place, Reading
-from generator.exchange.blocks.write import HOLDS as TEXT
 from generator.exchange.exporting import UNLIKE, checked
 from generator.exchange.fromhtml import canonical, from_html
 from generator.exchange.gift.write import HOLDS as GIFT
@@ -17,9 +16,21 @@ from generator.exchange.losses import EXTRAS, used
 from generator.exchange.moodle.write import HOLDS as MOODLE
 from generator.exchange.qti.write import HOLDS as QTI
 from generator.exchange.richtext import from_plain, to_html, to_plain
+from generator.exchange.tables.columns import HOLDS as TABLES
+from generator.exchange.typed import HOLDS as TEXT
 from tests.generator.exchange.strategies import PLAIN, RICH, SAFE, batches
 
-HOLDS = {"gift": GIFT, "moodle": MOODLE, "qti": QTI, "text": TEXT, "aiken": aiken.HOLDS}
+HOLDS = {
+    "gift": GIFT,
+    "moodle": MOODLE,
+    "qti": QTI,
+    "text": TEXT,
+    "word": TEXT,
+    "aiken": aiken.HOLDS,
+    "excel": TABLES,
+    "csv": TABLES,
+    "json": TABLES,
+}
 ALL = pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
 STRUCTURED = pytest.mark.parametrize(
     "form", [FORMATS[name] for name in ("gift", "moodle", "qti")], ids=lambda form: form.name
@@ -36,7 +47,7 @@ def test_every_format_says_what_it_holds() -> None:
 
 
 @ALL
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(items=batches(SAFE))
 def test_plain_words_come_back_but_for_what_was_said(form: Format, items: list[Item]) -> None:
     """Every loss is one of an extra that the format says it lacks, or of a whole question; none is found by surprise."""
@@ -56,7 +67,7 @@ def test_plain_words_come_back_but_for_what_was_said(form: Format, items: list[I
 
 
 @ALL
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(items=batches(SAFE))
 def test_import_export_import_is_the_identity(form: Format, items: list[Item]) -> None:
     first = _placeless(form.read(form.write(items).data))
@@ -69,7 +80,7 @@ def test_import_export_import_is_the_identity(form: Format, items: list[Item]) -
 @STRUCTURED
 @pytest.mark.parametrize("texts", [PLAIN, RICH], ids=["plain", "rich"])
 def test_any_text_is_held(form: Format, texts: object) -> None:
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=40, deadline=None)
     @given(items=batches(texts))  # type: ignore[arg-type]
     def held(items: list[Item]) -> None:
         written = checked(form, items)

@@ -1,0 +1,47 @@
+"""Somebody's Office document → its XML parts; what is dangerous or unfit is refused by its name before any part is read."""
+
+from __future__ import annotations
+
+import re
+
+from generator.exchange.archive import is_archive, names, opened
+from generator.exchange.base import Place, Unreadable
+
+_DTDS = tuple(word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be"))
+_MACROS = re.compile(r"(?i)vbaProject\.bin$|vbaData\.xml$|/macrosheets/")
+
+
+def is_of(data: bytes, folder: str) -> bool:
+    """Whether an archive is an Office document whose parts lie in that folder, xl or word."""
+    return is_archive(data) and any(name.lower().startswith(f"{folder}/") for name in names(data))
+
+
+def parts(data: bytes, instead: str) -> dict[str, bytes]:
+    """Name → bytes of the XML parts. `instead` is the kind of file to save a refused one as, such as .xlsx."""
+    given = names(data)
+    macros = next((name for name in given if _MACROS.search(name)), None)
+    if macros:
+        raise Unreadable(f"文件里有宏（{macros}），不能导入；请另存为不带宏的 {instead} 再导入")
+    if any(name.lower() == "xl/workbook.bin" for name in given):
+        raise Unreadable(f"这是二进制工作簿（.xlsb），不能导入，请另存为 {instead}")
+    found = opened(data, (".xml", ".rels"))
+    for name, part in found.items():
+        if any(word in part for word in _DTDS):
+            raise Unreadable("文件里有 DTD 声明（外部实体或实体炸弹），不能导入；请检查来源", Place(name))
+    if b"macroEnabled" in found.get("[Content_Types].xml", b""):
+        raise Unreadable(f"这是带宏的文件，不能导入；请另存为不带宏的 {instead} 再导入")
+    return found
+
+
+def related(found: dict[str, bytes], part: str, target: str) -> str:
+    """The name of the part that a relation of `part` leads to, '' if there is none."""
+    folder = part.rpartition("/")[0]
+    path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+    steps: list[str] = []
+    for step in path.split("/"):
+        if step == ".." and steps:
+            steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    name = "/".join(steps)
+    return name if name in found else ""
