@@ -20,7 +20,7 @@ _MARKS = re.compile(
     |^｜.*｜$                                # row of a table""",
     re.M | re.X,
 )
-_SIGNS = re.compile(r"[＊］（）＃｜]")
+_SIGNS = re.compile(r"[＊］＃｜]|\]（|\]\([\w./#:-]+）")
 _RIGHT = str.maketrans("＊［］（）＃｜", "*[]()#|")
 
 

@@ -1,11 +1,12 @@
-"""For an editor who gets the findings by mail or chat: one file that opens in any browser, on a phone too."""
+"""For an editor who gets the findings by mail or chat: one file that opens in any browser, on a phone too.
+
+The template language is imported where it is used: other formats need not wait for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
-
-from jinja2 import Environment
 
 from generator.diagnostics import Diagnostic
 from generator.report.bounds import bounded
@@ -62,6 +63,8 @@ mark { color: inherit; background: none; border-bottom: 0.2em solid var(--red); 
 
 def html(findings: Iterable[Diagnostic], look: Look = nothing) -> str:
     """A page that asks for nothing else: the findings by file, each with its line."""
+    from jinja2 import Environment
+
     items = bounded(findings)
     errors = sum(item.severity == "error" for item in items)
     files = [
