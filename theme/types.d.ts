@@ -7,6 +7,7 @@ type Type =
   | 'fill_blank'
   | 'numeric'
   | 'ordering'
+  | 'matching'
   | 'short_answer';
 type Reply = string | boolean | null | Reply[];
 type Outcome = {
@@ -49,6 +50,8 @@ type Question = {
   partial?: 'half' | 'all' | 'prop';
   blanks?: Blank[];
   any_order?: boolean;
+  /** What is to be matched with the options; html. */
+  left?: string[];
   /** The answer of a numeric question in words. */
   shown?: string;
   unit?: string;

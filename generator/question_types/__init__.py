@@ -2,6 +2,7 @@
 
 from generator.question_types.base import QuestionType
 from generator.question_types.fill_blank.type import TYPE as fill_blank
+from generator.question_types.matching.type import TYPE as matching
 from generator.question_types.multiple_choice.type import TYPE as multiple_choice
 from generator.question_types.numeric.type import TYPE as numeric
 from generator.question_types.ordering.type import TYPE as ordering
@@ -18,6 +19,7 @@ TYPES: dict[str, QuestionType] = {
         fill_blank,
         numeric,
         ordering,
+        matching,
         short_answer,
     )
 }

@@ -1,4 +1,5 @@
 import { mark as fill_blank } from './fill_blank/mark.js';
+import { mark as matching } from './matching/mark.js';
 import { mark as multiple_choice } from './multiple_choice/mark.js';
 import { mark as numeric } from './numeric/mark.js';
 import { mark as ordering } from './ordering/mark.js';
@@ -14,5 +15,6 @@ export const MARKS = {
   fill_blank,
   numeric,
   ordering,
+  matching,
   short_answer,
 };

@@ -1,4 +1,5 @@
 import { view as fill_blank } from './fill_blank/view.js';
+import { view as matching } from './matching/view.js';
 import { view as multiple_choice } from './multiple_choice/view.js';
 import { view as numeric } from './numeric/view.js';
 import { view as ordering } from './ordering/view.js';
@@ -14,5 +15,6 @@ export const VIEWS = {
   fill_blank,
   numeric,
   ordering,
+  matching,
   short_answer,
 };

@@ -5,14 +5,10 @@ import { authored, el, icon } from './dom.js';
  * @typedef {{ value: string, mark: string, html: string }} Choice
  */
 
-const VERDICTS = {
-  right: { word: '选对了', sign: 'check-circle' },
-  answer: { word: '正确答案', sign: 'check-circle' },
-  wrong: { word: '选错了', sign: 'close-circle' },
-};
+const VERDICTS = { right: '选对了', answer: '正确答案', wrong: '选错了' };
 
-/** @param {Choice} choice @param {boolean} multiple */
-function createButton({ value, mark, html }, multiple) {
+/** @param {Choice} choice @param {boolean} [multiple] */
+export function createButton({ value, mark, html }, multiple) {
   const button = el(
     'button',
     { class: 'option', type: 'button', 'data-value': value },
@@ -72,10 +68,15 @@ export function createOptions(choices, multiple, changed) {
 /** Word, sign and colour together. @param {HTMLElement} button @param {boolean} picked @param {boolean} right */
 function showVerdict(button, picked, right) {
   const verdict = right ? (picked ? 'right' : 'answer') : picked ? 'wrong' : null;
-  button.dataset.verdict = verdict || 'rest';
-  if (!verdict) return;
-  const { word, sign } = VERDICTS[verdict];
-  button.append(el('span', { class: 'option-verdict' }, icon(sign), el('span', {}, word)));
+  if (verdict) tell(button, verdict, VERDICTS[verdict]);
+  else button.dataset.verdict = 'rest';
+}
+
+/** @param {HTMLElement} option @param {'right' | 'answer' | 'wrong'} verdict @param {string} word */
+export function tell(option, verdict, word) {
+  const sign = icon(verdict === 'wrong' ? 'close-circle' : 'check-circle');
+  option.dataset.verdict = verdict;
+  option.append(el('span', { class: 'option-verdict' }, sign, el('span', {}, word)));
 }
 
 /** @param {number} place from 0 */

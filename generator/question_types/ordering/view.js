@@ -1,6 +1,6 @@
-import { fill } from '../../../theme/view/dom.js';
+import { el, fill } from '../../../theme/view/dom.js';
 import { circled } from '../../../theme/view/options.js';
-import { createPlaced, markOf, showVerdict } from '../../../theme/view/placed.js';
+import { createPlaced, markOf, settle } from '../../../theme/view/placed.js';
 
 /** @type {TypeView} */
 export const view = {
@@ -8,25 +8,24 @@ export const view = {
   confirm: '排好了',
   build(question, order, changed) {
     const right = /** @type {string[]} */ (question.answer);
-    const { choices, status, buttons, held, text } = createPlaced({
+    const { choices, status, buttons, held, text, close } = createPlaced({
       question,
       order,
       count: right.length,
       ask: (next) =>
-        next < 0 ? '都排好了。点一下可以取消，再重新点。' : `点一下，排在第 ${next + 1}。`,
+        next < 0 ? '都排好了。点一下可以取消，再重新点。' : `第 ${next + 1} 是哪一项？点它。`,
       changed,
     });
-    choices.prepend(status);
     /** @param {Reply} reply */
     const say = (reply) =>
       /** @type {string[]} */ (reply)
         .map((key, place) => `${circled(place)} ${text(key)}`)
         .join('；');
     return {
-      element: choices,
+      element: el('div', {}, status, choices),
       reply: () => (held().includes('') ? null : held()),
       reveal: (reply) => {
-        status.remove();
+        close();
         reveal(buttons, right, /** @type {string[]} */ (reply));
       },
       answer: say(right),
@@ -42,13 +41,13 @@ export const view = {
  * @param {readonly string[]} reply
  */
 function reveal(buttons, right, reply) {
-  const sorted = [...buttons].sort((a, b) => right.indexOf(a.value) - right.indexOf(b.value));
-  sorted.forEach((button, place) => {
-    const given = reply.indexOf(button.value);
+  /** @param {HTMLElement} button */
+  const placeOf = ({ dataset: { value = '' } }) => right.indexOf(value);
+  for (const button of [...buttons].sort((a, b) => placeOf(a) - placeOf(b))) {
+    const place = placeOf(button);
+    const given = reply.indexOf(button.dataset.value || '');
     fill(markOf(button), String(place + 1));
-    button.setAttribute('aria-disabled', 'true');
-    button.removeAttribute('aria-pressed');
-    showVerdict(button, given === place, `你排在第 ${given + 1}`);
+    settle(button, given === place, `你排在第 ${given + 1}`);
     button.parentElement?.append(button);
-  });
+  }
 }

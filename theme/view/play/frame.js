@@ -90,7 +90,7 @@ export const linkButton = (label, href, className = '') =>
   el('a', { class: `btn ${className}`, href }, label);
 
 /**
- * 1–9 choose while the focus is in the question, and Enter does what the main button does; what a text is typed into
+ * 1–9 choose while the focus is in the question, or in one of a case, and Enter does what the main button does; what a text is typed into
  * keeps its keys but Enter.
  */
 export function listenToKeys() {
@@ -99,8 +99,8 @@ export function listenToKeys() {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (target.closest('textarea') || (target.closest('input') && !isEnter(event))) return;
     if (/^[1-9]$/.test(event.key) && getElement('#main').contains(target)) {
-      root()
-        .querySelectorAll('button.option')
+      (target.closest('[data-keys]') || root())
+        .querySelectorAll('button.option:not(.pair)')
         [Number(event.key) - 1]?.dispatchEvent(new MouseEvent('click'));
     } else if (event.key === 'Enter' && !target.closest('button, a, summary')) {
       bar()
