@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.check import NEEDED_TO_PUBLISH, check_site, manuals
+from generator.check.silence import silence
 from generator.clock import commit_day
 from generator.diagnostics import Findings
 from generator.memory import Memory
@@ -77,6 +78,7 @@ def check(project: Project) -> tuple[Site | None, Findings]:
         if site is not None:
             check_site(site, findings, project.memory)
             proof(scripts_of(site), project.root / FONTS, project.memory, findings)
+            silence(findings, project.root, site.files)
     return site, findings
 
 

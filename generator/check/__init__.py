@@ -28,6 +28,7 @@ from generator.check import (
     options,
     raw_html,
     recordings,
+    silence,
     sources,
     type_rules,
     unknown_reference,
@@ -102,4 +103,5 @@ def _found(rule: Rule, site: Site) -> list[Diagnostic]:
 
 def manuals() -> list[str]:
     """What every rule says of itself, in the order of the table."""
-    return [inspect.cleandoc(rule.__doc__ or sys.modules[rule.__module__].__doc__ or "") for rule in RULES]
+    rules = [rule.__doc__ or sys.modules[rule.__module__].__doc__ or "" for rule in RULES]
+    return [inspect.cleandoc(manual) for manual in (*rules, silence.__doc__ or "")]

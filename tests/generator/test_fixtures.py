@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.check import check_site
+from generator.check.silence import silence
 from generator.diagnostics import Findings
 from generator.fix.run import write_lock
 from generator.media import make_media
@@ -67,6 +68,7 @@ def _found(project: Path) -> set[str]:
         if any(project.rglob("*.mp4")):
             (project / "theme").symlink_to(FIXTURES.parents[1] / "theme")
             make_media(site, project / ".cache", findings, quiet)
+        silence(findings, project, site.files)
     for item in findings:
         assert re.search(r"请|改为|最多", item.message), item
     return {f"{item.location.file}:{item.location.line}:{item.location.column} {item.slug}" for item in findings}
