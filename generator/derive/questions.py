@@ -59,6 +59,7 @@ def studied(site: Site, questions: Iterable[Question], paths: dict[str, dict[str
             "id": question.id,
             "type_label": TYPES[question.type].label,
             "stem": TYPES[question.type].stem(render_inline(question.stem)),
+            "left": _left(question),
             "options": _options(question),
             "answer_text": render_inline(TYPES[question.type].answer_text(question.content)),
             "explanation": render_block(question.explanation or ""),
@@ -67,6 +68,12 @@ def studied(site: Site, questions: Iterable[Question], paths: dict[str, dict[str
         }
         for question in questions
     ]
+
+
+def _left(question: Question) -> list[str]:
+    """What is to be matched with the options; none for other types."""
+    left: list[str] = TYPES[question.type].publish(question.content, render_inline).get("left", [])
+    return left
 
 
 def _options(question: Question) -> list[dict[str, Any]]:

@@ -301,3 +301,15 @@ def test_one_option_may_be_the_partner_of_several(sit: Sit) -> None:
     beasts.click()
     placer.done.click()
     expect(placer.player.feedback).to_contain_text("答对了")
+
+
+def test_both_sides_can_be_studied(arrive: Arrive, placed_site: str) -> None:
+    visitor = arrive(PHONE, base=placed_site)
+    visitor.go("topics/shu-yu-liang/")
+    pairs = visitor.page.get_by_role("article", name="什么工具做什么事？")
+    expect(pairs.get_by_role("listitem")).to_have_text(["1量长短", "2称轻重", "A秤", "B尺子"])
+    order = visitor.page.get_by_role("article", name="按个头从大到小排一排。")
+    expect(order.get_by_role("listitem")).to_have_text(["A猫", "B大象", "C牛"])
+    order.get_by_text("看答案和解析").click()
+    expect(order).to_contain_text("B. 大象 → C. 牛 → A. 猫")
+    assert _faults(visitor) == []
