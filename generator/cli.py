@@ -212,9 +212,9 @@ def import_file(
         if not dry_run:
             importing.carry_out(project.root, made)
     click.echo("\n".join(importing.preview(made, file.name)))
-    if dry_run and made.data is not None:
+    if dry_run and made.banks:
         click.echo("这只是预览，什么也没有写；去掉 --dry-run 就写", err=True)
-    sys.exit(0 if made.data is not None else 1)
+    sys.exit(0 if made.banks else 1)
 
 
 @main.command()

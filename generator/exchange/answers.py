@@ -15,6 +15,7 @@ from generator.question_types.numerals import number
 _ARROW = re.compile(r"\s*(?:→|->|—>|⇒|——)\s*")
 _RANGE = re.compile(r"(.+?)\s*(?:～|~|—|至|到|\.\.)\s*(.+)")
 _GIVE_OR_TAKE = re.compile(r"(.+?)\s*(?:±|\+/-)\s*(.+)")
+_WIDE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)|(?<=\S)\u3000+(?=\S)")
 MOST_BLANKS = 9
 Made = tuple[str, Shape] | None
 """A stem and a shape; None after saying why there is none."""
@@ -119,6 +120,10 @@ def _verdict(question: Question, options: list[Lettered], notes: Notes) -> Shape
 def _entry(question: Question, notes: Notes) -> Made:
     stem, count = mess.with_placeholders(question.stem.text)
     place = question.answer.place
+    if not count:
+        stem, count = mess.with_placeholders(_WIDE_SPACE.sub("（　）", stem))
+        if count:
+            notes.mended(question.stem.place, f"题干里的空格当作 {count} 个空，请核对")
     if not count:
         stem, count = f"{stem}{{{{1}}}}", 1
         notes.mended(question.stem.place, "填空题的题干里没有空，已在末尾加一个")

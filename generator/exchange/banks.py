@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,11 +17,15 @@ from generator.question_types import TYPES
 from generator.read.lock import read_lock
 from generator.read.questions import read_bank
 from generator.read.tree import Tree
-from generator.source.text import read_text
+from generator.source.text import MAX_BYTES, read_text
 from generator.source.yaml import Map, Seq, parse_yaml
 
 WIDTH = 4
 """Digits of an id, at least."""
+LONGEST_NAME = 31
+Fields = Mapping[str, Value]
+Head = Callable[[str], Fields]
+"""What stands above the questions of a new bank of that name."""
 
 
 def file_of(name: str) -> str:
@@ -73,18 +78,62 @@ def last_number(root: Path, name: str, bank: Bank | None) -> int:
     return max(numbers, default=0)
 
 
-def with_questions(old: Before, head: Mapping[str, Value], questions: Sequence[Value]) -> tuple[bytes, list[int]]:
-    """The bytes of the bank with these questions at its end, and the line in which each of them begins."""
-    given = old.data or ("\n".join((*lines(head), "questions:")) + "\n").encode()
-    if not given.endswith(b"\n"):
-        given += old.newline.encode()
-    first = given.count(b"\n") + 1
-    starts: list[int] = []
-    added: list[str] = []
-    for question in questions:
-        starts.append(first + len(added))
-        added += list(lines([question], old.indent))
-    return given + "".join(line + old.newline for line in added).encode(), starts
+@dataclass
+class Grown:
+    """A bank as it will be: `ids` and `starts` are those of the questions put at its end and the lines they begin in."""
+
+    name: str
+    data: bytes
+    new: bool
+    ids: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+
+def with_questions(root: Path, name: str, old: Before, head: Head, questions: Sequence[Fields]) -> list[Grown]:
+    """The banks that hold these questions after those they have: one, and as many more, NAME-2, NAME-3 …, as it takes for
+    none to be larger than a file may be.
+    """
+    made: list[Grown] = []
+    names = _names(root, name)
+    waiting = list(reversed(questions))
+    while waiting:
+        one = next(names)
+        before = Before() if made else old
+        bank = Grown(one, before.data or _begin(head(one)), before.bank is None)
+        made.append(_fill(bank, before, waiting, last_number(root, one, before.bank)))
+    return [bank for bank in made if bank.ids]
+
+
+def _fill(bank: Grown, old: Before, waiting: list[Fields], last: int) -> Grown:
+    """Puts as many of the questions, the last of the list first, at the end of a bank as it can hold."""
+    parts = [bank.data if bank.data.endswith(b"\n") else bank.data + old.newline.encode()]
+    size, line, newline = len(parts[0]), parts[0].count(b"\n") + 1, old.newline
+    while waiting:
+        name = f"{bank.name}-{last + len(bank.ids) + 1:0{WIDTH}}"
+        added = lines([{"id": name, "rev": 1, **waiting[-1]}], old.indent)
+        part = "".join(text + newline for text in added).encode()
+        if size + len(part) > MAX_BYTES and (bank.ids or not bank.new):
+            break
+        waiting.pop()
+        parts.append(part)
+        bank.ids.append(name)
+        bank.starts.append(line)
+        size, line = size + len(part), line + len(added)
+    bank.data = b"".join(parts)
+    return bank
+
+
+def _begin(head: Mapping[str, Value]) -> bytes:
+    return ("\n".join((*lines(head), "questions:")) + "\n").encode()
+
+
+def _names(root: Path, name: str) -> Iterator[str]:
+    """The bank itself, then names like it that no bank has and no id ever had."""
+    yield name
+    for number in count(2):
+        another = f"{name[: LONGEST_NAME - len(str(number)) - 1]}-{number}"
+        if not (root / file_of(another)).exists() and not last_number(root, another, None):
+            yield another
 
 
 def faults(name: str, data: bytes) -> list[Diagnostic]:

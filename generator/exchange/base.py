@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model.shape import Shape
 
@@ -22,8 +22,7 @@ CASE_STEM = "阅读材料，回答下面的问题。"
 """The stem of a group whose source has a material and parts, and no words of its own for the whole."""
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in a source: `part` a sheet or a file in an archive, `line` its line or row from 1 (a
     paragraph, where `unit` says so), `column` a column's letters. What a format does not know is left out.
     """
@@ -35,9 +34,13 @@ class Place:
 
     def __str__(self) -> str:
         """“Sheet1” 第 12 行 B 列."""
+        return self.at(str(self.line) if self.line else "")
+
+    def at(self, lines: str) -> str:
+        """The same with other lines, several perhaps: “Sheet1” 第 2–5、12 行 B 列."""
         words = (
             f"“{self.part}”" if self.part else "",
-            f"第 {self.line} {self.unit}" if self.line else "",
+            f"第 {lines} {self.unit}" if lines else "",
             f"{self.column} 列" if self.column else "",
         )
         return " ".join(filter(None, words)) or "整个文件"

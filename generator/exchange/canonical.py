@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 import yaml
 
@@ -16,41 +17,46 @@ _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 Value = str | int | bool | date | Sequence["Value"] | Mapping[str, "Value"]
 
 
-def lines(value: Value, indent: int = 0) -> Iterator[str]:
+def lines(value: Value, indent: int = 0) -> list[str]:
     """The lines of a mapping or a list, `indent` spaces in."""
-    space = " " * indent
+    made: list[str] = []
+    _write(value, " " * indent, made)
+    return made
+
+
+def _write(value: Value, space: str, made: list[str]) -> None:
     if isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _entry(f"{space}{key}:", inner, indent)
+            _entry(f"{space}{key}:", inner, space, made)
     elif isinstance(value, Sequence) and not isinstance(value, str):
         for inner in value:
-            yield from _item(inner, indent)
+            _item(inner, space, made)
 
 
-def _entry(head: str, value: Value, indent: int) -> Iterator[str]:
+def _entry(head: str, value: Value, space: str, made: list[str]) -> None:
     if isinstance(value, str | int | date):
-        yield from _scalar_lines(head, value, indent)
+        _scalar_lines(head, value, space, made)
     else:
-        yield head
-        yield from lines(value, indent + 2 * isinstance(value, Mapping))
+        made.append(head)
+        _write(value, f"{space}  " if isinstance(value, Mapping) else space, made)
 
 
-def _item(value: Value, indent: int) -> Iterator[str]:
+def _item(value: Value, space: str, made: list[str]) -> None:
     """An item of a list; a mapping begins in the line of its dash."""
     if isinstance(value, str | int | date):
-        yield from _scalar_lines(f"{' ' * indent}-", value, indent)
+        _scalar_lines(f"{space}-", value, space, made)
         return
-    inner = list(lines(value, indent + 2))
-    yield f"{' ' * indent}- {inner[0][indent + 2 :]}"
-    yield from inner[1:]
+    first = len(made)
+    _write(value, f"{space}  ", made)
+    made[first] = f"{space}- {made[first][len(space) + 2 :]}"
 
 
-def _scalar_lines(head: str, value: str | int | date, indent: int) -> Iterator[str]:
+def _scalar_lines(head: str, value: str | int | date, space: str, made: list[str]) -> None:
     if isinstance(value, str) and ("\n" in value or len(value) > LONG):
-        yield f"{head} |-"
-        yield from (f"{' ' * (indent + 2)}{line}" if line else "" for line in value.split("\n"))
+        made.append(f"{head} |-")
+        made += [f"{space}  {line}" if line else "" for line in value.split("\n")]
     else:
-        yield f"{head} {scalar(value)}"
+        made.append(f"{head} {scalar(value)}")
 
 
 def scalar(value: str | int | date) -> str:
@@ -62,6 +68,7 @@ def scalar(value: str | int | date) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
+@lru_cache(maxsize=2**12)
 def _means_itself(text: str) -> bool:
     if not _PLAIN.fullmatch(text) or text != text.strip() or ": " in text or " #" in text or text.endswith(":"):
         return False

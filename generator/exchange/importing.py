@@ -5,25 +5,34 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 from generator.diagnostics import Findings
 from generator.exchange import read_any
-from generator.exchange.banks import WIDTH, Before, before, faults, file_of, last_number, with_questions
+from generator.exchange.banks import Before, Grown, before, faults, file_of, with_questions
 from generator.exchange.base import Item, Place, Problem, Unreadable, fault, mended
 from generator.exchange.canonical import Value
 from generator.exchange.questions import Authored, Known, authored, compared
 from generator.fix.edits import write_whole
+from generator.model.question import Question
 from generator.question_types import TYPES
 from generator.read.registers import SOURCES, TOPICS, read_sources, read_topics
 from generator.read.tree import Tree
+from generator.source.text import MAX_BYTES
 
 NAME = re.compile(r"[a-z][a-z0-9-]{1,30}")
 _LONGEST_TITLE = 60
 UNKNOWN_OWNER = "待定"
+_FIELDS = {
+    "stem": "题干", "options": "选项", "key": "选项", "text": "选项", "feedback": "选项解析", "answer": "答案", "explanation": "解析", "fix": "改正句",
+    "blanks": "空", "accept": "答案", "items": "要排序的各项", "left": "配对的左边", "right": "配对的右边", "model_answer": "参考答案",
+    "material": "材料", "parts": "小题", "notes": "来历（notes）", "title": "标题", "owner": "部门",
+}  # fmt: skip
+"""Field of a bank → what the authors of other files call it."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +47,14 @@ class Target:
 
 @dataclass
 class Plan:
-    """What an import would do. `data` are the bytes of the whole bank, None if any problem is an error."""
+    """What an import would do. `banks` are those that would be written, none if any problem is an error."""
 
     target: Target
     form: str = ""
     read: int = 0
     problems: list[Problem] = field(default_factory=list)
     made: list[Authored] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
-    new: bool = True
-    data: bytes | None = None
+    banks: list[Grown] = field(default_factory=list)
 
     @property
     def errors(self) -> int:
@@ -65,19 +72,18 @@ def plan(root: Path, source: Path, target: Target) -> Plan:
     except Unreadable as refused:
         made.problems.append(refused.problem)
         return made
-    made.new = old.bank is None
     _make(made, _known(root, source.name), _without_twins(reading.items, old, made), old, root)
     made.problems = sorted(dict.fromkeys(made.problems), key=lambda problem: problem.place)
     if made.errors:
-        made.data = None
+        made.banks = []
     return made
 
 
 def carry_out(root: Path, made: Plan) -> None:
-    """Writes the bank as planned, in one move."""
-    if made.data is not None:
+    """Writes the banks as planned, each in one move; the one that was there comes last, so that nothing is half done."""
+    for bank in reversed(made.banks):
         (root / "quizzes").mkdir(exist_ok=True)
-        write_whole(root / file_of(made.target.name), made.data)
+        write_whole(root / file_of(bank.name), bank.data)
 
 
 def _known(root: Path, file: str) -> Known:
@@ -89,18 +95,16 @@ def _known(root: Path, file: str) -> Known:
 
 def _without_twins(items: Sequence[Item], old: Before, made: Plan) -> list[Item]:
     """The items that are neither in the bank already nor twice in the file; a stem with two answers is said."""
-    present = (
-        {(str(q.stem), compared(TYPES[q.type].shape(q.content))): str(q.id) for q in old.bank.questions}
-        if old.bank
-        else {}
-    )
+    present: dict[str, list[Question]] = {}
+    for question in old.bank.questions if old.bank else ():
+        present.setdefault(str(question.stem), []).append(question)
     seen: dict[str, Item] = {}
     kept = []
     for item in items:
         twin = seen.get(item.stem)
-        held = present.get((item.stem, compared(item.shape)))
+        held = next((one for one in present.get(item.stem, ()) if _same(one, item)), None)
         if held:
-            made.problems.append(mended(item.place, f"题库里已有同样的题（{held}），不再导入"))
+            made.problems.append(mended(item.place, f"题库里已有同样的题（{held.id}），不再导入"))
         elif twin and compared(twin.shape) == compared(item.shape):
             made.problems.append(mended(item.place, f"与{_at(twin)}的题重复，只导入一次"))
         else:
@@ -109,6 +113,10 @@ def _without_twins(items: Sequence[Item], old: Before, made: Plan) -> list[Item]
             seen.setdefault(item.stem, item)
             kept.append(item)
     return kept
+
+
+def _same(question: Question, item: Item) -> bool:
+    return compared(TYPES[question.type].shape(question.content)) == compared(item.shape)
 
 
 def _at(item: Item) -> str:
@@ -124,14 +132,22 @@ def _make(made: Plan, known: Known, items: Sequence[Item], old: Before, root: Pa
         if not made.errors:
             made.problems.append(fault(Place(), "文件里没有新题，题库不用改；若不该如此，请检查是不是选错了文件"))
         return
-    first = last_number(root, made.target.name, old.bank) + 1
-    made.ids = [f"{made.target.name}-{first + place:0{WIDTH}}" for place in range(len(made.made))]
-    questions = [{"id": name, "rev": 1, **one.fields} for name, one in zip(made.ids, made.made, strict=True)]
-    data, starts = with_questions(old, _head(made.target), questions)
-    for found in faults(made.target.name, data):
-        place = _place_of(found.location.line, starts, made.made)
-        made.problems.append(fault(place, found.message))
-    made.data = data
+    made.banks = with_questions(
+        root, made.target.name, old, partial(_head, made.target), [one.fields for one in made.made]
+    )
+    rest = made.made
+    for bank in made.banks:
+        of_bank, rest = rest[: len(bank.ids)], rest[len(bank.ids) :]
+        for found in faults(bank.name, bank.data):
+            line = found.location.line
+            made.problems.append(fault(_place_of(line, bank.starts, of_bank), _about(bank.data, line) + found.message))
+
+
+def _about(data: bytes, line: int) -> str:
+    """What a finding at a line of a bank is about, in words of somebody who never saw the bank; '' if that is not clear."""
+    found = re.match(rb"[\s-]*([a-z_]+):", data.split(b"\n")[line - 1]) if line else None
+    label = _FIELDS.get(found[1].decode()) if found else None
+    return f"{label}：" if label else ""
 
 
 def _place_of(line: int, starts: list[int], made: Sequence[Authored]) -> Place:
@@ -142,28 +158,52 @@ def _place_of(line: int, starts: list[int], made: Sequence[Authored]) -> Place:
     return Place()
 
 
-def _head(target: Target) -> dict[str, Value]:
+def _head(target: Target, name: str) -> dict[str, Value]:
+    title = target.title or target.name
+    title += "" if name == target.name else name.removeprefix(target.name)
     return {
         "schema": 1,
-        "bank": target.name,
-        "title": (target.title or target.name)[:_LONGEST_TITLE],
+        "bank": name,
+        "title": title[:_LONGEST_TITLE],
         "owner": target.owner or UNKNOWN_OWNER,
         "reviewed": target.today,
         "review_every": "12m",
     }
 
 
+def told(problems: Sequence[Problem]) -> list[str]:
+    """Every problem by its place; what is said of several rows alike is said once, with all of them."""
+    rows: dict[Problem, list[int]] = {}
+    for problem in problems:
+        rows.setdefault(replace(problem, place=problem.place._replace(line=0)), []).append(problem.place.line)
+    return [f"{one.place.at(_spans(lines))}: {one.severity}: {one.message}" for one, lines in rows.items()]
+
+
+def _spans(lines: Sequence[int]) -> str:
+    """2–5、12 of 2, 3, 4, 5, 12; '' of what has no line."""
+    spans: list[list[int]] = []
+    for line in sorted(filter(None, set(lines))):
+        if spans and line == spans[-1][1] + 1:
+            spans[-1][1] = line
+        else:
+            spans.append([line, line])
+    return "、".join(f"{first}–{last}" if first < last else str(first) for first, last in spans)
+
+
 def preview(made: Plan, source: str) -> list[str]:
     """Every problem by its place, then what was or would be written, in Chinese."""
-    lines = [f"{source}: {problem.place}: {problem.severity}: {problem.message}" for problem in made.problems]
+    lines = [f"{source}: {line}" for line in told(made.problems)]
     if made.form:
         kinds = Counter(TYPES[one.type].label for one in made.made)
         counted = "，".join(f"{label} {count} 道" for label, count in kinds.items())
         lines.append(f"格式是 {made.form}，读出 {made.read} 道题" + (f"；可以导入的：{counted}" if counted else ""))
-    if made.data is None:
+    if not made.banks:
         return [*lines, f"有 {made.errors} 处错误，一道题也没有导入；请改好后再来"]
-    verb = "新建" if made.new else "接在后面写入"
-    lines.append(f"{verb} {file_of(made.target.name)}：{len(made.ids)} 道题，{made.ids[0]} 到 {made.ids[-1]}")
+    for bank in made.banks:
+        verb = "新建" if bank.new else "接在后面写入"
+        lines.append(f"{verb} {file_of(bank.name)}：{len(bank.ids)} 道题，{bank.ids[0]} 到 {bank.ids[-1]}")
+    if len(made.banks) > 1:
+        lines.append(f"一个题库文件最多 {MAX_BYTES // 1_000_000} MB，所以分成 {len(made.banks)} 个题库")
     lacks = Counter(lack for one in made.made for lack in one.lacks)
     drafts = sum(bool(one.lacks) for one in made.made)
     if drafts:
@@ -171,6 +211,6 @@ def preview(made: Plan, source: str) -> list[str]:
         lines.append(f"其中 {drafts} 道存为草稿（draft）：{missing}；补齐后把 status 改成 live")
     if drafts < len(made.made):
         lines.append(f"其中 {len(made.made) - drafts} 道存为待审（review）；核对后把 status 改成 live")
-    if made.new and not made.target.owner:
+    if made.banks[0].new and not made.target.owner:
         lines.append(f"新题库的 owner 写了“{UNKNOWN_OWNER}”，请改成负责答疑的部门，或用 --owner 写明")
     return lines

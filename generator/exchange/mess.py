@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from generator.exchange.texts import storable
+from generator.exchange.texts import is_plain, storable
 
 LETTERS = "ABCDEFGH"
 _WIDE = str.maketrans("ＡＢＣＤＥＦＧＨａｂｃｄｅｆｇｈ", LETTERS * 2)
@@ -74,6 +74,11 @@ class Tidied:
     mends: tuple[str, ...] = ()
 
 
+def is_tidy(text: str) -> bool:
+    """Whether `tidied` leaves a text as it is; of some that it leaves so this is False."""
+    return is_plain(text) and text == text.strip("\n \u3000")
+
+
 def tidied(text: str) -> Tidied:
     """`text` after every row of `TIDY`."""
     mends = []
@@ -119,6 +124,11 @@ def without_letter(option: str) -> tuple[str, str]:
     if not found:
         return option, ""
     return option[found.end() :], str(found[1] or found[2]).translate(_WIDE).upper()
+
+
+def has_letters(option: str) -> bool:
+    """Whether anything in an option could be the letter of another."""
+    return _INNER_LETTER.search(option) is not None
 
 
 def unglued(option: str, letter: str = "A") -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.exchange import mess
@@ -20,7 +20,10 @@ class Lettered:
 
 def lettered(cells: tuple[Cell, ...], notes: Notes) -> list[Lettered]:
     """The options that have a text; those doubled are faults, those blank or misplaced are said."""
-    options = _named(_apart(_unlisted(cells, notes), notes), notes)
+    if _each_in_its_cell(cells):
+        options = [Lettered(letter, cell.text.strip(), cell) for letter, cell in zip(mess.LETTERS, cells, strict=False)]
+    else:
+        options = _named(_apart(_unlisted(cells, notes), notes), notes)
     last = max((index for index, option in enumerate(options) if option.text), default=-1)
     for option in options[: last + 1]:
         if not option.text:
@@ -30,6 +33,13 @@ def lettered(cells: tuple[Cell, ...], notes: Notes) -> list[Lettered]:
         notes.fault(kept[-1].cell.place, f"有 {len(kept)} 个选项，最多 {len(mess.LETTERS)} 个，请减少")
     _report_twins(kept, notes)
     return kept
+
+
+def _each_in_its_cell(cells: tuple[Cell, ...]) -> bool:
+    """Whether there is nothing to take apart nor off: as in most tables."""
+    return 1 < len(cells) <= len(mess.LETTERS) and not any(
+        not cell.text or mess.without_letter(cell.text)[1] or mess.has_letters(cell.text) for cell in cells
+    )
 
 
 def _unlisted(cells: tuple[Cell, ...], notes: Notes) -> list[Cell]:
@@ -75,7 +85,7 @@ def _named(cells: list[Cell], notes: Notes) -> list[Lettered]:
         return sorted(named, key=lambda option: option.letter)
     if filled and all(filled):
         notes.mended(cells[0].place, f"选项的字母有重复（{''.join(filled)}），按先后次序算")
-        cells = [replace(cell, text=text) for (text, _), cell in zip(split, cells, strict=True)]
+        cells = [Cell(text, cell.place) for (text, _), cell in zip(split, cells, strict=True)]
     letters = mess.LETTERS + "I" * len(cells)
     return [Lettered(letter, cell.text.strip(), cell) for letter, cell in zip(letters, cells, strict=False)]
 

@@ -18,6 +18,8 @@ _LIKE_A_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _BR = re.compile(r"<br ?/?>\n?|</p>\s*<p>")
 _LOOKS = {"strong": "粗体", "em": "斜体", "code": "等宽字", "a": "链接", "img": "图片"}
+_WORDS_ALONE = re.compile(r"(?![\d ])(?:[^\W_]|[\u3001-\u303f\uff01-\uff5e“”‘’—…·%,;?()]| (?! |$))+")
+"""What Markdown shows as it stands."""
 _PLACEHOLDER = re.compile(r"(\{\{[1-9]\}\})")
 
 
@@ -43,6 +45,8 @@ def escaped(text: str, all_signs: bool) -> str:
 @cache
 def from_plain(text: str) -> str:
     """Inline Markdown that shows plain text; empty lines are dropped, the other line ends are shown."""
+    if _WORDS_ALONE.fullmatch(text):
+        return text
     given = (re.sub(" {2,}", " ", line).strip(" ") for line in untagged(storable(text)).split("\n"))
     lines = [line for line in given if line]
     made = BREAK.join(escaped(line, False) for line in lines)

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from generator.exchange.tables.grid import index
 
@@ -103,14 +103,19 @@ class Headers:
     def has(self, *roles: str) -> bool:
         return any(role in self.columns for role in roles)
 
-    def numbered(self, role: str) -> list[tuple[int, str]]:
-        """Places from 0 and columns of `option A`, `option B` …"""
-        found = (
-            (ord(name[-1]) - ord("A"), columns[0])
-            for name, columns in self.columns.items()
-            if name.startswith(f"{role} ")
-        )
-        return sorted(found)
+    def column(self, *roles: str) -> str:
+        """The first column of the first of these roles that has one, '' if none has."""
+        return next((self.columns[role][0] for role in roles if role in self.columns), "")
+
+    @cached_property
+    def numbered(self) -> dict[str, list[tuple[int, str]]]:
+        """`option` → places from 0 and roles: (0, `option A`), (1, `option B`) …"""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for role in self.columns:
+            name, _, letter = role.partition(" ")
+            if letter:
+                found.setdefault(name, []).append((ord(letter) - ord("A"), role))
+        return {name: sorted(places) for name, places in found.items()}
 
 
 def headers_of(cells: Mapping[str, str], row: int, below: Mapping[str, str] | None = None) -> Headers | None:
