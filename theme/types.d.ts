@@ -8,6 +8,7 @@ type Type =
   | 'numeric'
   | 'ordering'
   | 'matching'
+  | 'case'
   | 'short_answer';
 type Reply = string | boolean | null | Reply[];
 type Outcome = {
@@ -63,6 +64,9 @@ type Question = {
   /** What a short answer is compared with; html. */
   model_answer?: string;
   rubric?: RubricPoint[];
+  /** What the questions of a case are about; html. */
+  material?: string;
+  parts?: Question[];
   explanation: string;
   citations: string[];
 };
@@ -76,6 +80,7 @@ type Markable = {
   any_order?: boolean;
   units?: string[];
   rubric?: { any: string[]; points: number }[];
+  parts?: (Markable & { type: Type })[];
 };
 
 /** What drawing reads of a question. */
@@ -84,6 +89,7 @@ type Drawable = {
   rev: number;
   type: string;
   options?: { key: string; pin?: string }[];
+  parts?: Pick<Drawable, 'options'>[];
 };
 
 type LevelFile = { lesson: string; title: string; path: string; questions: Question[] };
@@ -93,7 +99,10 @@ type Chapter = { title: string; lessons: Lesson[] };
 /** `owner` is the department that answers for it. */
 type Course = { id: string; title: string; path: string; owner?: string; chapters: Chapter[] };
 
-/** One drawn question: where to find it, and the order its options are shown in. */
+/**
+ * One drawn question: where to find it, and the order its options are shown in; in a case `2.b` is the option b of its
+ * second question.
+ */
 type Item = { id: string; rev: number; lesson: string; order: string[] };
 
 /** An answer as the record keeps it: whole numbers only, right when points = of. */

@@ -1,11 +1,11 @@
 """missing-explanation, missing-citation, missing-checker, author-is-checker: 上线的题要有解析，考试题还要有依据和复核。
 
-解析告诉学员为什么；考试题和密封题要写政策依据，并由出题人以外的人复核。
+解析告诉学员为什么；案例题可以写一个总的，也可以每道小题各写各的。考试题和密封题要写政策依据，并由出题人以外的人复核。
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic, error
 from generator.model.question import Question
@@ -14,10 +14,17 @@ from generator.model.site import Site
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for question in site.questions:
-        if question.live and not question.explanation:
-            yield error(question.location, "missing-explanation", "上线的题缺少解析，请补写 explanation")
+        for piece in _unexplained(question) if question.live else ():
+            yield error(piece.location, "missing-explanation", "上线的题缺少解析，请补写 explanation")
         if question.live and question.pool in ("exam", "sealed"):
             yield from _examined(question)
+
+
+def _unexplained(question: Question) -> Iterable[Question]:
+    """What nobody explains: the question, or those questions of a case that neither they nor it does."""
+    if question.explanation:
+        return ()
+    return [part for part in question.parts if not part.explanation] if question.parts else (question,)
 
 
 def _examined(question: Question) -> Iterator[Diagnostic]:

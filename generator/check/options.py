@@ -18,7 +18,7 @@ _NEXT = re.compile(r"[\s；;，,。]([B-HＢ-Ｈ])[.、．](?![\dA-Za-z])")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    for question in site.questions:
+    for question in site.pieces:
         options = [option for option in getattr(question.content, "options", ()) if option]
         if len(options) > 4:
             yield warning(

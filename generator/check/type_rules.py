@@ -1,4 +1,4 @@
-"""answer-not-an-option, answer-as-text, answer-twice, too-few-right, option-key-twice, options-equal, missing-fix, needless-fix, blank-without-placeholder, placeholder-without-blank, accepts-equal, tiles-lack-answer, accept-fits-another, bad-number, range-reversed, value-and-range, tolerance-negative, unit-twice, wrong-is-right, order-incomplete, items-equal, left-without-partner, partner-not-in-right, partner-twice, sides-equal, rubric-empty, rubric-point-without-words: 题型自己的规则。
+"""answer-not-an-option, answer-as-text, answer-twice, too-few-right, option-key-twice, options-equal, missing-fix, needless-fix, blank-without-placeholder, placeholder-without-blank, accepts-equal, tiles-lack-answer, accept-fits-another, bad-number, range-reversed, value-and-range, tolerance-negative, unit-twice, wrong-is-right, order-incomplete, items-equal, left-without-partner, partner-not-in-right, partner-twice, sides-equal, part-id, part-field, case-in-case, case-without-credit, rubric-empty, rubric-point-without-words: 题型自己的规则。
 
 答案要写选项的字母，在选项之中，不能写重；多选题至少两个正确；选项的字母和文字各不相同（全角半角算同一个字）；
 判断题答案是 false 就要写 fix（改正后的句子），是 true 就不写。
@@ -11,6 +11,9 @@
 
 排序题的答案把每一项的字母正好写一次；两项不能一样，不然分不出先后。
 匹配题左边的每一项都要在右边有一个配对，同一边的两项不能一样；两项配同一个，学员多半想不到，只提醒。
+
+案例题的小题守它自己题型的规则；小题的编号是案例的编号加 .1、.2，可以不写；
+知识点、课时、依据这些写在案例上，小题里只写题干、题型自己的字段和解析；案例里不能再放案例，至少要有一道能判分的小题。
 
 简答题要有参考答案和评分要点，每个要点要有关键词：学员对照着自评，关键词只帮着先勾一遍；草稿可以先空着。
 """

@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"\s*(?:\d{1,4}\s*[.、．](?!\d)|[【\[（(](?:单选|多�
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    for question in site.questions:
+    for question in site.pieces:
         for stem in (question.stem, *question.stems):
             yield from _stem(question, stem)
         if question.explanation:
@@ -56,7 +56,12 @@ def _negative(stem: Text) -> Iterator[Diagnostic]:
 
 
 def _explanation(question: Question, explanation: Text) -> Iterator[Diagnostic]:
-    bare = normalised(explanation)
     answer = TYPES[question.type].answer_text(question.content) if question.content is not None else ""
-    if len(explanation) < 12 or (answer and bare in normalised(f"正确答案是{answer}")):
+    if len(explanation) < 12 or (answer and _repeats(explanation, answer)):
         yield warning(explanation.location, "explanation-too-short", "解析太短或只重复了答案，请写明为什么对、错在哪里")
+
+
+def _repeats(explanation: str, answer: str) -> bool:
+    """Whether it says nothing but the answer; one that is much longer is not compared."""
+    short = len(explanation) <= 3 * len(answer) + 20
+    return short and normalised(explanation) in normalised(f"正确答案是{answer}")

@@ -32,9 +32,15 @@ def published(site: Site, question: Question, use: Callable[[str], None]) -> dic
         "stem": kind.stem(render_inline(question.stem)),
         **_extras(question, use),
         **kind.publish(question.content, render_inline),
+        **_parts(site, question, use),
         "explanation": render_block(question.explanation or ""),
         "citations": [citation_text(site, citation) for citation in question.citations],
     }
+
+
+def _parts(site: Site, question: Question, use: Callable[[str], None]) -> dict[str, Any]:
+    """The questions of a case, whole."""
+    return {"parts": [published(site, part, use) for part in question.parts]} if question.parts else {}
 
 
 def _extras(question: Question, use: Callable[[str], None]) -> dict[str, Any]:
@@ -56,18 +62,28 @@ def studied(site: Site, questions: Iterable[Question], paths: dict[str, dict[str
     """Questions to read rather than answer, as a topic page shows them; `paths` are the lessons' links."""
     return [
         {
-            "id": question.id,
-            "type_label": TYPES[question.type].label,
-            "stem": TYPES[question.type].stem(render_inline(question.stem)),
-            "left": _left(question),
-            "options": _options(question),
-            "answer_text": render_inline(TYPES[question.type].answer_text(question.content)),
-            "explanation": render_block(question.explanation or ""),
+            **_studied(question),
             "citations": [citation_text(site, citation) for citation in question.citations],
             "lessons": [paths[lesson] for lesson in question.lessons if lesson in paths],
         }
         for question in questions
     ]
+
+
+def _studied(question: Question) -> dict[str, Any]:
+    """A question and its answer; of a case its material and its questions instead of an answer of its own."""
+    kind, content = TYPES[question.type], question.content
+    return {
+        "id": question.id,
+        "type_label": kind.label,
+        "stem": kind.stem(render_inline(question.stem)),
+        "material": render_block(content.material) if question.parts else "",
+        "parts": [_studied(part) for part in question.parts],
+        "left": _left(question),
+        "options": _options(question),
+        "answer_text": "" if question.parts else render_inline(kind.answer_text(content)),
+        "explanation": render_block(question.explanation or ""),
+    }
 
 
 def _left(question: Question) -> list[str]:

@@ -83,14 +83,20 @@ def _typed(shape: Shape) -> tuple[str, dict[str, Any]] | None:
 def _lacking(item: Item, topics: Sequence[str]) -> list[str]:
     """What a live question must have and this one has not."""
     shape = item.shape
-    lacks = [] if item.explanation else ["解析"]
-    lacks += [] if topics else ["知识点"]
-    lacks += ["改正句"] if isinstance(shape, Verdict) and not shape.true and not shape.fix else []
-    if isinstance(shape, Open):
-        lacks += [] if shape.model else ["参考答案"]
-        lacks += [] if shape.rubric and all(words for _, words, _ in shape.rubric) else ["评分要点"]
-    lacks += ["图片"] if item.media else []
-    return lacks
+    parts = shape.parts if isinstance(shape, Group) else ()
+    shapes = [part.shape for part in parts] or [shape]
+    opens = [one for one in shapes if isinstance(one, Open)]
+    rubrics = [one.rubric for one in opens]
+    missing = {
+        "解析": not item.explanation and not (parts and all(part.explanation for part in parts)),
+        "知识点": not topics,
+        "改正句": any(isinstance(one, Verdict) and not one.true and not one.fix for one in shapes),
+        "参考答案": not all(one.model for one in opens),
+        "评分要点": not all(rubric and all(words for _, words, _ in rubric) for rubric in rubrics),
+        "能判分的小题": parts and len(opens) == len(parts),
+        "图片": item.media,
+    }
+    return [name for name, is_missing in missing.items() if is_missing]
 
 
 def _notes(item: Item, known: Known, topics: Sequence[str], citations: str, made: Authored) -> str:

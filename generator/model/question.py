@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
-from generator.diagnostics import Location, Text
+from generator.diagnostics import Location, Text, text_at
 from generator.model.source import Citation
 
 TIERS = ("must", "should", "extra")
@@ -51,6 +52,26 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A question of a case: what it has of its own. `content` is as in `Question`; without an `id` it goes by its place."""
+
+    location: Location
+    id: Text | None
+    type: Text
+    stem: Text
+    explanation: Text | None
+    content: Any
+
+
+@dataclass(frozen=True)
+class Case:
+    """Questions on the same material: the one content that is questions itself. None is a part that could not be read."""
+
+    material: Text
+    parts: tuple[Part | None, ...]
+
+
+@dataclass(frozen=True)
 class Question:
     """One question. `content` is the dataclass of its type, None where the type is unknown."""
 
@@ -85,6 +106,28 @@ class Question:
     content: Any
     sound: bool
     """Whether every field could be read; one that could not stands empty."""
+
+    @cached_property
+    def parts(self) -> tuple[Question, ...]:
+        """The questions of a case as questions of their own, in its place and standing; none of any other type."""
+        parts = self.content.parts if isinstance(self.content, Case) else ()
+        return tuple(self._of_case(place, part) for place, part in enumerate(parts, 1) if part)
+
+    def _of_case(self, place: int, part: Part) -> Question:
+        at = part.location
+        return replace(
+            self,
+            location=at,
+            id=text_at(f"{self.id}.{place}", at.file, at.line, at.column),
+            type=part.type,
+            stem=part.stem,
+            stems=(),
+            hints=(),
+            media=(),
+            explanation=part.explanation,
+            citations=(),
+            content=part.content,
+        )
 
     @property
     def live(self) -> bool:

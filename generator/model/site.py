@@ -82,6 +82,11 @@ class Site:
     def questions(self) -> Iterator[Question]:
         return (question for bank in self.banks for question in bank.questions)
 
+    @property
+    def pieces(self) -> Iterator[Question]:
+        """Every question, and after a case the questions of it."""
+        return (piece for question in self.questions for piece in (question, *question.parts))
+
     @cached_property
     def asked_of(self) -> dict[str, list[Question]]:
         """Lesson id → the questions practice may ask today, in the order of the banks."""

@@ -1,6 +1,7 @@
 """The table of question types: one folder each, one line here (marks.js and views.js are its twins for the phone)."""
 
 from generator.question_types.base import QuestionType
+from generator.question_types.case.type import case_of
 from generator.question_types.fill_blank.type import TYPE as fill_blank
 from generator.question_types.matching.type import TYPE as matching
 from generator.question_types.multiple_choice.type import TYPE as multiple_choice
@@ -10,7 +11,8 @@ from generator.question_types.short_answer.type import TYPE as short_answer
 from generator.question_types.single_choice.type import TYPE as single_choice
 from generator.question_types.true_false.type import TYPE as true_false
 
-TYPES: dict[str, QuestionType] = {
+TYPES: dict[str, QuestionType] = {}
+TYPES |= {
     kind.name: kind
     for kind in (
         single_choice,
@@ -20,6 +22,7 @@ TYPES: dict[str, QuestionType] = {
         numeric,
         ordering,
         matching,
+        case_of(TYPES),
         short_answer,
     )
 }

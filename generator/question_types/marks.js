@@ -1,3 +1,4 @@
+import { mark as case_ } from './case/mark.js';
 import { mark as fill_blank } from './fill_blank/mark.js';
 import { mark as matching } from './matching/mark.js';
 import { mark as multiple_choice } from './multiple_choice/mark.js';
@@ -16,5 +17,9 @@ export const MARKS = {
   numeric,
   ordering,
   matching,
+  case: case_,
   short_answer,
 };
+
+/** The types whose marks do not count: they hang on the learner's own judgement. */
+export const UNCREDITED = ['short_answer'];

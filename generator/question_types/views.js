@@ -1,3 +1,4 @@
+import { view as case_ } from './case/view.js';
 import { view as fill_blank } from './fill_blank/view.js';
 import { view as matching } from './matching/view.js';
 import { view as multiple_choice } from './multiple_choice/view.js';
@@ -16,5 +17,6 @@ export const VIEWS = {
   numeric,
   ordering,
   matching,
+  case: case_,
   short_answer,
 };

@@ -84,10 +84,11 @@ def test_the_form_in_which_a_text_is_compared(text: str, numerals: bool, form: s
 def _drawable(question: dict[str, Any]) -> Drawable:
     options = question.get("options", [])
     return Drawable(
-        question["id"],
+        question.get("id", ""),
         question["type"],
         tuple(option["key"] for option in options),
         tuple(option["key"] for option in options if option.get("pin") == "last"),
+        tuple(map(_drawable, question.get("parts", ()))),
     )
 
 

@@ -59,14 +59,19 @@ function createHand() {
 }
 
 /**
- * Options shuffled; those pinned stay last, in the order written.
+ * Options shuffled; those pinned stay last, in the order written. A case has the options of its questions, one after
+ * another, each key with the number of its question before it.
  * @param {ReturnType<typeof createStream>} stream
- * @param {Drawable['options']} options
+ * @param {Pick<Drawable, 'options' | 'parts'>} question
+ * @returns {string[]}
  */
-function optionOrder(stream, options = []) {
+function optionOrder(stream, { options = [], parts = [] }) {
   const free = options.filter((option) => option.pin !== 'last').map((option) => option.key);
   const last = options.filter((option) => option.pin === 'last').map((option) => option.key);
-  return [...stream.shuffle(free), ...last];
+  const inner = parts.flatMap((part, place) =>
+    optionOrder(stream, part).map((key) => `${place + 1}.${key}`),
+  );
+  return [...stream.shuffle(free), ...last, ...inner];
 }
 
 /**
@@ -93,5 +98,8 @@ export function draw(seed, { lesson, review, earlier, seen }) {
     throw new RangeError(`no level of ${QUESTIONS} can be drawn from ${lesson.length} questions`);
   }
   const five = stream.shuffle(hand.picked);
-  return five.map(({ id, rev, options }) => ({ id, rev, order: optionOrder(stream, options) }));
+  return five.map((question) => {
+    const { id, rev } = question;
+    return { id, rev, order: optionOrder(stream, question) };
+  });
 }

@@ -8,7 +8,7 @@ import {
   showAction,
   showScreen,
 } from '../../../theme/view/play/frame.js';
-import { explanationOf } from '../../../theme/view/play/question.js';
+import { reviewOf } from '../../../theme/view/play/question.js';
 import { starRow } from '../../../theme/view/stars.js';
 import { warning } from '../../../theme/view/warning.js';
 import { fetchLevels } from './load.js';
@@ -33,7 +33,7 @@ const reviewed = (question) =>
     'details',
     { class: 'fold' },
     authored('summary', {}, `<span>${question.stem}</span>`),
-    ...explanationOf(question),
+    ...reviewOf(question),
   );
 
 /** @param {readonly Question[]} missed @returns {HTMLElement | null} */

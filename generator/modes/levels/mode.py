@@ -16,17 +16,18 @@ NEVER = ("short_answer",)
 
 @dataclass(frozen=True)
 class Drawable:
-    """What drawing needs to know of a question; `pinned` options stay last."""
+    """What drawing needs to know of a question; `pinned` options stay last; `parts` are the questions of a case."""
 
     id: str
     type: str
     options: tuple[str, ...] = ()
     pinned: tuple[str, ...] = ()
+    parts: tuple[Drawable, ...] = ()
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A question of a try and the order in which its options are shown."""
+    """A question of a try and the order in which its options are shown; in a case `2.b` is the b of its second question."""
 
     id: str
     order: tuple[str, ...]
@@ -90,7 +91,9 @@ def draw(
 
 def _order(stream: Stream, question: Drawable) -> tuple[str, ...]:
     free = [key for key in question.options if key not in question.pinned]
-    return (*stream.shuffle(free), *(key for key in question.options if key in question.pinned))
+    pinned = [key for key in question.options if key in question.pinned]
+    inner = [f"{place}.{key}" for place, part in enumerate(question.parts, 1) for key in _order(stream, part)]
+    return (*stream.shuffle(free), *pinned, *inner)
 
 
 def drawable(pool: Iterable[Question]) -> list[Question]:

@@ -7,9 +7,13 @@ const VERDICTS = {
   right: { word: '答对了', sign: 'check-circle' },
   part: { word: '只对了一部分', sign: 'alert-circle' },
   wrong: { word: '答错了', sign: 'close-circle' },
+  blank: { word: '没有答', sign: 'alert-circle' },
+  invalid: { word: '没看懂', sign: 'alert-circle' },
 };
 
-/** @param {Given} given */
+/** @typedef {{ response: Reply, state: Outcome['state'] }} Judged an answer and what it came to */
+
+/** @param {Judged} given */
 export const verdictOf = (given) => VERDICTS[given.state];
 
 /**
@@ -28,7 +32,7 @@ function optionFeedback(question, reply) {
 export function explanationOf(question) {
   return [
     question.fix ? authored('p', { class: 'fix' }, `正确的说法：${question.fix}`) : null,
-    authored('div', { class: 'prose' }, question.explanation),
+    question.explanation && authored('div', { class: 'prose' }, question.explanation),
     question.citations.length > 0 &&
       el(
         'p',
@@ -39,21 +43,40 @@ export function explanationOf(question) {
   ];
 }
 
+/** A question, or every question of a case, explained. @param {Question} question */
+export const reviewOf = (question) => [
+  ...(question.parts || []).flatMap((part) => [
+    authored('p', { class: 'fix' }, part.stem),
+    ...explanationOf(part),
+  ]),
+  ...explanationOf(question),
+];
+
+/**
+ * What an answer came to, what was right, what the author says of it, and why.
+ * @param {{ question: Question, given: Judged, board: Board, title: 'h2' | 'h3' }} what
+ */
+export function outcomeOf({ question, given, board, title }) {
+  const { word, sign } = verdictOf(given);
+  const said = board.feedback?.(given.response) || optionFeedback(question, given.response);
+  return [
+    el(title, { class: 'feedback-title' }, icon(sign), el('span', {}, word)),
+    given.state !== 'right' &&
+      el('p', { class: 'feedback-answer' }, '正确答案：', el('b', {}, board.answer)),
+    ...said.map((html) => authored('p', {}, html)),
+    ...explanationOf(question),
+  ];
+}
+
 /**
  * @param {{ question: Question, given: Given, board: Board, owner?: string | undefined }} what owner: who answers for
  *   the course
  */
 export function createFeedback({ question, given, board, owner }) {
-  const { word, sign } = verdictOf(given);
-  const said = board.feedback?.(given.response) || optionFeedback(question, given.response);
   return el(
     'section',
     { class: 'feedback', 'data-state': given.state, 'aria-label': '解析' },
-    el('h2', { class: 'feedback-title' }, icon(sign), el('span', {}, word)),
-    given.state !== 'right' &&
-      el('p', { class: 'feedback-answer' }, '正确答案：', el('b', {}, board.answer)),
-    ...said.map((html) => authored('p', {}, html)),
-    ...explanationOf(question),
+    ...outcomeOf({ question, given, board, title: 'h2' }),
     createReport({
       question,
       chosen: board.say(given.response),
