@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from generator.diagnostics import Findings, Location, Text
 from generator.model.question import Part
@@ -48,18 +47,22 @@ class PartKind:
             return None
         _report_whole(node, findings)
         kind = self.types.get(named) if isinstance(named, Text) else None
-        also = OF_CASE if kind else frozenset(node)
-        values = self._records[kind.name if kind else ""].values(node, findings, also)
+        values = self.of(node).values(node, findings, OF_CASE if kind else frozenset(node))
         content = kind.fields.build(**{name: values.pop(name) for name in kind.fields.fields}) if kind else None
         return Part(location=node.location, content=content, **values)
 
+    def of(self, node: Node) -> Record:
+        """The record by which `node` is read, which follows from its type."""
+        named = node.get("type") if isinstance(node, Map) else None
+        return self._records.get(named if isinstance(named, Text) else "", self._records[""])
+
     @cached_property
     def _records(self) -> dict[str, Record]:
-        """By type, '' for an unknown one: the fields that every part has and those of the type."""
+        """By type, '' for an unknown one: the fields that every part has, and between them those of the type."""
         names = tuple(name for name in self.types if name != CASE)
-        common = {**OWN, "type": Field(OneOf(names), required=True)}
-        own: dict[str, dict[str, Any]] = {"": {}} | {name: self.types[name].fields.fields for name in names}
-        return {name: Record("小题", common | fields) for name, fields in own.items()}
+        before = {"id": OWN["id"], "type": Field(OneOf(names), required=True), "stem": OWN["stem"]}
+        own: dict[str, dict[str, Field]] = {"": {}} | {name: self.types[name].fields.fields for name in names}
+        return {name: Record("小题", before | fields | OWN) for name, fields in own.items()}
 
 
 def _report_whole(node: Map, findings: Findings) -> None:
