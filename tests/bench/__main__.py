@@ -18,8 +18,10 @@ from tests.bench.builds import Built, build, largest_lesson_page
 from tests.bench.floor import write_pages
 from tests.bench.material import HERE, Size, copy_example, make_project
 from tests.bench.measure import Cost, Table, python, suixue
+from tests.bench.prose import Prose, clauses_of, lesson_texts
 from tests.bench.served import seconds_to_see
 from tests.bench.stock import stock_build
+from tests.bench.workbook import ROWS, make_workbook
 
 SHARED_QUESTIONS = HERE.parent / "shared/banks/scale.jsonl"
 
@@ -116,12 +118,27 @@ def serve(bench: Bench) -> None:
     bench.table.add(f"edit seen under serve, {bench.lessons} lessons", seen, "s", 3)
 
 
+def exchange(bench: Bench) -> None:
+    """A workbook of ten thousand questions into a new bank, against openpyxl's own read of it."""
+    file, root = bench.folder / "workbook.xlsx", bench.folder / "imported"
+    root.mkdir()
+    make_workbook(file, bench.questions, Prose(clauses_of(lesson_texts(HERE)), "workbook"))
+    read = min(python("tests.bench.workbook", str(file)).cpu for _ in range(3))
+    costs = [suixue("import", str(file), "--bank", "bench", "--dry-run", "-C", str(root)) for _ in range(3)]
+    cpu = min(cost.cpu for cost in costs)
+    bench.table.add(f"openpyxl reads a workbook of {ROWS:,} rows, CPU", read, "s")
+    bench.table.add(f"import of {ROWS:,} rows, all checks, CPU", cpu, "s")
+    bench.table.add("import / openpyxl's own read", cpu / read, "×", 2)
+    bench.table.add("import, memory at its highest", costs[0].megabytes, "MB")
+
+
 PARTS: dict[str, Callable[[Bench], None]] = {
     "check": check,
     "pages": pages,
     "growth": growth,
     "serve": serve,
     "stock": stock,
+    "import": exchange,
 }
 
 
