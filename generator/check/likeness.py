@@ -1,6 +1,6 @@
 """near-duplicate-stem, same-stem-other-answer: 几乎一样的题只算一道；一样的题答案不一样，必有一道是错的。
 
-两道题的题干去掉空格和标点，按连续三个字切开，相同的部分占到 85 % 以上就算重复。只提醒。
+两道题的题干去掉空格和标点，按连续三个字切开，相同的部分占到 85 % 以上就算重复；案例题连材料一起比。只提醒。
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import chain
 
 from generator.check.texts import normalised
 from generator.diagnostics import Diagnostic, warning
-from generator.model.question import Question
+from generator.model.question import Case, Question
 from generator.model.site import Site
 from generator.question_types import TYPES
 
@@ -25,7 +25,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for question in site.questions:
         if not question.stem:
             continue
-        stem = normalised(question.stem)
+        stem = normalised(_asked(question))
         if stem in first:
             yield _same(first[stem], question)
         else:
@@ -37,6 +37,12 @@ def check(site: Site) -> Iterator[Diagnostic]:
             "near-duplicate-stem",
             f"题干与 {earlier.id} 有 {share:.0%} 相同，请删去一道或改成真正不同的问法",
         )
+
+
+def _asked(question: Question) -> str:
+    """What a question asks; cases may share a stem, so that it is their material that tells them apart."""
+    content = question.content
+    return f"{question.stem}{content.material}" if isinstance(content, Case) else question.stem
 
 
 def _answer(question: Question) -> str:

@@ -22,6 +22,7 @@ from generator.derive.places import rooms_layer
 from generator.derive.places_words import address_within_city
 from generator.geo.divisions import register
 from generator.model.place import Layer, Place
+from generator.model.question import Case, Question
 from generator.model.site import Site
 from generator.question_types import TYPES
 from generator.source.markup import plain_text, render_block, render_inline
@@ -99,12 +100,25 @@ def _questions(site: Site, slugs: dict[str, str], places: Mapping[str, int], lev
             "question",
             plain_text(TYPES[question.type].stem(render_inline(question.stem))),
             f"topics/{slugs[question.topics[0]]}/#{question.id}",
-            plain_text(render_block(question.explanation or "")),
+            _words(piece.explanation for piece in (question, *question.parts)),
+            also=_asked(question),
             lesson=way_on(question.lessons, places, levels),
         )
         for question in site.questions
         if question.asked(site.today)
     ]
+
+
+def _asked(question: Question) -> str:
+    """What a case asks about and asks; nothing of other questions, whose stem is shown."""
+    if not isinstance(question.content, Case):
+        return ""
+    return _words((question.content.material, *(part.stem for part in question.parts)))
+
+
+def _words(texts: Iterable[str | None]) -> str:
+    """The words of authored texts, markup aside."""
+    return " ".join(plain_text(render_block(text)) for text in texts if text)
 
 
 def room_entries(layer: Layer) -> list[Entry]:

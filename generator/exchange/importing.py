@@ -16,9 +16,10 @@ from generator.exchange import read_any
 from generator.exchange.banks import Before, Grown, before, faults, file_of, with_questions
 from generator.exchange.base import Item, Place, Problem, Unreadable, fault, mended
 from generator.exchange.canonical import Value
-from generator.exchange.questions import Authored, Known, authored, compared
+from generator.exchange.questions import Authored, Known, authored, compared, item_of
 from generator.fix.edits import write_whole
 from generator.model.question import Question
+from generator.model.shape import Group
 from generator.question_types import TYPES
 from generator.read.registers import SOURCES, TOPICS, read_sources, read_topics
 from generator.read.tree import Tree
@@ -101,7 +102,7 @@ def _without_twins(items: Sequence[Item], old: Before, made: Plan) -> list[Item]
     seen: dict[str, Item] = {}
     kept = []
     for item in items:
-        twin = seen.get(item.stem)
+        twin = seen.get(_asked(item))
         held = next((one for one in present.get(item.stem, ()) if _same(one, item)), None)
         if held:
             made.problems.append(mended(item.place, f"题库里已有同样的题（{held.id}），不再导入"))
@@ -110,13 +111,18 @@ def _without_twins(items: Sequence[Item], old: Before, made: Plan) -> list[Item]
         else:
             if twin:
                 made.problems.append(mended(item.place, f"与{_at(twin)}的题题干相同，选项或答案不同，请核对"))
-            seen.setdefault(item.stem, item)
+            seen.setdefault(_asked(item), item)
             kept.append(item)
     return kept
 
 
+def _asked(item: Item) -> str:
+    """What an item asks: cases share a stem, so that it is their material that tells them apart."""
+    return f"{item.stem}\n{item.shape.material}" if isinstance(item.shape, Group) else item.stem
+
+
 def _same(question: Question, item: Item) -> bool:
-    return compared(TYPES[question.type].shape(question.content)) == compared(item.shape)
+    return compared(item_of(question, ()).shape) == compared(item.shape)
 
 
 def _at(item: Item) -> str:

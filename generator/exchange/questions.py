@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.exchange.base import Item, Place, Problem, fault, mended
@@ -123,14 +123,31 @@ def item_of(question: Question, sources: Sequence[Source]) -> Item:
     return Item(
         Place(line=question.location.line),
         str(question.stem),
-        TYPES[question.type].shape(question.content),
+        _in_lines(TYPES[question.type].shape(question.content)),
         str(question.id),
-        from_html(render_block(question.explanation or "")).text,
+        _lines(question.explanation or ""),
         words(filter(None, question.citations), sources),
         tuple(map(str, question.topics)),
         None if question.difficulty == _USUAL_DIFFICULTY else question.difficulty,
         media=tuple(str(media.src) for media in question.media if media),
     )
+
+
+def _in_lines(shape: Shape) -> Shape:
+    """A shape whose texts of several paragraphs are inline, as those of shapes are."""
+    match shape:
+        case Open(model, rubric):
+            return Open(_lines(model), rubric)
+        case Group(material, parts):
+            inline = (replace(one, shape=_in_lines(one.shape), explanation=_lines(one.explanation)) for one in parts)
+            return Group(_lines(material), tuple(inline))
+        case _:
+            return shape
+
+
+def _lines(text: str) -> str:
+    """Markdown of several paragraphs as inline Markdown of several lines."""
+    return from_html(render_block(text)).text
 
 
 def compared(shape: Shape) -> Shape:

@@ -12,9 +12,12 @@ from typing import Any
 import pytest
 
 from generator import pipeline
+from generator.derive.collected import Collected
 from generator.derive.questions import published, studied
+from generator.derive.search import derive_search
 from generator.diagnostics import Findings
 from generator.exchange.base import CASE_STEM, Item, Place
+from generator.exchange.importing import Target, plan
 from generator.exchange.questions import Known, authored, item_of
 from generator.fix.run import fix
 from generator.model.lock import LOCK
@@ -224,6 +227,35 @@ def test_a_case_goes_into_a_shape_and_comes_back(root: Path) -> None:
     fields = KIND.authored(shape)
     assert fields is not None
     assert KIND.shape(_content(fields)) == shape
+
+
+def test_paragraphs_and_tables_go_to_other_formats_as_lines(root: Path) -> None:
+    _change(root, "    夏天每天浇一次水。\n", "    | 月份 | 次数 |\n    |---|---|\n    | 七月 | 31 |\n")
+    site, case = _case(root)
+    shape = item_of(case, site.sources).shape
+    assert isinstance(shape, Group)
+    assert "|" not in shape.material
+    assert shape.material.split("  \n")[0] == "阳台上有**三盆**花，朝南。"
+    assert len(shape.material.split("  \n")) == 3
+
+
+def test_imported_cases_of_one_stem_are_not_each_others_twins(tmp_path: Path) -> None:
+    shutil.copytree(GOOD, tmp_path / "project")
+    texts = ("头一段材料。", "另一段材料。", "头一段材料。")
+    cases = (f"::a{n}::{text}\n\n::a{n}.1::花要浇水。{{T}}\n\n" for n, text in enumerate(texts, 1))
+    (tmp_path / "cases.gift").write_text("".join(cases), encoding="utf-8")
+    made = plan(tmp_path / "project", tmp_path / "cases.gift", Target("imported", TODAY))
+    told = [problem.message for problem in made.problems]
+    assert [message for message in told if "题干相同" in message] == []
+    assert len([message for message in told if "重复，只导入一次" in message]) == 1
+
+
+def test_a_case_is_found_by_its_material_and_its_questions(root: Path) -> None:
+    site, case = _case(root)
+    out = Collected(site.root)
+    derive_search(site, {topic.name: "t" for topic in site.topics}, out)
+    index = out.data["data/search.json"].decode()
+    assert '["朝南"' in index and case.id in index
 
 
 @pytest.mark.parametrize("shape", [Verdict(True), Group("甲", (Part("乙", Group("丙", (Part("丁", CHOICE),))),))])
