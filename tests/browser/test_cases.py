@@ -40,7 +40,7 @@ def cases_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copy(Path(__file__).with_name("cases.yml"), project / "quizzes")
     lock(project)
     findings = build(Project(project, videos=False), folder / "site", render)
-    assert not list(findings), terminal(findings)
+    assert not findings.errors, terminal(findings)
     with served(folder / "site") as base:
         yield base
 
