@@ -74,7 +74,11 @@ def last_number(root: Path, name: str, bank: Bank | None) -> int:
     lock = read_lock(Tree(root, (LOCK,)), Findings()) if (root / LOCK).is_file() else None
     used = [question.id for question in bank.questions] if bank else []
     used += [*lock.questions, *lock.retired] if lock else []
-    numbers = [int(one.rpartition("-")[2]) for one in used if one.rpartition("-")[0] == name and one[-1:].isdecimal()]
+    numbers = [
+        int(one.rpartition("-")[2])
+        for one in used
+        if one.rpartition("-")[0] == name and one.rpartition("-")[2].isdecimal()
+    ]
     return max(numbers, default=0)
 
 

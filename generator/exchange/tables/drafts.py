@@ -57,7 +57,7 @@ class Drafts:
         elif self.drafts and self._goes_on(row, cells):
             self._add(self.drafts[-1], cells)
         else:
-            self.drafts.append(Draft(row.number, {}, self.kind, self.chapter))
+            self.drafts.append(Draft(row.number, self.headers, {}, self.kind, self.chapter))
             self._add(self.drafts[-1], cells)
 
     def _is_header(self, row: Row) -> bool:
@@ -151,7 +151,7 @@ class Drafts:
                 yield mended(place, f"“{header.strip()[:20]}”这一列没有对应的内容，没有导入")
 
     def raws(self) -> Iterator[Raw]:
-        return (raw_of(draft, self.headers, self.sheet) for draft in self.drafts)
+        return (raw_of(draft, self.sheet) for draft in self.drafts)
 
 
 def _has_options(draft: Draft, cells: dict[str, Cell]) -> bool:

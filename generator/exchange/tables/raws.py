@@ -21,6 +21,7 @@ class Draft:
     """A question being collected: its texts by role, and the options that had rows of their own."""
 
     row: int
+    headers: Headers
     cells: dict[str, Cell]
     kind: str
     chapter: str
@@ -29,9 +30,9 @@ class Draft:
     told: list[Cell] = field(default_factory=list)
 
 
-def raw_of(draft: Draft, headers: Headers, sheet: Sheet) -> Raw:
+def raw_of(draft: Draft, sheet: Sheet) -> Raw:
     """The question; whatever it lacks has the place where it should be."""
-    one = draft.cells.get
+    one, headers = draft.cells.get, draft.headers
     place = sheet.place(draft.row)
     part = one("part")
     stem = part or one("stem") or Cell("", sheet.place(draft.row, headers.column("part", "stem")))

@@ -13,7 +13,7 @@ from generator.exchange.tables.headers import role_of
 from generator.exchange.tables.rows import read_sheets
 from generator.exchange.texts import decoded, is_text
 
-_DEEPEST = 4
+_DEEPEST = 6
 _TEXT = ("text", "content", "label", "value", "内容", "option")
 _RIGHT = ("is_correct", "isCorrect", "correct", "right", "is_right", "isRight", "answer", "是否正确")
 _MOST_OPTIONS = 26
@@ -61,17 +61,21 @@ def _lines(text: str) -> list[Mapping[str, Any]]:
 
 
 def _objects(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
-    """The records in a value: itself, or those of the lists in it."""
+    """The records in a value: itself, if it has a stem, or those of the lists and objects in it."""
     if isinstance(value, list):
         for one in value:
-            yield from _objects(one, depth - 1) if isinstance(one, list) else [one] if isinstance(one, dict) else []
-    elif isinstance(value, dict) and depth:
-        lists = [one for one in value.values() if isinstance(one, list) and one and isinstance(one[0], dict)]
-        if lists and not any(role_of(str(name)) == "stem" for name in value):
-            for one in lists:
+            yield from _objects(one, depth - 1) if depth else ()
+    elif isinstance(value, dict):
+        inner = [one for one in value.values() if isinstance(one, dict) or _of_objects(one)]
+        if depth and inner and not any(role_of(str(name)) in ("stem", "stem?") for name in value):
+            for one in inner:
                 yield from _objects(one, depth - 1)
         else:
             yield value
+
+
+def _of_objects(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
 def _sheet(values: Sequence[Mapping[str, Any]]) -> Sheet:

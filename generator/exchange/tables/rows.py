@@ -91,10 +91,11 @@ def _table(sheet: Sheet, headers: Headers, said: Sequence[Problem]) -> Reading:
         if row.number > headers.row:
             drafts.row(row)
     problems = [*said, *_above(sheet, headers), *drafts.unknown(), *drafts.problems]
+    named = {note.place for note in sheet.notes.values() if note.severity == "error"}
     items: list[Item] = []
     for raw in gathered(drafts.raws()):
         item, found = assemble(raw)
-        problems += found
+        problems += [problem for problem in found if problem.place not in named]
         if item:
             items.append(item)
     if not drafts.found and not problems:

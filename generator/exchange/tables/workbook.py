@@ -215,6 +215,7 @@ def _filled(rows: list[Row], merges: list[str]) -> list[Row]:
         text = rows[first].cells.get(found[1], "") if first < last and numbers[first] == int(found[2]) else ""
         for place in range(first + 1, min(last, first + 1 + room)) if text else ():
             row = rows[place]
-            rows[place] = replace(row, cells={**row.cells, found[1]: text}, filled=row.filled | {found[1]})
             room -= 1
+            if found[1] not in row.cells:
+                rows[place] = replace(row, cells={**row.cells, found[1]: text}, filled=row.filled | {found[1]})
     return rows

@@ -1,0 +1,258 @@
+"""The commands: a preview of every problem, all of it or nothing, ids that nothing ever had, every loss said."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import pipeline
+from generator.cli import main
+from generator.exchange import banks, importing
+from generator.exchange.tables.excel import LISTS
+from generator.progress import quiet
+from tests.generator.exchange.books import HEADER, workbook
+
+TODAY = "2026-12-01"
+Q = ("工会是谁的群众组织？", "职工", "单位", "政府", "股东")
+GOOD = workbook(试题=[HEADER, (*Q, "A"), ("第二题问什么？", *Q[1:], "BC")])
+BAD = workbook(
+    试题=[
+        HEADER,
+        (*Q, "A"),
+        ("第二题问什么？", *Q[1:], "E"),
+        ("第三题问什么？", *Q[1:], None),
+        ("第四题问什么？", *Q[1:], None),
+    ]
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "quizzes").mkdir()
+    return tmp_path
+
+
+def _run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments, "-C", str(root)])
+
+
+def _import(root: Path, data: bytes, *options: str, name: str = "试题.xlsx", bank: str = "gonghui-fa") -> Result:
+    (root / name).write_bytes(data)
+    return _run(root, "import", str(root / name), "--bank", bank, "--today", TODAY, *options)
+
+
+def _bank(root: Path, name: str = "gonghui-fa") -> Path:
+    return root / "quizzes" / f"{name}.yml"
+
+
+def test_a_bank_is_made_that_our_own_check_accepts(root: Path) -> None:
+    made = _import(root, GOOD, "--title", "工会法", "--owner", "法律工作部")
+    assert made.exit_code == 0
+    assert made.output.splitlines() == [
+        "格式是 Excel 工作簿（.xlsx），读出 2 道题；可以导入的：单选题 1 道，多选题 1 道",
+        "新建 quizzes/gonghui-fa.yml：2 道题，gonghui-fa-0001 到 gonghui-fa-0002",
+        "其中 2 道存为草稿（draft）：缺解析的 2 道，缺知识点的 2 道；补齐后把 status 改成 live",
+    ]
+    text = _bank(root).read_text(encoding="utf-8")
+    assert "title: 工会法\nowner: 法律工作部\nreviewed: 2026-12-01\n" in text
+    assert "导入自 试题.xlsx “试题” 第 2 行" in text
+    _, findings = pipeline.check(pipeline.Project(root, date(2026, 12, 1), quiet))
+    assert [item for item in findings if item.severity == "error" and item.location.file.startswith("quizzes/g")] == []
+
+
+def test_one_error_keeps_everything_out_and_all_are_named(root: Path) -> None:
+    made = _import(root, BAD)
+    assert made.exit_code == 1
+    assert made.output.splitlines()[:-2] == [
+        "试题.xlsx: “试题” 第 3 行 F 列: error: 答案“E”不在选项 A–D 之中，请改正答案或补上选项",
+        "试题.xlsx: “试题” 第 4–5 行 F 列: error: 没有答案，请补上",
+    ]
+    assert made.output.splitlines()[-1] == "有 3 处错误，一道题也没有导入；请改好后再来"
+    assert not _bank(root).exists()
+
+
+def test_a_dry_run_writes_nothing(root: Path) -> None:
+    made = _import(root, GOOD, "--dry-run")
+    assert made.exit_code == 0 and "这只是预览" in made.output
+    assert list((root / "quizzes").iterdir()) == []
+
+
+def test_a_bank_grows_at_its_end_and_nothing_in_it_is_touched(root: Path) -> None:
+    _import(root, GOOD)
+    before = _bank(root).read_bytes().replace(b"\n", b"\r\n") + "# 末尾的话\r\n".encode()
+    _bank(root).write_bytes(before)
+    made = _import(root, workbook(表=[HEADER, (*Q, "A"), ("第三题问什么？", *Q[1:], "C")]))
+    assert made.exit_code == 0
+    assert "第 2 行: warning: 题库里已有同样的题（gonghui-fa-0001），不再导入" in made.output
+    after = _bank(root).read_bytes()
+    assert after.startswith(before) and after.count(b"\r\n") == after.count(b"\n")
+    assert b"- id: gonghui-fa-0003\r\n" in after
+
+
+def test_the_same_file_twice_changes_nothing(root: Path) -> None:
+    _import(root, GOOD)
+    before = _bank(root).read_bytes()
+    assert _import(root, GOOD).exit_code == 1
+    assert _bank(root).read_bytes() == before
+
+
+def test_an_id_is_never_given_twice(root: Path) -> None:
+    lock = "schema: 1\nquestions:\n  gonghui-fa-0007: 1 bd40cab66c7d\nretired:\n- gonghui-fa-0041\n- gonghui-fa-a1\n"
+    (root / "quizzes/bank.lock").write_text(lock, encoding="utf-8")
+    assert "2 道题，gonghui-fa-0042 到 gonghui-fa-0043" in _import(root, GOOD).output
+
+
+def test_questions_twice_in_a_file_come_once_and_one_stem_with_two_answers_is_said(root: Path) -> None:
+    made = _import(root, workbook(表=[HEADER, (*Q, "A"), (*Q, "A"), (*Q, "B")]))
+    assert "“表” 第 3 行: warning: 与“表” 第 2 行的题重复，只导入一次" in made.output
+    assert "“表” 第 4 行: warning: 与“表” 第 2 行的题题干相同，选项或答案不同，请核对" in made.output
+    assert _bank(root).read_text(encoding="utf-8").count("- id: ") == 2
+
+
+def test_what_only_the_type_knows_is_named_by_its_row(root: Path) -> None:
+    made = _import(root, workbook(表=[HEADER, ("工会是谁的？", "职工", "单位", None, None, "AB")]))
+    assert made.exit_code == 1
+    assert "“表” 第 2 行: error: 选项：这里有 2 项" in made.output
+
+
+def test_a_bank_with_faults_is_not_added_to(root: Path) -> None:
+    _bank(root).write_text("schema: 1\nbank: gonghui-fa\n", encoding="utf-8")
+    made = _import(root, GOOD)
+    assert made.exit_code == 1 and "题库 quizzes/gonghui-fa.yml 本身有错误" in made.output
+
+
+@pytest.mark.parametrize("name", ["topics", "Gonghui", "工会", "a", "-a", "../x"])
+def test_a_bank_must_have_a_name_that_a_bank_may_have(root: Path, name: str) -> None:
+    assert _import(root, GOOD, bank=name).exit_code == 2
+
+
+def test_more_than_a_file_may_hold_goes_into_several_banks(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(banks, "MAX_BYTES", 1500)
+    rows = [(f"工会的第 {number} 件事是什么？", *Q[1:], "A") for number in range(9)]
+    made = _import(root, workbook(表=[HEADER, *rows]))
+    assert made.exit_code == 0, made.output
+    names = sorted(path.stem for path in (root / "quizzes").iterdir())
+    assert names[:2] == ["gonghui-fa", "gonghui-fa-2"] and len(names) > 2
+    assert all(path.stat().st_size <= 1500 for path in (root / "quizzes").iterdir())
+    texts = [_bank(root, name).read_text(encoding="utf-8") for name in names]
+    assert sum(text.count("- id: ") for text in texts) == 9
+    assert all(f"- id: {name}-0001\n" in text for name, text in zip(names, texts, strict=True))
+
+
+def test_nothing_is_written_when_the_disk_is_not_ours(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "quizzes/gonghui-fa.yml")
+
+    monkeypatch.setattr(importing, "write_whole", refuse)
+    made = _import(root, GOOD)
+    assert made.exit_code != 0 and not _bank(root).exists()
+
+
+_FULL = """schema: 1
+bank: gonghui-fa
+title: 工会法
+owner: 法律工作部
+reviewed: 2026-11-01
+review_every: 12m
+questions:
+- id: gonghui-fa-0001
+  rev: 1
+  type: single_choice
+  status: draft
+  stem: 工会是**谁**的群众组织？
+  options:
+  - key: a
+    text: 职工
+  - key: b
+    text: =1+1
+  answer: a
+  hints:
+  - 想一想
+  explanation: 看定义就知道，工会是职工的组织。
+- id: gonghui-fa-0002
+  rev: 1
+  type: true_false
+  status: retired
+  topics:
+  - 性质与三性
+  stem: 说法甲。
+  answer: true
+"""
+
+
+@pytest.mark.parametrize("form", ["excel", "csv", "word", "text", "moodle", "qti", "gift", "aiken", "json"])
+def test_every_format_is_written_and_what_it_lacks_is_said(root: Path, form: str) -> None:
+    _bank(root).write_text(_FULL, encoding="utf-8")
+    out = root / "out"
+    made = _run(root, "export", "gonghui-fa", "--format", form, "--out", str(out))
+    assert made.exit_code == 0, made.output
+    lines = made.output.splitlines()
+    assert "gonghui-fa-0001: 没有写进去：提示" in lines
+    assert "gonghui-fa-0002: 没有写进去：整道题（已停用）" in lines
+    assert lines[-1] == f"写了 {out}：1 道题"
+    first = out.read_bytes()
+    out.unlink()
+    _run(root, "export", "gonghui-fa", "--format", form, "--out", str(out))
+    assert out.read_bytes() == first
+
+
+def test_a_file_that_is_there_is_not_overwritten(root: Path) -> None:
+    _bank(root).write_text(_FULL, encoding="utf-8")
+    out = root / "out.csv"
+    out.write_text("别动我", encoding="utf-8")
+    assert _run(root, "export", "gonghui-fa", "--format", "csv", "--out", str(out)).exit_code == 2
+    assert _run(root, "template", "--out", str(out)).exit_code == 2
+    assert out.read_text(encoding="utf-8") == "别动我"
+
+
+def test_no_cell_of_an_exported_table_is_a_formula(root: Path) -> None:
+    _bank(root).write_text(_FULL, encoding="utf-8")
+    out = root / "out.xlsx"
+    _run(root, "export", "gonghui-fa", "--format", "excel", "--out", str(out))
+    cells = [cell for sheet in openpyxl.load_workbook(out) for row in sheet.iter_rows() for cell in row]
+    assert "=1+1" in [cell.value for cell in cells]
+    assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
+    with zipfile.ZipFile(out) as archive:
+        assert b"<f>" not in b"".join(archive.read(name) for name in archive.namelist() if "worksheets" in name)
+
+
+def test_the_template_offers_kinds_difficulties_and_registered_topics(root: Path) -> None:
+    topics = "schema: 1\ntopics:\n  工会基础:\n    性质与三性: 9\n    基本职责: 9\n"
+    (root / "quizzes/topics.yml").write_text(topics, encoding="utf-8")
+    out = root / "模板.xlsx"
+    assert _run(root, "template", "--out", str(out)).exit_code == 0
+    book = openpyxl.load_workbook(out)
+    rules = {str(rule.sqref).partition("2:")[0]: rule.formula1 for rule in book["试题"].data_validations.dataValidation}
+    heads = {cell.value: cell.column_letter for cell in book["试题"][1]}
+    assert set(rules) == {heads["题型"], heads["难度"], heads["知识点"]}
+    column, _, last = rules[heads["题型"]].partition("!$")[2].replace("$", " ").replace(":", " ").partition(" ")
+    words = [cell.value for cell in book[LISTS][column] if cell.value]
+    assert words[:3] == ["单选题", "多选题", "判断题"] and str(len(words)) in last
+    assert book[LISTS].sheet_state == "hidden"
+
+
+def test_a_filled_in_template_is_imported(root: Path) -> None:
+    out = root / "模板.xlsx"
+    _run(root, "template", "--out", str(out))
+    book = openpyxl.load_workbook(out)
+    heads = {cell.value: cell.column for cell in book["试题"][1]}
+    for name, value in {
+        "题型": "单选题",
+        "题干": Q[0],
+        "选项A": "职工",
+        "选项B": "单位",
+        "答案": "A",
+        "难度": 2,
+    }.items():
+        book["试题"].cell(2, heads[name], value)
+    filled = io.BytesIO()
+    book.save(filled)
+    made = _import(root, filled.getvalue())
+    assert made.exit_code == 0, made.output
+    assert "difficulty: 2" in _bank(root).read_text(encoding="utf-8")
