@@ -10,6 +10,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
+import click
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +21,7 @@ from mkdocs.structure.pages import Page
 
 from generator import pipeline, report
 from generator.derive.page import read_staged
+from generator.report.excerpt import excerpts_of
 from generator.stage import CONFIG
 
 SITE_MAP = "sitemap.xml"
@@ -67,7 +69,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         raise Abort(f"{config.site_dir} 是 suixue build 发布的网站，请用 -d 换一个文件夹")
     project = pipeline.Project(root)
     findings = pipeline.stage(project, root / "build" / "stage")
-    print(report.terminal(findings), end="")
+    print(click.unstyle(report.terminal(findings, excerpts_of(root))), end="")
     if findings.errors:
         raise Abort(f"有 {findings.errors} 处错误，没有生成网站")
     staged = load_config(str(root / "build" / "stage" / CONFIG), site_dir=config.site_dir)

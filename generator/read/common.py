@@ -8,6 +8,7 @@ from typing import Any
 from generator.diagnostics import Findings
 from generator.model.source import Citation
 from generator.source.fields import Field, Kind, Record, Words, keys_of
+from generator.source.layout import report_form
 from generator.source.text import read_text
 from generator.source.yaml import parse_yaml
 
@@ -23,10 +24,14 @@ CITATION = Record(
 )
 
 
-def read_yaml(root: Path, file: str, kind: Kind, findings: Findings) -> Any:
-    """The typed content of a YAML file; None if its bytes or its syntax cannot be read."""
+def read_yaml(root: Path, file: str, kind: Kind, findings: Findings, authored: bool = True) -> Any:
+    """The typed content of a YAML file; None if its bytes or its syntax cannot be read. Authors are told of its form."""
     text = read_text(root / file, file, findings)
     if text is None:
         return None
     node = parse_yaml(text, file, findings, keys_of(kind))
-    return kind.read(node, findings) if node is not None else None
+    if node is None:
+        return None
+    if authored:
+        report_form(text, node, kind, file, findings)
+    return kind.read(node, findings)

@@ -13,7 +13,7 @@ from generator.source.fields import Field, ListOf, OneOf, Record, Words
 from generator.source.markdown import read_markdown
 
 _BESIDE = Words(most=100, pattern=r"[^/\\]+", form="课时旁边的文件名，不带文件夹")
-_FRONT = Record(
+FRONT = Record(
     "课时信息栏",
     {
         "id": Field(SLUG, required=True),
@@ -31,7 +31,7 @@ _FRONT = Record(
 
 def read_lesson(root: Path, file: str, findings: Findings) -> Lesson | None:
     """One lesson; None only if its bytes or its front matter cannot be read."""
-    front, lines = read_markdown(root, file, _FRONT, findings)
+    front, lines = read_markdown(root, file, FRONT, findings)
     if front is None:
         return None
     _report_name(front["id"], file, findings)

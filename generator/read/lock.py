@@ -45,7 +45,9 @@ _LOCK = Record(
 
 def read_lock(tree: Tree, findings: Findings) -> Lock | None:
     """The lock; None when there is none, or none that can be read."""
-    values: dict[str, Any] | None = read_yaml(tree.root, LOCK, _LOCK, findings) if LOCK in tree.files else None
+    if LOCK not in tree.files:
+        return None
+    values: dict[str, Any] | None = read_yaml(tree.root, LOCK, _LOCK, findings, authored=False)
     if values is None:
         return None
     return Lock({key: entry for key, entry in values["questions"].items() if entry}, values["retired"])

@@ -10,11 +10,11 @@ from generator.read.common import SENTENCE, TITLE
 from generator.source.fields import Field, Record
 from generator.source.markdown import joined, read_markdown
 
-_FRONT = Record("信息栏", {"title": Field(TITLE, required=True), "description": Field(SENTENCE)})
+FRONT = Record("信息栏", {"title": Field(TITLE, required=True), "description": Field(SENTENCE)})
 
 
 def read_page(root: Path, file: str, findings: Findings) -> Page | None:
-    front, lines = read_markdown(root, file, _FRONT, findings)
+    front, lines = read_markdown(root, file, FRONT, findings)
     if front is None:
         return None
     return Page(Location(file), front["title"], front["description"], joined(lines, file))

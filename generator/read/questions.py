@@ -11,7 +11,8 @@ from generator.diagnostics import Findings, Location, Text
 from generator.model.question import POOLS, REGIONS, ROLES, STATUSES, TIERS, Bank, Media, Question, Span, Validity
 from generator.question_types import TYPES
 from generator.read.common import CITATION, SLUG, TITLE
-from generator.source.fields import Day, Field, ListOf, Months, OneOf, Raw, Record, Whole, Words, keys_of
+from generator.source.fields import Chosen, Day, Field, ListOf, Months, OneOf, Raw, Record, Whole, Words, keys_of
+from generator.source.layout import report_form
 from generator.source.text import read_text
 from generator.source.yaml import Map, Node, Seq, is_absent, parse_yaml
 
@@ -65,8 +66,8 @@ _COMMON: dict[str, Field] = {
     "time": Field(Whole(5, 600), default=45),
     "stem": Field(Words(most=1000), required=True),
     "stems": Field(ListOf(Words(most=1000), 1, 10), default=()),
-    "hints": Field(ListOf(Words(most=300), 1, 5), default=()),
     "media": Field(ListOf(_MEDIA, 1, 5), default=()),
+    "hints": Field(ListOf(Words(most=300), 1, 5), default=()),
     "explanation": Field(Words(most=3000)),
     "citations": Field(ListOf(CITATION, 1, 10), default=()),
     "valid": Field(_VALID),
@@ -82,7 +83,17 @@ _DEFAULTS = Record(
         for name in ("points", "time", "pool", "status", "tier", "roles", "region", "lessons", "topics", "citations")
     },
 )
-_BANK = Record(
+
+
+def _by_type(common: dict[str, Field]) -> Chosen:
+    """Questions of every type, with these common fields; what the type adds stands after what is asked."""
+    asked = list(common).index("hints")
+    before, after = dict(list(common.items())[:asked]), dict(list(common.items())[asked:])
+    records = {name: Record("试题", before | kind.fields.fields | after) for name, kind in TYPES.items()}
+    return Chosen("type", records, Record("试题", common))
+
+
+BANK = Record(
     "题库",
     {
         "schema": Field(OneOf(("1",)), required=True),
@@ -91,11 +102,11 @@ _BANK = Record(
         "owner": Field(TITLE, required=True),
         "reviewed": Field(Day(), required=True),
         "review_every": Field(Months(), default=12),
-        "defaults": Field(Raw()),
-        "questions": Field(Raw(), required=True),
+        "defaults": Field(Raw(_DEFAULTS)),
+        "questions": Field(Raw(ListOf(_by_type(_COMMON))), required=True),
     },
 )
-_KNOWN = keys_of(_BANK) | frozenset(_COMMON) | {"key", "text"}
+_KNOWN = keys_of(BANK) | frozenset(_COMMON) | {"key", "text"}
 
 
 @dataclass(frozen=True)
@@ -106,17 +117,11 @@ class _Reading:
     findings: Findings
 
     @cached_property
-    def _records(self) -> dict[tuple[str | None, bool], Record]:
-        """By type and whether it is a draft: the fields that all have and those of the type."""
+    def _kinds(self) -> tuple[Chosen, Chosen]:
+        """How questions are read, and how drafts are, which may still wait for their topics."""
         topics = self.fields["topics"]
         drafts = self.fields | {"topics": replace(topics, required=False, default=topics.default or ())}
-        return {
-            (name, draft): Record(
-                "试题", (drafts if draft else self.fields) | (TYPES[name].fields.fields if name else {})
-            )
-            for name in (None, *TYPES)
-            for draft in (False, True)
-        }
+        return _by_type(self.fields), _by_type(drafts)
 
     def question(self, node: Node) -> Question | None:
         if not isinstance(node, Map):
@@ -126,8 +131,7 @@ class _Reading:
         kind = TYPES.get(named) if isinstance(named, Text) else None
         draft = node.get("status", self.fields["status"].default) == "draft"
         before = len(self.findings.items)
-        record = self._records[kind.name if kind else None, draft]
-        values = record.values(node, self.findings, frozenset() if kind else frozenset(node))
+        values = self._kinds[draft].of(node).values(node, self.findings, frozenset() if kind else frozenset(node))
         del values["notes"]
         if values["id"] is None:
             values["id"] = _ID.empty(node.location)
@@ -146,9 +150,10 @@ def read_bank(root: Path, file: str, findings: Findings) -> Bank | None:
     """One bank; questions that are not even mappings are left out."""
     text = read_text(root / file, file, findings)
     node = parse_yaml(text, file, findings, _KNOWN) if text is not None else None
-    if node is None:
+    if text is None or node is None:
         return None
-    values: dict[str, Any] | None = _BANK.read(node, findings)
+    report_form(text, node, BANK, file, findings)
+    values: dict[str, Any] | None = BANK.read(node, findings)
     if values is None:
         return None
     _report_name(values["bank"], file, findings)

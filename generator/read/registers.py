@@ -80,6 +80,11 @@ _SOURCE = Record(
 )
 
 
+COURSES_FILE = _file(courses=ListOf(_COURSE), tracks=ListOf(_TRACK))
+SOURCES_FILE = _file(sources=ListOf(_SOURCE))
+TOPICS_FILE = _file(topics=MapOf(MapOf(Whole(0, 10_000))))
+
+
 def _register(tree: Tree, file: str, kind: Kind, findings: Findings) -> Any:
     """The content of a register; None after reporting that it is missing or unreadable."""
     if file in tree.files:
@@ -90,17 +95,16 @@ def _register(tree: Tree, file: str, kind: Kind, findings: Findings) -> Any:
 
 
 def read_courses(tree: Tree, findings: Findings) -> tuple[tuple[Course, ...], tuple[Track, ...]]:
-    kind = _file(courses=ListOf(_COURSE), tracks=ListOf(_TRACK))
-    values = _register(tree, COURSES, kind, findings) or {"courses": (), "tracks": ()}
+    values = _register(tree, COURSES, COURSES_FILE, findings) or {"courses": (), "tracks": ()}
     return tuple(filter(None, values["courses"])), tuple(filter(None, values["tracks"]))
 
 
 def read_sources(tree: Tree, findings: Findings) -> tuple[Source, ...]:
-    values = _register(tree, SOURCES, _file(sources=ListOf(_SOURCE)), findings)
+    values = _register(tree, SOURCES, SOURCES_FILE, findings)
     return tuple(filter(None, values["sources"])) if values else ()
 
 
 def read_topics(tree: Tree, findings: Findings) -> tuple[Topic, ...]:
-    values = _register(tree, TOPICS, _file(topics=MapOf(MapOf(Whole(0, 10_000)))), findings)
+    values = _register(tree, TOPICS, TOPICS_FILE, findings)
     groups = values["topics"] if values else ()
     return tuple(Topic(name, parent, target or 0) for parent in groups for name, target in groups[parent].items())

@@ -230,7 +230,9 @@ class MapOf:
 
 @dataclass(frozen=True)
 class Raw:
-    """The marked node itself, for a field whose reading needs its neighbours."""
+    """The marked node itself, for a field whose reading needs its neighbours; `kind` is what it is then read as."""
+
+    kind: Kind
 
     def empty(self, at: Location) -> None:
         return None
@@ -308,6 +310,33 @@ class Record:
             hint, remedy = nearest(key, self.fields.keys() - node.keys()), "请改名或删去"
         findings.error(key.location, "unknown-field", f"{self.name}没有“{shown(key)}”这个字段{hint}，{remedy}")
         return meant[0] if meant else ""
+
+
+class Chooses:
+    """A kind of mapping whose fields follow from one of its values."""
+
+    def of(self, node: Node) -> Record:
+        """The record by which `node` is read."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Chosen(Chooses):
+    """A record whose fields follow from the word under its key `by`; `otherwise` is for those with none that is known."""
+
+    by: str
+    records: dict[str, Record]
+    otherwise: Record
+
+    def of(self, node: Node) -> Record:
+        word = node.get(self.by) if isinstance(node, Map) else None
+        return self.records.get(word, self.otherwise) if isinstance(word, Text) else self.otherwise
+
+    def empty(self, at: Location) -> None:
+        return None
+
+    def read(self, node: Node, findings: Findings) -> Any:
+        return self.of(node).read(node, findings)
 
 
 def keys_of(kind: Any) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.diagnostics import Findings, Location, Text, text_at
 from generator.source.fields import Record
+from generator.source.layout import report_form
 from generator.source.text import read_text
 from generator.source.yaml import parse_yaml
 
@@ -48,7 +49,10 @@ def _split(text: str, file: str, record: Record, findings: Findings) -> tuple[di
     source = "\n" + "\n".join(line.text for line in lines[1:end]) + "\n"
     known = frozenset(record.fields)
     node = parse_yaml(source, file, findings, known)
-    return (record.read(node, findings) if node is not None else None), lines[end + 1 :]
+    if node is None:
+        return None, lines[end + 1 :]
+    report_form(source, node, record, file, findings, start=1)
+    return record.read(node, findings), lines[end + 1 :]
 
 
 def sections(lines: list[Line], level: int) -> list[tuple[Line | None, list[Line]]]:

@@ -246,7 +246,7 @@ def _report_layout(text: str, file: str, findings: Findings, known: frozenset[st
     """Reports tabs, odd spaces in the indentation and full-width colons after a key; true if there is any."""
     faults = [(match.start(), "yaml-tab", "不能用制表符（Tab），请改成空格") for match in re.finditer("\t", text)]
     if _ODD_INDENT.search(text) or _WORD_BEFORE_WIDE_COLON.search(text):
-        for offset, line in _outside_literals(text):
+        for offset, line in outside_literals(text):
             faults.extend((offset + at, slug, message) for at, slug, message in _line_faults(line, known))
     for offset, slug, message in faults:
         at = place(text, offset, file)
@@ -265,7 +265,7 @@ def _line_faults(line: str, known: frozenset[str]) -> Iterator[tuple[int, str, s
                 yield match.start(2), "yaml-full-width-colon", message
 
 
-def _outside_literals(text: str) -> Iterator[tuple[int, str]]:
+def outside_literals(text: str) -> Iterator[tuple[int, str]]:
     """(offset, line) of every line but those of literal blocks, where anything is only text."""
     offset, block_indent = 0, None
     for line in text.split("\n"):

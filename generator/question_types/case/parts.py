@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.diagnostics import Findings, Location, Text
 from generator.model.question import Part
 from generator.question_types.base import QuestionType
-from generator.source.fields import Field, OneOf, Record, Words
+from generator.source.fields import Chooses, Field, OneOf, Record, Words
 from generator.source.yaml import Map, Node, is_absent
 
 CASE = "case"
@@ -28,7 +28,7 @@ OF_CASE = frozenset(
 
 
 @dataclass(frozen=True)
-class PartKind:
+class PartKind(Chooses):
     """Reads a question of a case; `types` may still be empty when this is made."""
 
     types: Mapping[str, QuestionType]
@@ -52,7 +52,6 @@ class PartKind:
         return Part(location=node.location, content=content, **values)
 
     def of(self, node: Node) -> Record:
-        """The record by which `node` is read, which follows from its type."""
         named = node.get("type") if isinstance(node, Map) else None
         return self._records.get(named if isinstance(named, Text) else "", self._records[""])
 

@@ -80,7 +80,7 @@ def test_layer_description(tmp_path):
         ("place-layer-missing", "content/places/care/layer.yml")
     ]
     (folder / "layer.yml").write_text(
-        "id: other\ntitle: 点\nnoun: 点\nintro: 说明\nsample: true\nfacilities: [甲]\nsynonyms: {乙: [丙]}\n",
+        "id: other\ntitle: 点\nnoun: 点\nintro: 说明\nsample: true\nfacilities:\n- 甲\nsynonyms:\n  乙:\n  - 丙\n",
         encoding="utf-8",
     )
     findings = Findings()

@@ -1,0 +1,37 @@
+"""YAML in the one form in which authored files are kept: texts quoted only where they must be, long ones as |-."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import yaml
+
+LONG = 100
+"""Characters above which a text stands below its key."""
+_PLAIN = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`~=<][^\n]*""")
+_WORD_AND_WIDE_COLON = re.compile("[a-z_]+：")
+_RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
+
+
+def text_lines(head: str, text: str, space: str) -> list[str]:
+    """The lines of an authored text after `head`, a key or a dash; `space` is the indent of that line."""
+    text = text.rstrip("\n")
+    if "\n" not in text and len(text) <= LONG:
+        return [f"{head} {quoted(text)}"]
+    lines = text.split("\n")
+    first = next((line for line in lines if line), "")
+    return [f"{head} |{'2' if first.startswith(' ') else ''}-", *(f"{space}  {line}" if line else "" for line in lines)]
+
+
+def quoted(text: str) -> str:
+    """A text in one line: plain if it means itself, else in single quotes."""
+    return text if _means_itself(text) else "'" + text.replace("'", "''") + "'"
+
+
+@lru_cache(maxsize=2**12)
+def _means_itself(text: str) -> bool:
+    if not _PLAIN.fullmatch(text) or text != text.strip() or ": " in text or " #" in text or text.endswith(":"):
+        return False
+    kinds = (*_RESOLVERS.get(text[0], ()), *_RESOLVERS.get(None, ()))
+    return not (_WORD_AND_WIDE_COLON.match(text) or any(form.match(text) for _, form in kinds))
