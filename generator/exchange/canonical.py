@@ -1,19 +1,12 @@
-"""Values → YAML in the one form in which banks are kept: block style, texts quoted only where they must be, long ones as |-."""
+"""Values → YAML in the canonical form: block style, texts quoted only where they must be, long ones as |-."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 
-import yaml
+from generator.source.canonical import text_lines
 
-LONG = 100
-"""Characters above which a text stands below its key."""
-_PLAIN = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`~=<][^\n]*""")
-_WORD_AND_WIDE_COLON = re.compile("[a-z_]+：")
-_RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 Value = str | int | bool | date | Sequence["Value"] | Mapping[str, "Value"]
 
 
@@ -52,25 +45,12 @@ def _item(value: Value, space: str, made: list[str]) -> None:
 
 
 def _scalar_lines(head: str, value: str | int | date, space: str, made: list[str]) -> None:
-    if isinstance(value, str) and ("\n" in value or len(value) > LONG):
-        made.append(f"{head} |-")
-        made += [f"{space}  {line}" if line else "" for line in value.split("\n")]
+    if isinstance(value, str):
+        made += text_lines(head, value, space)
     else:
         made.append(f"{head} {scalar(value)}")
 
 
-def scalar(value: str | int | date) -> str:
-    """One line: plain if it means itself, else in single quotes."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | date) or _means_itself(value):
-        return str(value)
-    return "'" + value.replace("'", "''") + "'"
-
-
-@lru_cache(maxsize=2**12)
-def _means_itself(text: str) -> bool:
-    if not _PLAIN.fullmatch(text) or text != text.strip() or ": " in text or " #" in text or text.endswith(":"):
-        return False
-    kinds = (*_RESOLVERS.get(text[0], ()), *_RESOLVERS.get(None, ()))
-    return not (_WORD_AND_WIDE_COLON.match(text) or any(form.match(text) for _, form in kinds))
+def scalar(value: int | date) -> str:
+    """A value that is no text, in one line."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
