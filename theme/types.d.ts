@@ -44,6 +44,8 @@ type Question = {
   /** Paraphrases of the stem. */
   stems?: string[];
   hints?: string[];
+  /** That what it is based on is no longer in force. */
+  stale?: string;
   media?: Media[];
   options?: Option[];
   answer: Reply;

@@ -1,6 +1,6 @@
 """review-overdue, review-in-future, source-superseded: 题库按期复核；依据的政策废止或被替代，题目要改。
 
-复核日期写到今天之后，题库就永远不会提醒复核。时间过去不会让发布失败，这里只提醒。
+复核日期写到今天之后，题库就永远不会提醒复核。时间过去不会让发布失败，这里只提醒；依据过时的题练习时照出，上面写明依据已变，考试不再抽到。
 """
 
 from __future__ import annotations
@@ -30,21 +30,13 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _sources(site: Site, question: Question) -> Iterator[Diagnostic]:
+    past = {source.id: source for source in site.past_sources(question)}
     for citation in filter(None, question.citations):
-        source = site.source_by_id.get(citation.source)
-        if source and _past(site, source.id):
+        source = past.get(citation.source)
+        if source:
             later = f"，现行的是 {source.superseded_by}" if source.superseded_by else ""
             yield warning(
                 citation.source.location,
                 "source-superseded",
                 f"“{source.title}”（{source.version}）已不再施行{later}，请核对题目并改依据",
             )
-
-
-def _past(site: Site, name: str) -> bool:
-    source = site.source_by_id[name]
-    later = site.source_by_id.get(source.superseded_by) if source.superseded_by else None
-    if source.reversed or source.superseded_by == source.id:
-        return False  # registered wrongly, which is reported there
-    ended = source.until is not None and source.until < site.today
-    return ended or (later is not None and later.since is not None and later.since <= site.today)

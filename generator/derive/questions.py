@@ -9,16 +9,28 @@ from typing import Any
 from generator.derive.addresses import site_path
 from generator.model.question import Question
 from generator.model.site import Site
-from generator.model.source import Citation
+from generator.model.source import Citation, Source
 from generator.question_types import TYPES
 from generator.source.markup import render_block, render_inline
 
 
 def citation_text(site: Site, citation: Citation) -> str:
     """《中华人民共和国工会法》（2021年修正）第四十三条."""
-    source = site.source_by_id[citation.source]
     article = f"第{citation.article}条" if citation.article else ""
-    return f"《{source.title}》（{source.version}）{article}"
+    return f"{_named(site.source_by_id[citation.source])}{article}"
+
+
+def _named(source: Source) -> str:
+    return f"《{source.title}》（{source.version}）"
+
+
+def stale_text(site: Site, question: Question) -> str:
+    """What a learner is told of a question whose source is past; nothing of others."""
+    past = site.past_sources(question)
+    later = [site.source_by_id[source.superseded_by] for source in past if source.superseded_by in site.source_by_id]
+    now = f"，现在施行的是{'、'.join(map(_named, later))}" if later else ""
+    names = "、".join(map(_named, past))
+    return f"这道题依据的{names}已不再施行{now}。题目正待修订，请以新规定为准。" if past else ""
 
 
 def published(site: Site, question: Question, use: Callable[[str], None]) -> dict[str, Any]:
@@ -33,6 +45,7 @@ def published(site: Site, question: Question, use: Callable[[str], None]) -> dic
         **_extras(question, use),
         **kind.publish(question.content, render_inline),
         **_parts(site, question, use),
+        **({"stale": stale} if (stale := stale_text(site, question)) else {}),
         "explanation": render_block(question.explanation or ""),
         "citations": [citation_text(site, citation) for citation in question.citations],
     }
@@ -63,6 +76,7 @@ def studied(site: Site, questions: Iterable[Question], paths: dict[str, dict[str
     return [
         {
             **_studied(question),
+            "stale": stale_text(site, question),
             "citations": [citation_text(site, citation) for citation in question.citations],
             "lessons": [paths[lesson] for lesson in question.lessons if lesson in paths],
         }

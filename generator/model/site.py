@@ -73,6 +73,18 @@ class Site:
     def source_by_id(self) -> dict[str, Source]:
         return {source.id: source for source in self.sources}
 
+    def past_sources(self, question: Question) -> list[Source]:
+        """The sources of a question that are no longer in force, or have been superseded by one that is."""
+        cited = (self.source_by_id.get(citation.source) for citation in question.citations if citation)
+        return [source for source in cited if source and self._past(source)]
+
+    def _past(self, source: Source) -> bool:
+        if source.reversed or source.superseded_by == source.id:
+            return False  # registered wrongly, which is reported there
+        later = self.source_by_id.get(source.superseded_by) if source.superseded_by else None
+        ended = source.until is not None and source.until < self.today
+        return ended or (later is not None and later.since is not None and later.since <= self.today)
+
     @cached_property
     def course_of(self) -> dict[str, Course]:
         """Lesson id → the course that lists it."""

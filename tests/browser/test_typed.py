@@ -265,3 +265,18 @@ def test_what_a_keypad_cannot_type_gets_the_whole_keyboard(sit: Sit) -> None:
     percent = sit()
     percent.go_to("typed-0005")
     expect(percent.inputs).to_have_attribute("inputmode", "text")
+
+
+def test_a_question_on_a_law_that_has_changed_says_so(sit: Sit) -> None:
+    typist = sit()
+    for number in range(1, 6):
+        question = typist.player.reach(number)
+        told = typist.player.main.get_by_text("已不再施行")
+        expect(told).to_have_count(1 if question["id"] == "typed-0002" else 0)
+        if question["id"] == "typed-0002":
+            expect(told).to_contain_text("现在施行的是《示例办法》（2021年修正）")
+            assert _faults(typist.visitor) == []
+            return
+        typist.answer(question)
+        typist.player.next()
+    raise AssertionError("typed-0002 was not asked")

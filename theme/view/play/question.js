@@ -96,6 +96,8 @@ export function createCard({ question, label, board, place }) {
     'article',
     { class: 'question' },
     el('p', { class: 'eyebrow' }, el('span', { class: 'tag' }, label), ` ${place}`),
+    question.stale &&
+      el('p', { class: 'note stale' }, icon('alert-circle'), el('span', {}, question.stale)),
     stem,
     ...createMedia(question.media || []),
     board.element,
