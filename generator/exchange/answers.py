@@ -16,6 +16,8 @@ _ARROW = re.compile(r"\s*(?:→|->|—>|⇒|——)\s*")
 _RANGE = re.compile(r"(.+?)\s*(?:～|~|—|至|到|\.\.)\s*(.+)")
 _GIVE_OR_TAKE = re.compile(r"(.+?)\s*(?:±|\+/-)\s*(.+)")
 _WIDE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)|(?<=\S)\u3000+(?=\S)")
+_NUMBERED = re.compile("[（(][1-9][)）]|[①-⑨]|(?:^|\n)[1-9][.．、]")
+"""What stands before each of several answers, where they are numbered."""
 MOST_BLANKS = 9
 Made = tuple[str, Shape] | None
 """A stem and a shape; None after saying why there is none."""
@@ -145,6 +147,9 @@ def _split(answer: str, count: int) -> list[str]:
     """The answers of `count` blanks, by whichever mark gives that many."""
     if count == 1:
         return [answer]
+    numbered = [part.strip(" ；;，,、\n") for part in _NUMBERED.split(answer)]
+    if len(numbered) == count + 1 and not numbered[0] and all(numbered[1:]):
+        return numbered[1:]
     marks = ("\n", "；", ";", "、", "，", ",", "|", " ")
     splits = [[part.strip() for part in re.split(f"{re.escape(mark)}+", answer) if part.strip()] for mark in marks]
     return next((parts for parts in splits if len(parts) == count), max(splits[:2], key=len))

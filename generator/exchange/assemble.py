@@ -26,6 +26,11 @@ _DIFFICULTIES = {
 _BETWEEN_WORDS = re.compile(r"[\s,，、;；|/]+")
 
 
+def kind_of(name: str) -> str:
+    """What a type's name means, '' if nobody knows it."""
+    return next((kind for begin, kind in KINDS.items() if name.lower().startswith(begin)), "")
+
+
 def assemble(raw: Raw) -> tuple[Item | None, list[Problem]]:
     """The item of a question, or None if anything about it is an error; and all that is to be said about it."""
     notes = Notes()
@@ -90,7 +95,7 @@ def _tidy(raw: Raw, notes: Notes) -> tuple[Question, str]:
 def _kind(cell: Cell, word: str, notes: Notes) -> str:
     """What a type's name means, '' if there is none or nobody knows it."""
     name = cell.text.strip("【】[]（）() ") or word
-    found = next((kind for begin, kind in KINDS.items() if name.lower().startswith(begin)), "")
+    found = kind_of(name)
     if name and not found:
         notes.mended(cell.place, f"认不出题型“{name}”，按内容来定")
     return found
@@ -101,6 +106,8 @@ def _answer(stem: Cell, answer: Cell, notes: Notes) -> tuple[str, Cell]:
     text, inside = mess.without_answer(stem.text)
     if not inside:
         return stem.text, answer
+    if mess.verdict(inside) is not None:
+        text = text.removesuffix("（　）").rstrip() or text
     if not answer.text:
         notes.mended(stem.place, f"答案“{inside}”写在题干里，已取出来")
         return text, Cell(inside, stem.place)

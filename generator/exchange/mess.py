@@ -98,6 +98,14 @@ def without_number(stem: str) -> tuple[str, str]:
     return stem[found.end() :], next(filter(None, found.groups()))
 
 
+def number_style(stem: str) -> str:
+    """How the number before a stem is written: `第1题`, `(1)` or `1.` and the like; '' if there is none."""
+    found = _NUMBER.match(stem)
+    if not found or not stem[found.end() :].strip():
+        return ""
+    return ("第", "（", ".")[(found.lastindex or 1) - 1]
+
+
 def without_kind(stem: str) -> tuple[str, str]:
     """`【单选题】题干`, `判断题：题干` → 题干, the words for the type."""
     found = _KIND.match(stem)

@@ -11,7 +11,7 @@ from generator.exchange.assemble import KINDS
 from generator.exchange.base import Place
 
 LABELS = {
-    "answer": ("正确答案", "参考答案", "标准答案", "答案"),
+    "answer": ("正确答案", "参考答案", "标准答案", "答案", "答"),
     "explanation": ("答案解析", "试题解析", "题目解析", "解析"),
     "fix": ("改正句", "改正", "更正"),
     "citations": ("政策依据", "依据"),
@@ -33,9 +33,14 @@ _LABEL = re.compile(
     rf"【\s*({_WORDS})\s*】[ \u3000]*[:：]?|(?:^|[\^*|#$~]{{2,}}|[ \t\u3000]{{2,}})[ \t\u3000]*({_WORDS})[ \u3000]*[:：]"
 )
 _HEADING = re.compile(
-    rf"(?:[一二三四五六七八九十]+\s*[、.．]\s*|第[一二三四五六七八九十]+部分\s*|#+\s*)?[【\[]?\s*((?:{'|'.join(KINDS)})题?)\s*[】\]]?"
+    rf"(?:[（(]?[一二三四五六七八九十]+\s*(?:[、.．]|[)）])\s*|第[一二三四五六七八九十]+[部大]分?题?[、：:]?\s*|#+\s*)?[【\[]?\s*((?:{'|'.join(KINDS)})题?)\s*[】\]]?"
     r"\s*(?:[（(].*[)）])?\s*[:：。]?\s*$"
 )
+
+
+_CHAPTER = re.compile(r"\s*第\s*[一二三四五六七八九十百\d]{1,4}\s*[章节编篇单][^。？！?：:（(]{0,30}$")
+_BARE_OPTION = re.compile("[A-HＡ-Ｈ](?=[\u4e00-\u9fff《“])")
+_ASKS = re.compile(r"[（(【][\s\u3000A-H√×对错]*[)）】]|_{2,}|[？?：:]\s*$")
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,17 @@ def heading(text: str) -> str:
     return found[1] if found else ""
 
 
-def is_option(text: str) -> bool:
-    """Whether a line begins as an option does."""
-    return bool(mess.without_letter(text)[1])
+def is_option(text: str, expected: str) -> bool:
+    """Whether a line begins as an option does: with a letter and a mark, or with the letter that is due alone."""
+    bare = _BARE_OPTION.match(text.strip())
+    return bool(mess.without_letter(text)[1]) or (bare is not None and mess.letters(bare[0]) == (expected,))
+
+
+def is_chapter(text: str) -> bool:
+    """Whether a line is a title such as 第一章 总则."""
+    return bool(_CHAPTER.match(text))
+
+
+def asks(text: str) -> bool:
+    """Whether a line looks like a stem: it has a place for an answer, or ends in a question mark."""
+    return bool(_ASKS.search(text))

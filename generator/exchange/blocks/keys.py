@@ -1,0 +1,71 @@
+"""Answers that stand together at the end, 1.A 2.B 3.C or 1-5 ABDCA → the questions that they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.exchange.base import Place
+from generator.exchange.blocks.draft import Draft
+
+_ANSWER = r"[A-HＡ-Ｈ]{1,8}|[√×✓✗对错]|正确|错误"
+_PAIR = re.compile(rf"(\d{{1,4}})\s*[.．、:：)）]?\s*({_ANSWER})(?![A-Za-z\u4e00-\u9fff])[\s,，;；、.。]*")
+_SPAN = re.compile(
+    r"(\d{1,4})\s*[-—–~～至]\s*(\d{1,4})\s*[.．、:：]?\s*([A-HＡ-Ｈ√×✓✗对错 ]+?)[\s,，;；、.。]*(?=\d|$)"
+)
+
+
+@dataclass(frozen=True)
+class Key:
+    """The answer of the question of that number, under that heading if `section` is not 0."""
+
+    number: int
+    answer: str
+    place: Place
+    section: int = 0
+
+
+def keys_of(text: str, place: Place, section: int = 0) -> list[Key]:
+    """The answers of a line that consists of nothing else; [] of any other."""
+    return [Key(number, answer, place, section) for number, answer in _spans(text) or _pairs(text)]
+
+
+def _pairs(text: str) -> list[tuple[int, str]]:
+    found, end = [], 0
+    text = text.strip()
+    for match in _PAIR.finditer(text):
+        if match.start() != end:
+            return []
+        found.append((int(match[1]), match[2]))
+        end = match.end()
+    return found if end == len(text) else []
+
+
+def _spans(text: str) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    end = 0
+    text = text.strip()
+    for match in _SPAN.finditer(text):
+        first, last, answers = int(match[1]), int(match[2]), match[3].replace(" ", "")
+        if match.start() != end or len(answers) != last - first + 1:
+            return []
+        found += zip(range(first, last + 1), answers, strict=True)
+        end = match.end()
+    return found if end == len(text) else []
+
+
+def assign(keys: Sequence[Key], drafts: Sequence[Draft]) -> Iterator[Key]:
+    """Gives every question without an answer the first one of its number that is left; yields the answers of none."""
+    waiting: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.numbered and not draft.answered:
+            waiting.setdefault(draft.numbered, []).append(draft)
+    for key in keys:
+        found = waiting.get(key.number, [])
+        named = next((one for one in found if key.section in (0, one.section)), None)
+        if named is None:
+            yield key
+        else:
+            found.remove(named)
+            named.add("answer", key.answer, key.place)
