@@ -87,29 +87,23 @@ def studied(site: Site, questions: Iterable[Question], paths: dict[str, dict[str
 def _studied(question: Question) -> dict[str, Any]:
     """A question and its answer; of a case its material and its questions instead of an answer of its own."""
     kind, content = TYPES[question.type], question.content
+    shown = {} if question.parts else kind.publish(content, render_inline)
     return {
         "id": question.id,
         "type_label": kind.label,
         "stem": kind.stem(render_inline(question.stem)),
         "material": render_block(content.material) if question.parts else "",
         "parts": [_studied(part) for part in question.parts],
-        "left": _left(question),
-        "options": _options(question),
+        "left": shown.get("left", []),
+        "options": _options(shown),
         "answer_text": "" if question.parts else render_inline(kind.answer_text(content)),
         "explanation": render_block(question.explanation or ""),
     }
 
 
-def _left(question: Question) -> list[str]:
-    """What is to be matched with the options; none for other types."""
-    left: list[str] = TYPES[question.type].publish(question.content, render_inline).get("left", [])
-    return left
-
-
-def _options(question: Question) -> list[dict[str, Any]]:
-    """The options, each saying whether it is right; none for types without."""
-    parts = TYPES[question.type].publish(question.content, render_inline)
+def _options(shown: dict[str, Any]) -> list[dict[str, Any]]:
+    """The options of a published question, each saying whether it is right; none for types without."""
     return [
-        {"key": option["key"], "html": option["html"], "right": option["key"] in parts["answer"]}
-        for option in parts.get("options", ())
+        {"key": option["key"], "html": option["html"], "right": option["key"] in shown["answer"]}
+        for option in shown.get("options", ())
     ]

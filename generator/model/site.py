@@ -75,8 +75,14 @@ class Site:
 
     def past_sources(self, question: Question) -> list[Source]:
         """The sources of a question that are no longer in force, or have been superseded by one that is."""
-        cited = (self.source_by_id.get(citation.source) for citation in question.citations if citation)
-        return [source for source in cited if source and self._past(source)]
+        if not self._past_by_id:
+            return []
+        cited = (self._past_by_id.get(citation.source) for citation in question.citations if citation)
+        return [source for source in cited if source]
+
+    @cached_property
+    def _past_by_id(self) -> dict[str, Source]:
+        return {source.id: source for source in self.source_by_id.values() if self._past(source)}
 
     def _past(self, source: Source) -> bool:
         if source.reversed or source.superseded_by == source.id:
