@@ -11,7 +11,21 @@ from generator.diagnostics import Findings, Location, Text
 from generator.model.question import POOLS, REGIONS, ROLES, STATUSES, TIERS, Bank, Media, Question, Span, Validity
 from generator.question_types import TYPES
 from generator.read.common import CITATION, SLUG, TITLE
-from generator.source.fields import Chosen, Day, Field, ListOf, Months, OneOf, Raw, Record, Whole, Words, keys_of
+from generator.source.fields import (
+    Chosen,
+    Day,
+    Field,
+    Kind,
+    ListOf,
+    Months,
+    OneOf,
+    Raw,
+    Record,
+    Through,
+    Whole,
+    Words,
+    keys_of,
+)
 from generator.source.layout import report_form
 from generator.source.text import read_text
 from generator.source.yaml import Map, Node, Seq, is_absent, parse_yaml
@@ -32,15 +46,20 @@ _MEDIA = Record(
 )
 
 
+_SPAN = ListOf(Whole(0, 3600), 2, 2)
+
+
 @dataclass(frozen=True)
-class _Seconds:
+class _Seconds(Through):
     """`[start, end]` in seconds."""
+
+    kind: Kind = _SPAN
 
     def empty(self, at: Location) -> None:
         return None
 
     def read(self, node: Node, findings: Findings) -> Span | None:
-        values = ListOf(Whole(0, 3600), 2, 2).read(node, findings)
+        values = self.kind.read(node, findings)
         return Span(node.location, *values) if len(values) == 2 and None not in values else None
 
 
@@ -129,7 +148,8 @@ class _Reading:
             return None
         named = node.get("type")
         kind = TYPES.get(named) if isinstance(named, Text) else None
-        draft = node.get("status", self.fields["status"].default) == "draft"
+        status = node.get("status", "")
+        draft = (self.fields["status"].default if is_absent(status) else status) == "draft"
         before = len(self.findings.items)
         values = self._kinds[draft].of(node).values(node, self.findings, frozenset() if kind else frozenset(node))
         del values["notes"]
@@ -184,10 +204,7 @@ def _with_defaults(node: Node | None, findings: Findings) -> dict[str, Field]:
     if node is None or is_absent(node):
         return _COMMON
     given = _DEFAULTS.read(node, findings) or {}
-    present = set(node) if isinstance(node, Map) else set()
     return {
-        name: Field(
-            field.kind, field.required and name not in present, given[name] if name in present else field.default
-        )
+        name: field if given.get(name) is None else Field(field.kind, default=given[name])
         for name, field in _COMMON.items()
     }

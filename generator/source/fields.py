@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from generator.diagnostics import Findings, Location, Text, text_at
 from generator.source.yaml import Map, Node, Seq, is_absent
@@ -105,6 +105,7 @@ class OneOf:
 class Whole:
     """A whole number from `least` to `most`."""
 
+    form: ClassVar[str] = "整数"
     least: int
     most: int
 
@@ -113,7 +114,7 @@ class Whole:
 
     def read(self, node: Node, findings: Findings) -> int | None:
         if not isinstance(node, Text) or not _WHOLE.fullmatch(node):
-            _wrong_type(node, "整数", findings)
+            _wrong_type(node, self.form, findings)
             return None
         if not self.least <= int(node) <= self.most:
             findings.error(node.location, "out-of-range", f"“{node}”超出范围，请改为 {self.least}–{self.most}")
@@ -125,19 +126,23 @@ class Whole:
 class Truth:
     """`true` or `false`, nothing that merely looks like it."""
 
+    form: ClassVar[str] = " true 或 false"
+
     def empty(self, at: Location) -> None:
         return None
 
     def read(self, node: Node, findings: Findings) -> bool | None:
         if isinstance(node, Text) and node in ("true", "false"):
             return node == "true"
-        _wrong_type(node, " true 或 false", findings)
+        _wrong_type(node, self.form, findings)
         return None
 
 
 @dataclass(frozen=True)
 class Day:
     """A calendar day written 2026-03-01."""
+
+    form: ClassVar[str] = "日期，写法如 2026-03-01"
 
     def empty(self, at: Location) -> None:
         return None
@@ -148,7 +153,7 @@ class Day:
                 return date.fromisoformat(node)
             except ValueError:
                 pass
-        _wrong_type(node, "日期，写法如 2026-03-01", findings)
+        _wrong_type(node, self.form, findings)
         return None
 
 
@@ -156,13 +161,15 @@ class Day:
 class Months:
     """A span of months written 12m."""
 
+    form: ClassVar[str] = "月数，写法如 12m"
+
     def empty(self, at: Location) -> None:
         return None
 
     def read(self, node: Node, findings: Findings) -> int | None:
         if isinstance(node, Text) and re.fullmatch(r"[1-9]\d{0,2}m", node):
             return int(node[:-1])
-        _wrong_type(node, "月数，写法如 12m", findings)
+        _wrong_type(node, self.form, findings)
         return None
 
 
@@ -228,8 +235,14 @@ class MapOf:
         return {key: self.kind.read(node[key], findings) for key in node.marked_keys()}
 
 
+class Through:
+    """A kind that takes what is authored as `kind` and makes something else of it."""
+
+    kind: Kind
+
+
 @dataclass(frozen=True)
-class Raw:
+class Raw(Through):
     """The marked node itself, for a field whose reading needs its neighbours; `kind` is what it is then read as."""
 
     kind: Kind
@@ -313,11 +326,21 @@ class Record:
 
 
 class Chooses:
-    """A kind of mapping whose fields follow from one of its values."""
+    """A kind of mapping whose fields follow from the word under its key `by`."""
+
+    by: str
+    elsewhere: ClassVar[frozenset[str]] = frozenset()
+    """Keys that stay empty here, because what they say is said elsewhere."""
+
+    def choices(self) -> tuple[Mapping[str, Record], Record]:
+        """The record of each word, and the one for mappings with none that is known."""
+        raise NotImplementedError
 
     def of(self, node: Node) -> Record:
         """The record by which `node` is read."""
-        raise NotImplementedError
+        records, otherwise = self.choices()
+        word = node.get(self.by) if isinstance(node, Map) else None
+        return records.get(word, otherwise) if isinstance(word, Text) else otherwise
 
 
 @dataclass(frozen=True)
@@ -328,9 +351,8 @@ class Chosen(Chooses):
     records: dict[str, Record]
     otherwise: Record
 
-    def of(self, node: Node) -> Record:
-        word = node.get(self.by) if isinstance(node, Map) else None
-        return self.records.get(word, self.otherwise) if isinstance(word, Text) else self.otherwise
+    def choices(self) -> tuple[Mapping[str, Record], Record]:
+        return self.records, self.otherwise
 
     def empty(self, at: Location) -> None:
         return None

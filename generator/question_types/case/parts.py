@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 from generator.diagnostics import Findings, Location, Text
 from generator.model.question import Part
@@ -32,6 +33,8 @@ class PartKind(Chooses):
     """Reads a question of a case; `types` may still be empty when this is made."""
 
     types: Mapping[str, QuestionType]
+    by: str = "type"
+    elsewhere: ClassVar[frozenset[str]] = OF_CASE
 
     def empty(self, at: Location) -> None:
         return None
@@ -51,17 +54,16 @@ class PartKind(Chooses):
         content = kind.fields.build(**{name: values.pop(name) for name in kind.fields.fields}) if kind else None
         return Part(location=node.location, content=content, **values)
 
-    def of(self, node: Node) -> Record:
-        named = node.get("type") if isinstance(node, Map) else None
-        return self._records.get(named if isinstance(named, Text) else "", self._records[""])
+    def choices(self) -> tuple[Mapping[str, Record], Record]:
+        return self._choices
 
     @cached_property
-    def _records(self) -> dict[str, Record]:
-        """By type, '' for an unknown one: the fields that every part has, and between them those of the type."""
+    def _choices(self) -> tuple[Mapping[str, Record], Record]:
+        """The fields that every part has, and between them those of its type."""
         names = tuple(name for name in self.types if name != CASE)
         before = {"id": OWN["id"], "type": Field(OneOf(names), required=True), "stem": OWN["stem"]}
-        own: dict[str, dict[str, Field]] = {"": {}} | {name: self.types[name].fields.fields for name in names}
-        return {name: Record("小题", before | fields | OWN) for name, fields in own.items()}
+        records = {name: Record("小题", before | self.types[name].fields.fields | OWN) for name in names}
+        return records, Record("小题", before | OWN)
 
 
 def _report_whole(node: Map, findings: Findings) -> None:
