@@ -17,6 +17,8 @@ import click
 from generator import pipeline
 from generator.clock import commit_day
 from generator.diagnostics import Findings
+from generator.kept import of_user
+from generator.memory import Memory
 from generator.output import PublishFault, machine_faults
 from generator.progress import Bar
 from generator.report import FORMATS
@@ -49,7 +51,7 @@ _TODAY = click.option(
 
 
 def _project(root: Path, today: datetime | None) -> pipeline.Project:
-    return pipeline.Project(root.resolve(), today.date() if today else None, Bar())
+    return pipeline.Project(root.resolve(), today.date() if today else None, Bar(), Memory(of_user()))
 
 
 def _under(path: Path, root: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -41,6 +41,9 @@ class Text(Placed, str):
     __slots__ = ("column", "file", "line", "style")
 
     style: str
+
+    def __reduce__(self) -> tuple[Callable[..., Text], tuple[str, str, int, int, str]]:
+        return text_at, (str(self), self.file, self.line, self.column, self.style)
 
     def at(self, offset: int) -> Location:
         """The place of character `offset`; exact except inside YAML scalars folded over several lines."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.diagnostics import Diagnostic, Findings
+from generator.kept import Kept
 
 _Made = TypeVar("_Made")
 Stamp = tuple[int, int] | None
@@ -18,13 +19,15 @@ Stamp = tuple[int, int] | None
 class Memory:
     """The last result of everything asked for, by name, with what it was made from."""
 
-    kept: dict[Hashable, tuple[tuple[Any, ...], Any]] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
+    """What is remembered even between runs."""
+    last: dict[Hashable, tuple[tuple[Any, ...], Any]] = field(default_factory=dict)
 
     def recall(self, name: Hashable, inputs: tuple[Any, ...], make: Callable[[], _Made]) -> _Made:
         """What `make` returns, or returned when it was last asked for with the same inputs."""
-        if name not in self.kept or not _same(self.kept[name][0], inputs):
-            self.kept[name] = (inputs, make())
-        made: _Made = self.kept[name][1]
+        if name not in self.last or not _same(self.last[name][0], inputs):
+            self.last[name] = (inputs, make())
+        made: _Made = self.last[name][1]
         return made
 
     def read(self, name: str, files: Iterable[Path], reader: Callable[[Findings], _Made], findings: Findings) -> _Made:

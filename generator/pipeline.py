@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.check import NEEDED_TO_PUBLISH, check_site, manuals
+from generator.check import NEEDED_TO_PUBLISH, bank_findings, check_site, manuals
 from generator.check.silence import silence
 from generator.clock import commit_day
 from generator.diagnostics import Findings
@@ -74,7 +74,7 @@ def check(project: Project) -> tuple[Site | None, Findings]:
     findings = Findings()
     with project.step("检查"):
         today = project.today or commit_day(project.root)
-        site = read_site(project.root, today, findings, project.memory, project.progress)
+        site = read_site(project.root, today, findings, project.memory, project.progress, bank_findings)
         if site is not None:
             check_site(site, findings, project.memory)
             proof(scripts_of(site), project.root / FONTS, project.memory, findings)

@@ -1,6 +1,6 @@
 """Rules over the whole site; this is their table.
 
-A rule is a function of the site in a module of its own. Its docstring, or else its module's, is its section in the
+A rule is a function of a bank or of the site in a module of its own. Its docstring, or else its module's, is its section in the
 handbook: a line with its slugs, a colon and what it keeps, and below it why; in Chinese.
 """
 
@@ -39,16 +39,27 @@ from generator.check import (
 from generator.check.places import RULES as PLACE_RULES
 from generator.diagnostics import Diagnostic, Findings
 from generator.memory import Memory
+from generator.model.question import Bank
 from generator.model.site import Site
 
+BankRule = Callable[[Bank], Iterator[Diagnostic]]
+BANK_RULES: tuple[BankRule, ...] = (
+    type_rules.check,
+    missing_parts.check,
+    wording.check,
+    options.check,
+    balance.check,
+    raw_html.check_bank,
+    marks.check_bank,
+    links.check_bank,
+)
+"""What can be wrong with a bank by itself."""
 Rule = Callable[[Site], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
     missing_id.check,
     duplicate_id.check,
     lock.check,
     unknown_reference.check,
-    type_rules.check,
-    missing_parts.check,
     validity.check,
     raw_html.check,
     marks.check,
@@ -57,28 +68,13 @@ RULES: tuple[Rule, ...] = (
     listing.check,
     links.check,
     recordings.check,
-    wording.check,
-    options.check,
-    balance.check,
     likeness.check,
     dates.check,
     sources.check,
     unread_file.check,
     *PLACE_RULES,
 )
-
-
-BANK_RULES = frozenset(
-    (
-        duplicate_id.check,
-        type_rules.check,
-        missing_parts.check,
-        wording.check,
-        options.check,
-        balance.check,
-        likeness.check,
-    )
-)
+ALL_BANKS = frozenset((duplicate_id.check, likeness.check))
 """The rules that look at nothing but the banks."""
 
 NEEDED_TO_PUBLISH = frozenset(("missing-id", "lock-missing-entry"))
@@ -91,8 +87,13 @@ def check_site(site: Site, findings: Findings, memory: Memory) -> None:
         findings.items.extend(memory.recall(rule, _looked_at(rule, site), partial(_found, rule, site)))
 
 
+def bank_findings(bank: Bank) -> list[Diagnostic]:
+    """Everything wrong with a bank by itself, whatever else the site holds."""
+    return [item for rule in BANK_RULES for item in rule(bank)]
+
+
 def _looked_at(rule: Rule, site: Site) -> tuple[Any, ...]:
-    if rule in BANK_RULES:
+    if rule in ALL_BANKS:
         return (site.banks,)
     return (site.layers, site.today) if rule in PLACE_RULES else (site,)
 
@@ -102,6 +103,6 @@ def _found(rule: Rule, site: Site) -> list[Diagnostic]:
 
 
 def manuals() -> list[str]:
-    """What every rule says of itself, in the order of the table."""
-    rules = [rule.__doc__ or sys.modules[rule.__module__].__doc__ or "" for rule in RULES]
-    return [inspect.cleandoc(manual) for manual in (*rules, silence.__doc__ or "")]
+    """What every rule says of itself, in the order of the tables."""
+    rules = [rule.__doc__ or sys.modules[rule.__module__].__doc__ or "" for rule in (*BANK_RULES, *RULES)]
+    return list(dict.fromkeys(inspect.cleandoc(manual) for manual in (*rules, silence.__doc__ or "")))

@@ -10,17 +10,15 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, warning
 from generator.model.question import Bank
-from generator.model.site import Site
 
 _CRITICAL = {1: 6.635, 2: 9.210, 3: 11.345, 4: 13.277, 5: 15.086}
 """χ² at p = .01 by degrees of freedom (NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7.4)."""
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
-    for bank in site.banks:
-        yield from _longest(bank)
-        yield from _positions(bank)
-        yield from _truths(bank)
+def check(bank: Bank) -> Iterator[Diagnostic]:
+    yield from _longest(bank)
+    yield from _positions(bank)
+    yield from _truths(bank)
 
 
 def _singles(bank: Bank) -> list[tuple[int, list[int]]]:

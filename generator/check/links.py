@@ -13,6 +13,7 @@ from generator.check.files import MEDIA, beside, publishable
 from generator.check.texts import question_texts
 from generator.diagnostics import Diagnostic, Location, Text, error
 from generator.model.lesson import Lesson
+from generator.model.question import Bank
 from generator.model.site import Page, Site
 from generator.source.fields import nearest, shown
 from generator.source.markup import Link, heading_ids, links
@@ -22,15 +23,18 @@ _PAGE = re.compile(r"content/(?:index|(?:lessons|handbook)/.+)\.md")
 _SAFE = ("http:", "https:", "mailto:", "tel:")
 
 
+def check_bank(bank: Bank) -> Iterator[Diagnostic]:
+    for question in bank.questions:
+        for text in question_texts(question):
+            if "]" in text:
+                yield from _absolute(text)
+
+
 def check(site: Site) -> Iterator[Diagnostic]:
     pages: list[Lesson | Page] = [*site.lessons, *site.handbook, *([site.home] if site.home else [])]
     bodies = {page.location.file: page.body for page in pages}
     texts = [(file, body) for file, body in bodies.items()]
     texts += [(lesson.location.file, point) for lesson in site.lessons for point in lesson.points]
-    for question in site.questions:
-        for text in question_texts(question):
-            if "]" in text:
-                yield from _absolute(text)
     for file, text in texts:
         for link in _links(text):
             yield from _link(site, bodies, file, link, text.at(link.offset))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.check.texts import question_texts
 from generator.diagnostics import Diagnostic, Text, error
+from generator.model.question import Bank
 from generator.model.site import Site
 from generator.source.markup import tables_without_rule, without_code
 
@@ -24,10 +25,13 @@ _SIGNS = re.compile(r"[＊］＃｜]|\]（|\]\([\w./#:-]+）")
 _RIGHT = str.maketrans("＊［］（）＃｜", "*[]()#|")
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
-    for question in site.questions:
+def check_bank(bank: Bank) -> Iterator[Diagnostic]:
+    for question in bank.questions:
         for text in question_texts(question):
             yield from _marks(text)
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
     for lesson in site.lessons:
         for text in (lesson.body, *lesson.points):
             yield from _marks(text)

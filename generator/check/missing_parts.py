@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic, error
-from generator.model.question import Question
-from generator.model.site import Site
+from generator.model.question import Bank, Question
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
-    for question in site.questions:
+def check(bank: Bank) -> Iterator[Diagnostic]:
+    for question in bank.questions:
         for piece in _unexplained(question) if question.live else ():
             yield error(piece.location, "missing-explanation", "上线的题缺少解析，请补写 explanation")
         if question.live and question.pool in ("exam", "sealed"):

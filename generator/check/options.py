@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, warning
-from generator.model.site import Site
+from generator.model.question import Bank
 
 _ALL = re.compile(r"(?:以上|上述)(?:都|全|均|皆)")
 _LETTER = re.compile(r"[（(]?[A-Ha-hＡ-Ｈ][）)]?\s*[.、．:：]|[（(][A-HＡ-Ｈ][）)]")
 _NEXT = re.compile(r"[\s；;，,。]([B-HＢ-Ｈ])[.、．](?![\dA-Za-z])")
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
-    for question in site.pieces:
+def check(bank: Bank) -> Iterator[Diagnostic]:
+    for question in bank.pieces:
         options = [option for option in getattr(question.content, "options", ()) if option]
         if len(options) > 4:
             yield warning(

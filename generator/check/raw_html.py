@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.check.texts import question_texts
 from generator.diagnostics import Diagnostic, Text, error, warning
+from generator.model.question import Bank
 from generator.model.site import Site
 from generator.source.markup import LONGEST_LINE, long_lines, raw_html
 
@@ -20,11 +21,14 @@ _SUSPECT = re.compile(r"[<&\[]")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+\d*);")
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
-    for question in site.questions:
+def check_bank(bank: Bank) -> Iterator[Diagnostic]:
+    for question in bank.questions:
         for text in question_texts(question):
             if _SUSPECT.search(text) or len(text) > LONGEST_LINE:
                 yield from _text(text)
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
     for lesson in site.lessons:
         yield from _text(lesson.title)
         yield from _text(lesson.goal)

@@ -23,11 +23,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.model.site import Site
+from generator.model.question import Bank
 from generator.question_types import TYPES
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
-    for question in site.questions:
+def check(bank: Bank) -> Iterator[Diagnostic]:
+    for question in bank.questions:
         if question.content is not None:
             yield from TYPES[question.type].check(question)

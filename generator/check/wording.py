@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from generator.check.texts import normalised
 from generator.diagnostics import Diagnostic, Text, warning
-from generator.model.question import Question
-from generator.model.site import Site
+from generator.model.question import Bank, Question
 from generator.question_types import TYPES
 
 _CLAUSE = re.compile(r"[^，。；：？！“”]+")
@@ -21,8 +20,8 @@ _ANSWER = re.compile(r"[（(]\s*[A-H](?:[、,， ]?[A-H])*\s*[）)]")
 _NUMBER = re.compile(r"\s*(?:\d{1,4}\s*[.、．](?!\d)|[【\[（(](?:单选|多选|判断)题?[】\]）)])")
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
-    for question in site.pieces:
+def check(bank: Bank) -> Iterator[Diagnostic]:
+    for question in bank.pieces:
         for stem in (question.stem, *question.stems):
             yield from _stem(question, stem)
         if question.explanation:

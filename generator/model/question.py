@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -156,6 +157,11 @@ class Bank:
     review_every: int | None
     """Months after which a review is due again."""
     questions: tuple[Question, ...]
+
+    @property
+    def pieces(self) -> Iterator[Question]:
+        """Every question, and after a case the questions of it."""
+        return (piece for question in self.questions for piece in (question, *question.parts))
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,7 @@ class Site:
     @property
     def pieces(self) -> Iterator[Question]:
         """Every question, and after a case the questions of it."""
-        return (piece for question in self.questions for piece in (question, *question.parts))
+        return (piece for bank in self.banks for piece in bank.pieces)
 
     @cached_property
     def asked_of(self) -> dict[str, list[Question]]:

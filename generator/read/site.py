@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.diagnostics import Findings
+from generator.diagnostics import Diagnostic, Findings
+from generator.kept import Kept
 from generator.memory import Memory
 from generator.model.lock import LOCK
+from generator.model.question import Bank
 from generator.model.site import Site
 from generator.read.lessons import read_lesson
 from generator.read.lock import read_lock
@@ -25,8 +27,21 @@ from generator.read.tree import Tree, walk_tree
 Progress = Callable[[int, int, str], None]
 
 
-def read_site(root: Path, today: date, findings: Findings, memory: Memory, progress: Progress) -> Site | None:
-    """Everything authored under `root`; no Site only if the settings cannot be read."""
+Examine = Callable[[Bank], list[Diagnostic]]
+"""What is wrong with a bank by itself."""
+
+
+def read_site(
+    root: Path,
+    today: date,
+    findings: Findings,
+    memory: Memory,
+    progress: Progress,
+    examine: Examine = lambda _: [],
+) -> Site | None:
+    """Everything authored under `root`; no Site only if the settings cannot be read. Banks are read and examined in one,
+    so that of one that has not changed neither is done again.
+    """
     tree = walk_tree(root, findings)
     settings = read_settings(root, findings)
 
@@ -59,10 +74,34 @@ def read_site(root: Path, today: date, findings: Findings, memory: Memory, progr
         tracks=tracks,
         topics=register(read_topics, TOPICS),
         sources=register(read_sources, SOURCES),
-        banks=_without_copies(each(read_bank, banks, "读题库")),
+        banks=_examined(each(partial(_bank, examine, memory.kept), banks, "读题库"), findings),
         lock=register(read_lock, LOCK),
         layers=memory.read("layers", map(root.joinpath, tree.under(PLACES)), partial(read_layers, tree), findings),
     )
+
+
+def _bank(
+    examine: Examine, kept: Kept, root: Path, file: str, findings: Findings
+) -> tuple[Bank, list[Diagnostic]] | None:
+    """A bank with what is wrong with it by itself; what is wrong with its writing goes to `findings`."""
+
+    def make() -> tuple[Bank | None, list[Diagnostic], list[Diagnostic]]:
+        written = Findings()
+        bank = read_bank(root, file, written)
+        return bank, written.items, examine(bank) if bank else []
+
+    bank, written, own = kept.recall(root / file, make)
+    findings.items.extend(written)
+    return (bank, own) if bank else None
+
+
+def _examined(parts: tuple[tuple[Bank, list[Diagnostic]], ...], findings: Findings) -> tuple[Bank, ...]:
+    """The banks; what is wrong with each goes to `findings`, unless it is a copy."""
+    banks = _without_copies(tuple(bank for bank, _ in parts))
+    for bank, own in parts:
+        if bank in banks:
+            findings.items.extend(own)
+    return banks
 
 
 def _without_copies(parts: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, ClassVar, Protocol
 
-from generator.diagnostics import Findings, Location, Text, text_at
+from generator.diagnostics import Findings, Location, Placed, Text, text_at
 from generator.source.yaml import Map, Node, Seq, is_absent
 
 _SHOWN = 40
@@ -173,14 +173,8 @@ class Months:
         return None
 
 
-class Items(tuple[Any, ...]):
+class Items(Placed, tuple[Any, ...]):
     """A tuple that knows where its list stands."""
-
-    node: Seq
-
-    @property
-    def location(self) -> Location:
-        return self.node.location
 
 
 def _as_list(text: str) -> str:
@@ -215,7 +209,7 @@ class ListOf:
             )
         read = self.kind.read
         items = Items([read(item, findings) for item in node])
-        items.node = node
+        items.file, items.line, items.column = node.file, node.line, node.column
         return items
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import check_site
+from generator.check import bank_findings, check_site
 from generator.check.silence import silence
 from generator.diagnostics import Findings
 from generator.fix.run import write_lock
@@ -62,7 +62,7 @@ def _lay(case: Path | None, project: Path) -> None:
 
 def _found(project: Path) -> set[str]:
     findings = Findings()
-    site = read_site(project, TODAY, findings, Memory(), quiet)
+    site = read_site(project, TODAY, findings, Memory(), quiet, bank_findings)
     if site is not None:
         check_site(site, findings, Memory())
         if any(project.rglob("*.mp4")):

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from generator.check import BANK_RULES, RULES, Rule
+from generator.check import ALL_BANKS, RULES, Rule
 from generator.check.places import RULES as PLACE_RULES
 from generator.diagnostics import Findings, Location, text_at
 from generator.memory import Memory
@@ -22,7 +22,7 @@ GOOD = Path(__file__).parents[1] / "fixtures/good"
 def test_a_remembered_rule_looks_at_nothing_else(rule: Rule) -> None:
     site = read_site(GOOD, date(2026, 11, 20), Findings(), Memory(), quiet)
     assert site is not None
-    if rule in BANK_RULES:
+    if rule in ALL_BANKS:
         list(rule(SimpleNamespace(banks=site.banks, questions=list(site.questions), pieces=list(site.pieces))))  # type: ignore[arg-type]
     elif rule in PLACE_RULES:
         list(rule(SimpleNamespace(layers=site.layers, today=site.today)))  # type: ignore[arg-type]
