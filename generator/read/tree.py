@@ -23,8 +23,8 @@ class Tree:
     files: tuple[str, ...]
 
     def under(self, folder: str, *suffixes: str) -> list[str]:
-        """The files below `folder` whose names end in one of `suffixes`."""
-        return [file for file in self.files if file.startswith(folder + "/") and file.endswith(suffixes)]
+        """The files below `folder`, or those whose names end in one of `suffixes`."""
+        return [file for file in self.files if file.startswith(folder + "/") and file.endswith(suffixes or "")]
 
 
 def walk_tree(root: Path, findings: Findings) -> Tree:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -55,3 +56,21 @@ def test_an_equal_text_at_another_place_is_another_text() -> None:
     for text in (text_at("题", "a.yml", 1), text_at("题", "a.yml", 2)):
         made.append(memory.recall("text", ((text,),), lambda text=text: text.line))  # type: ignore[misc]
     assert made == [1, 2]
+
+
+def test_every_file_that_a_site_is_read_from_is_looked_at_again(tmp_path: Path) -> None:
+    root, memory = Path(shutil.copytree(GOOD, tmp_path / "project")), Memory()
+
+    def found() -> list[str]:
+        findings = Findings()
+        read_site(root, date(2026, 11, 20), findings, memory, quiet)
+        return [item.location.file for item in findings]
+
+    authored = [path for path in sorted(root.rglob("*")) if path.suffix in (".yml", ".md", ".csv", ".lock")]
+    assert len(authored) == 11
+    for path in authored:
+        good = path.read_bytes()
+        assert found() == []
+        path.write_bytes(b"\xff" + good)
+        assert set(found()) == {str(path.relative_to(root))}
+        path.write_bytes(good)
