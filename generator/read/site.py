@@ -11,7 +11,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Findings
 from generator.kept import Kept
 from generator.memory import Memory
-from generator.model.lock import LOCK
+from generator.model.lock import LOCK, Lock
 from generator.model.question import Bank
 from generator.model.site import Site
 from generator.read.lessons import read_lesson
@@ -75,7 +75,7 @@ def read_site(
         topics=register(read_topics, TOPICS),
         sources=register(read_sources, SOURCES),
         banks=_examined(each(partial(_bank, examine, memory.kept), banks, "读题库"), findings),
-        lock=register(read_lock, LOCK),
+        lock=memory.read(LOCK, [root / LOCK], partial(_lock, memory.kept, tree), findings),
         layers=memory.read("layers", map(root.joinpath, tree.under(PLACES)), partial(read_layers, tree), findings),
     )
 
@@ -93,6 +93,16 @@ def _bank(
     bank, written, own = kept.recall(root / file, make)
     findings.items.extend(written)
     return (bank, own) if bank else None
+
+
+def _lock(kept: Kept, tree: Tree, findings: Findings) -> Lock | None:
+    def make() -> tuple[Lock | None, list[Diagnostic]]:
+        own = Findings()
+        return read_lock(tree, own), own.items
+
+    lock, items = kept.recall(tree.root / LOCK, make)
+    findings.items.extend(items)
+    return lock
 
 
 def _examined(parts: tuple[tuple[Bank, list[Diagnostic]], ...], findings: Findings) -> tuple[Bank, ...]:

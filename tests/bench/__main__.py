@@ -7,6 +7,7 @@ measured in the same run wherever there is one to compare with.
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 import tempfile
 from collections.abc import Callable
@@ -100,7 +101,7 @@ def growth(bench: Bench) -> None:
     lessons_only = (bench.lessons, 5 * bench.lessons)
     each = []
     for lessons in lessons_only:
-        root = bench.project(f"lessons-{lessons}", Size(lessons, courses=20, questions=False, rooms=False))
+        root = bench.project(f"lessons-{lessons}", Size(lessons, courses=20, questions=0, rooms=False))
         each.append(build(root).cost.cpu / lessons)
         bench.table.add(f"{lessons} lessons alone, CPU a lesson", 1000 * each[-1], "ms")
         bench.table.add(f"{lessons} lessons alone, largest lesson page", largest_lesson_page(root) / 1000, "KB", 20)
@@ -132,10 +133,37 @@ def exchange(bench: Bench) -> None:
     bench.table.add("import, memory at its highest", costs[0].megabytes, "MB")
 
 
+def banks(bench: Bench) -> None:
+    """Questions alone, every rule on: from nothing, again with one bank edited, and five times as many."""
+    each = []
+    for count in (10_000, 50_000):
+        root = bench.project(f"banks-{count}", Size(18, questions=count, rooms=False))
+        each.append(min(suixue("check", "-C", str(root)).cpu for _ in range(2)) / count)
+        most = 3 if count == 10_000 else None
+        bench.table.add(f"check {count} questions, CPU", each[-1] * count, "s", most)
+        if count == 10_000:
+            _again(bench, root)
+    growth = math.log(50_000) / math.log(10_000)
+    bench.table.add("CPU a question at 50000 / at 10000, against n log n", each[1] / each[0], "×", growth)
+
+
+def _again(bench: Bench, root: Path) -> None:
+    """What a second check costs when one bank was edited, against parsing all of them."""
+    parsed = min(python("tests.bench.parsing", str(root)).cpu for _ in range(3))
+    bench.table.add("  parsing their YAML with marks alone, CPU", parsed, "s")
+    bank = sorted((root / "quizzes").glob("bank-*.yml"))[0]
+    costs = []
+    for number in range(4):
+        bank.write_text(bank.read_text(encoding="utf-8") + f"# {number}\n", encoding="utf-8")
+        costs.append(suixue("check", "-C", str(root), keeping=bench.folder / "kept").cpu)
+    bench.table.add("  check again with one bank edited / parsing", min(costs[1:]) / parsed, "×", 1.5)
+
+
 PARTS: dict[str, Callable[[Bench], None]] = {
     "check": check,
     "pages": pages,
     "growth": growth,
+    "banks": banks,
     "serve": serve,
     "stock": stock,
     "import": exchange,

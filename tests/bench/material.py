@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.fix.form import reformat
 from generator.fix.run import write_lock
 from generator.progress import quiet
 from tests.bench.prose import Prose, clauses_of, lesson_texts
-from tests.bench.questions import levels, question_yaml, raw_questions
+from tests.bench.questions import COUNT, levels, question_yaml, raw_questions
 from tests.bench.rooms import write_rooms
 
 HERE = Path(__file__).parents[2]
@@ -31,13 +32,13 @@ class Size:
 
     lessons: int
     courses: int = 16
-    questions: bool = True
+    questions: int = COUNT
     rooms: bool = True
 
 
 def make_project(folder: Path, size: Size, questions: Path, seed: int = 1) -> None:
-    """Fills the empty `folder`. Questions are those of the file, or invented if there is none."""
-    raw = raw_questions(questions, Prose(clauses_of(lesson_texts(HERE)), seed)) if size.questions else []
+    """Fills the empty `folder`, its YAML in the canonical form. Questions are those of the file, or invented."""
+    raw = raw_questions(questions, Prose(clauses_of(lesson_texts(HERE)), seed), size.questions)
     clauses = clauses_of([*lesson_texts(HERE), *(question["stem"] for question in raw)])
     _copy_frame(folder)
     lessons = [f"c{number % size.courses:02d}-l{number // size.courses:04d}" for number in range(size.lessons)]
@@ -49,6 +50,8 @@ def make_project(folder: Path, size: Size, questions: Path, seed: int = 1) -> No
     _write_banks(folder, lessons, topics, raw, Prose(clauses, seed))
     if size.rooms:
         write_rooms(folder / "content/places/mama-rooms", REVIEWED, seed)
+    for _ in reformat(folder, [path.relative_to(folder).as_posix() for path in folder.glob("[cq]*/**/*.[my]*")]):
+        pass
     write_lock(folder, date.fromisoformat(REVIEWED), quiet)
 
 

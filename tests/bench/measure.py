@@ -23,10 +23,14 @@ class Cost:
     output: str
 
 
-def run(*command: str, where: Path | None = None, fine: tuple[int, ...] = (0,)) -> Cost:
-    """Runs a program to its end; raises RuntimeError with what it said if it leaves with a code not in `fine`."""
+def run(*command: str, where: Path | None = None, fine: tuple[int, ...] = (0,), keeping: Path | None = None) -> Cost:
+    """Runs a program to its end; raises RuntimeError with what it said if it leaves with a code not in `fine`.
+
+    Nothing is kept from run to run, as in CI, unless it is told where.
+    """
     began = time.monotonic()
-    environment = os.environ | {"SOURCE_DATE_EPOCH": TODAY}
+    kept = {"CI": "", "XDG_CACHE_HOME": str(keeping)} if keeping else {"CI": "true"}
+    environment = os.environ | {"SOURCE_DATE_EPOCH": TODAY} | kept
     with subprocess.Popen(
         command, cwd=where, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
@@ -44,9 +48,9 @@ def python(module: str, *arguments: str) -> Cost:
     return run(sys.executable, "-m", module, *arguments)
 
 
-def suixue(*arguments: str, fine: tuple[int, ...] = (0,)) -> Cost:
+def suixue(*arguments: str, fine: tuple[int, ...] = (0,), keeping: Path | None = None) -> Cost:
     """Runs the command itself."""
-    return run(sys.executable, "-c", "from generator.cli import run; run()", *arguments, fine=fine)
+    return run(sys.executable, "-c", "from generator.cli import run; run()", *arguments, fine=fine, keeping=keeping)
 
 
 @dataclass

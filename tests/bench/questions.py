@@ -17,11 +17,12 @@ _MOST_OPTIONS = {"single": 6, "multi": 8}
 _ANSWERS = ("A", "B", "C", "D")
 
 
-def raw_questions(path: Path, prose: Prose) -> list[dict[str, Any]]:
-    """{type: single | multi | tf, stem, options: [text], answer: letters or bool}, the file's or invented."""
-    if path.is_file():
-        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [_invented(number, prose) for number in range(COUNT)]
+def raw_questions(path: Path, prose: Prose, count: int = COUNT) -> list[dict[str, Any]]:
+    """{type: single | multi | tf, stem, options: [text], answer: letters or bool}, the file's as far as they go, or
+    invented.
+    """
+    lines = path.read_text(encoding="utf-8").splitlines()[:count] if path.is_file() else []
+    return [json.loads(line) for line in lines] + [_invented(number, prose) for number in range(len(lines), count)]
 
 
 def _invented(number: int, prose: Prose) -> dict[str, Any]:
