@@ -28,6 +28,7 @@ from generator.check import (
     options,
     raw_html,
     recordings,
+    sealed,
     silence,
     sources,
     type_rules,
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     likeness.check,
     dates.check,
     sources.check,
+    sealed.check,
     unread_file.check,
     *PLACE_RULES,
 )
