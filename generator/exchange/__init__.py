@@ -65,7 +65,7 @@ def _read(form: Format, data: bytes) -> Reading:
 def _refuse_others(data: bytes) -> None:
     """What is known to be something else is refused by its name."""
     if len(data) > MAX_BYTES:
-        raise Unreadable(f"文件有 {len(data) / 1e6:.0f} MB，超过 {MAX_BYTES // 1_000_000} MB，请拆成几个文件")
+        raise Unreadable(f"文件超过 {MAX_BYTES // 1_000_000} MB，请拆成几个文件")
     if not data.strip():
         raise Unreadable("文件是空的，请检查是不是选错了文件")
     named = next((words for begin, words in _OTHERS if data.startswith(begin)), None)

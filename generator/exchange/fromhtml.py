@@ -43,6 +43,7 @@ _CELLS = frozenset(("td", "th"))
 _MEDIA = frozenset(("img", "audio", "video", "source", "object", "iframe", "embed"))
 _SILENT = frozenset(("script", "style", "head", "template"))
 _LOST = {"math": "公式", "table": "表格的样子", "svg": "图形", "u": "下划线", "s": "删除线", "del": "删除线"}
+_FEW = 200
 _LINK = re.compile(r"https?://[^\s<>()\"\\]+")
 _RAISED = str.maketrans("0123456789+-=()ni\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ⁻")
 _LOWERED = str.maketrans("0123456789+-=()aehijklmnoprstuvx\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ₋")
@@ -122,6 +123,8 @@ class _Reader(HTMLParser):
 @cache
 def from_html(text: str) -> Rich:
     """Inline Markdown of HTML: bold, italic, code, links and line ends are kept, small digits become ² and ₂."""
+    if text.count("<") > 2 * text.count(">") + _FEW:
+        return Rich(from_plain(text))  # what is no HTML would take the parser time as the square of its length
     reader = _Reader()
     reader.feed(text)
     reader.close()

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.diagnostics import Findings
+from generator.exchange import MAX_BYTES as MAX_SOURCE
 from generator.exchange import read_any
 from generator.exchange.banks import Before, Grown, before, faults, file_of, with_questions
 from generator.exchange.base import Item, Place, Problem, Unreadable, fault, mended
@@ -65,7 +66,7 @@ class Plan:
 def plan(root: Path, source: Path, target: Target) -> Plan:
     """Reads the file and the bank, and works out what would be written; writes nothing."""
     made = Plan(target)
-    form, reading = read_any(source.name, source.read_bytes())
+    form, reading = read_any(source.name, _bytes(source))
     made.form, made.read = form.label if form else "", len(reading.items)
     made.problems += reading.problems
     try:
@@ -78,6 +79,12 @@ def plan(root: Path, source: Path, target: Target) -> Plan:
     if made.errors:
         made.banks = []
     return made
+
+
+def _bytes(source: Path) -> bytes:
+    """No more of a file than it takes to see that it is too large."""
+    with source.open("rb") as file:
+        return file.read(MAX_SOURCE + 1)
 
 
 def carry_out(root: Path, made: Plan) -> None:

@@ -6,6 +6,7 @@ import re
 
 from generator.exchange.archive import is_archive, names, opened
 from generator.exchange.base import Place, Unreadable
+from generator.exchange.xmltree import parse
 
 _DTDS = tuple(word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be"))
 _MACROS = re.compile(r"(?i)vbaProject\.bin$|vbaData\.xml$|/macrosheets/")
@@ -33,8 +34,27 @@ def parts(data: bytes, instead: str) -> dict[str, bytes]:
     return found
 
 
+def main_part(found: dict[str, bytes], usual: str) -> str:
+    """The part that everything hangs on, which is not always called as usual; Unreadable if it is not there."""
+    begin = "_rels/.rels"
+    for node in parse(found[begin], begin).children if begin in found else ():
+        if node.get("Type").endswith("/officeDocument"):
+            usual = related(found, "", node.get("Target")) or usual
+    if usual not in found:
+        raise Unreadable("文件缺了主要部分，可能没有存完整，请用 Office 或 WPS 打开、另存后再导入")
+    return usual
+
+
+def relations(found: dict[str, bytes], part: str) -> dict[str, str]:
+    """Id of a relation of `part` → name of the part it leads to."""
+    folder, _, name = part.rpartition("/")
+    rels = f"{folder}/_rels/{name}.rels"
+    nodes = parse(found[rels], rels).children if rels in found else ()
+    return {node.get("Id"): related(found, part, node.get("Target")) for node in nodes}
+
+
 def related(found: dict[str, bytes], part: str, target: str) -> str:
-    """The name of the part that a relation of `part` leads to, '' if there is none."""
+    """The name of the part that a relation of `part` leads to, '' if there is none; case does not count."""
     folder = part.rpartition("/")[0]
     path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
     steps: list[str] = []
@@ -44,4 +64,4 @@ def related(found: dict[str, bytes], part: str, target: str) -> str:
         elif step not in ("", "."):
             steps.append(step)
     name = "/".join(steps)
-    return name if name in found else ""
+    return name if name in found else next((one for one in found if one.lower() == name.lower()), "")

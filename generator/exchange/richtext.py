@@ -11,6 +11,8 @@ from functools import cache
 from generator.exchange.texts import storable
 from generator.source.markup import render_inline
 
+LONGEST = 10_000
+"""Characters above which no text is rendered to see whether it is shown as it stands: that takes time as their square."""
 BREAK = "  \n"
 """A line end that is shown."""
 _SPECIAL = re.compile(r"[\\`*_\[\]]")
@@ -50,7 +52,7 @@ def from_plain(text: str) -> str:
     given = (re.sub(" {2,}", " ", line).strip(" ") for line in untagged(storable(text)).split("\n"))
     lines = [line for line in given if line]
     made = BREAK.join(escaped(line, False) for line in lines)
-    if to_plain(made) == Plain("\n".join(lines)):
+    if len(made) <= LONGEST and to_plain(made) == Plain("\n".join(lines)):
         return made
     return BREAK.join(escaped(line, True) for line in lines)
 

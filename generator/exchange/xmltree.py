@@ -17,9 +17,10 @@ from generator.exchange.texts import storable
 
 MAX_BYTES = 30_000_000
 MAX_DEPTH = 100
+MAX_NODES = 1_000_000
 
 
-@dataclass
+@dataclass(slots=True)
 class Node:
     """An element: its name without namespace, its attributes likewise, what is in it, its line."""
 
@@ -85,7 +86,7 @@ class _Builder:
     """Makes nodes of the parser's events."""
 
     def __init__(self, part: str, rename: Callable[[str], str]) -> None:
-        self.part, self.rename = part, rename
+        self.part, self.rename, self.count = part, rename, 0
         self.open = [Node("", {}, 0)]
         self.parser = guarded(part, " ")
         self.parser.StartElementHandler = self._start
@@ -102,6 +103,9 @@ class _Builder:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self.open) > MAX_DEPTH:
             raise Unreadable(f"层级超过 {MAX_DEPTH} 层，请检查文件是不是试题", self.place)
+        self.count += 1
+        if self.count > MAX_NODES:
+            raise Unreadable(f"元素超过 {MAX_NODES // 10_000} 万个，请拆成几个文件", self.place)
         given = {self.rename(key.rpartition(" ")[2]): storable(value) for key, value in attributes.items()}
         node = Node(self.rename(name.rpartition(" ")[2]), given, self.parser.CurrentLineNumber)
         self.open[-1].inside.append(node)

@@ -10,9 +10,9 @@ from generator.exchange.base import Place
 from generator.exchange.blocks.draft import Draft
 
 _ANSWER = r"[A-HＡ-Ｈ]{1,8}|[√×✓✗对错]|正确|错误"
-_PAIR = re.compile(rf"(\d{{1,4}})\s*[.．、:：)）]?\s*({_ANSWER})(?![A-Za-z\u4e00-\u9fff])[\s,，;；、.。]*")
+_PAIR = re.compile(rf"(\d{{1,4}})\s*+[.．、:：)）]?\s*+({_ANSWER})(?![A-Za-z\u4e00-\u9fff])[\s,，;；、.。]*")
 _SPAN = re.compile(
-    r"(\d{1,4})\s*[-—–~～至]\s*(\d{1,4})\s*[.．、:：]?\s*([A-HＡ-Ｈ√×✓✗对错 ]+?)[\s,，;；、.。]*(?=\d|$)"
+    r"(\d{1,4})\s*+[-—–~～至]\s*+(\d{1,4})\s*+[.．、:：]?\s*+((?:[A-HＡ-Ｈ√×✓✗对错] ?)++)[\s,，;；、.。]*+(?=\d|$)"
 )
 
 

@@ -30,11 +30,12 @@ LABELS = {
 _ROLES = {word: role for role, words in LABELS.items() for word in words}
 _WORDS = "|".join(sorted(_ROLES, key=len, reverse=True))
 _LABEL = re.compile(
-    rf"【\s*({_WORDS})\s*】[ \u3000]*[:：]?|(?:^|[\^*|#$~]{{2,}}|[ \t\u3000]{{2,}})[ \t\u3000]*({_WORDS})[ \u3000]*[:：]"
+    rf"【\s*({_WORDS})\s*】[ \u3000]*[:：]?|(?:^|(?<![\^*|#$~])[\^*|#$~]{{2,}}+|(?<![ \t\u3000])[ \t\u3000]{{2,}}+)"
+    rf"[ \t\u3000]*+({_WORDS})[ \u3000]*[:：]"
 )
 _HEADING = re.compile(
     rf"(?:[（(]?[一二三四五六七八九十]+\s*(?:[、.．]|[)）])\s*|第[一二三四五六七八九十]+[部大]分?题?[、：:]?\s*|#+\s*)?[【\[]?\s*((?:{'|'.join(KINDS)})题?)\s*[】\]]?"
-    r"\s*(?:[（(].*[)）])?\s*[:：。]?\s*$"
+    r"\s*+(?:[（(].*[)）])?\s*+[:：。]?\s*+$"
 )
 
 

@@ -21,7 +21,6 @@ from generator.exchange.xmltree import feed, guarded, parse
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _MAX_FILLS = 200_000
-_ROOT = "xl/workbook.xml"
 
 
 def suits(name: str, data: bytes) -> bool:
@@ -36,20 +35,15 @@ def read(data: bytes) -> Reading:
 def sheets(data: bytes) -> list[Sheet]:
     """Every sheet of cells, in order; Unreadable says why a workbook is not read."""
     parts = office.parts(data, ".xlsx")
-    if _ROOT not in parts:
-        raise Unreadable("这个工作簿缺了主要部分，可能没有存完整，请用 Excel 打开、另存后再导入")
-    book = parse(parts[_ROOT], _ROOT)
-    relations = {
-        node.get("Id"): office.related(parts, _ROOT, node.get("Target"))
-        for node in parse(parts.get("xl/_rels/workbook.xml.rels", b"<r/>"), "xl/_rels/workbook.xml.rels").children
-    }
+    root = office.main_part(parts, "xl/workbook.xml")
+    book, relations = parse(parts[root], root), office.relations(parts, root)
     settings = book.first("workbookPr")
     known = formats(parts.get("xl/styles.xml", b""), bool(settings and settings.get("date1904") in ("1", "true")))
     strings = _strings(parts.get("xl/sharedStrings.xml", b""))
     found, cells = [], 0
     for node in (book.first("sheets") or book).all("sheet"):
         part = relations.get(node.get("id"), "")
-        if part.startswith("xl/worksheets/"):
+        if part and "sheets/" in part and "/chartsheets/" not in part:
             reader = _Sheet(node.get("name"), part, strings, known, MAX_CELLS - cells)
             found.append(reader.read(parts[part], node.get("state") in ("hidden", "veryHidden")))
             cells += reader.count

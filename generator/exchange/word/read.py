@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.exchange import office
-from generator.exchange.base import Place, Problem, Reading, Unreadable, fault, mended
+from generator.exchange.base import Place, Problem, Reading, fault, mended
 from generator.exchange.blocks.read import read_lines
 from generator.exchange.tables.grid import Row, Sheet, letters
 from generator.exchange.tables.rows import has_headers, read_sheets
 from generator.exchange.word.numbering import Numbering, numbering
 from generator.exchange.xmltree import Node, parse
 
-_ROOT = "word/document.xml"
 _UNREAD = frozenset(("del", "moveFrom", "rt", "Fallback", "instrText", "delText", "pPr", "rPr"))
 """What is struck out, moved away, the reading above a hanzi, or said twice."""
 _AS_TEXT = {"tab": "    ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -31,9 +30,8 @@ def suits(_: str, data: bytes) -> bool:
 def read(data: bytes) -> Reading:
     """The questions of the paragraphs, then those of tables that have headers."""
     parts = office.parts(data, ".docx")
-    if _ROOT not in parts:
-        raise Unreadable("这个文档缺了正文部分，可能没有存完整，请用 Word 打开、另存后再导入")
-    body = parse(parts[_ROOT], _ROOT).first("body")
+    root = office.main_part(parts, "word/document.xml")
+    body = parse(parts[root], root).first("body")
     reader = _Reader(numbering(parts))
     lines = list(reader.block(body)) if body else []
     texts = read_lines(lines) if any(text.strip() for _, text in lines) else Reading()

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,6 +23,7 @@ from generator.model.shape import Choice, Choosable, Entry, Group, Part, Verdict
 from tests.generator.exchange.books import HEADER, errors, patched, reading, workbook
 
 ROW = ("工会是谁的群众组织？", "职工", "单位", "政府", "股东", "A")
+ROOT = Path(__file__).parents[3]
 BOOK = workbook(表=[HEADER, ROW])
 _CHOICE = Choice((Choosable("职工", True), Choosable("单位", False), Choosable("政府", False)))
 ITEMS = [
@@ -134,6 +136,21 @@ def test_shared_texts_are_read_without_readings_and_with_all_their_runs() -> Non
     assert [(row.number, row.cells) for row in sheet.rows] == [(1, {"A": "工会", "B": "甲\r乙"})]
 
 
+def test_parts_are_found_by_their_relations_whatever_they_are_called() -> None:
+    def renamed(data: bytes, old: str, new: str, said: str) -> bytes:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            part = archive.read(old)
+        there = old.rpartition("/")[2].encode()
+        return patched(
+            data, {said: lambda xml: xml.replace(there, new.rpartition("/")[2].encode()), new: part, old: b"<x/>"}
+        )
+
+    word = renamed(FILES["word"], "word/document.xml", "word/document2.xml", "_rels/.rels")
+    assert len(reading(word, "试题.docx").items) == len(ITEMS)
+    book = renamed(BOOK, "xl/worksheets/sheet1.xml", "xl/worksheets/SHEET9.xml", "xl/_rels/workbook.xml.rels")
+    assert len(reading(book).items) == 1
+
+
 @pytest.mark.parametrize("merge", ["A1:XFD1048576", "A1:A9999999", "A0:B0", "甲:乙", ""])
 def test_no_merge_is_too_large(merge: str) -> None:
     change = f'</sheetData><mergeCells><mergeCell ref="{merge}"/></mergeCells>'.encode()
@@ -201,14 +218,15 @@ def test_mutated_files_give_problems_and_never_an_exception(name: str, seed: int
 def _greedy() -> Iterator[tuple[str, bytes]]:
     """Files that are small or quick to make and would fill the memory of a careless reader."""
     row = '<row r="{0}"><c r="A{0}"><v>1</v></c><c r="B{0}"><v>2</v></c></row>'
-    rows = "".join(row.format(number) for number in range(1, 120_000))
+    rows = "".join(row.format(number) for number in range(1, 40_000))
     yield (
         "wide.xlsx",
         patched(BOOK, {"xl/worksheets/sheet1.xml": f"<worksheet><sheetData>{rows}</sheetData></worksheet>".encode()}),
     )
     yield "brackets.txt", ("1. " + "（" * 400_000 + "\n答案：A\n").encode()
     yield "commas.csv", b"," * 3_000_000
-    yield "braces.gift", b"::a::{" + b"=~" * 300_000 + b"}"
+    yield "braces.gift", b"::a::{" + b"=~" * 60_000 + b"}"
+    yield "nodes.xml", b"<quiz>" + b"<a/>" * 3_000_000 + b"</quiz>"
     yield "letters.txt", ("1. 题\n" + "A. " * 200_000 + "\n答案：A").encode()
 
 
@@ -218,10 +236,19 @@ def test_memory_and_time_are_bounded(name: str, tmp_path_factory: pytest.TempPat
     file = tmp_path_factory.mktemp("greedy") / name
     file.write_bytes(dict(_greedy())[name])
     code = "import sys, pathlib; from generator.exchange import read_any; f = pathlib.Path(sys.argv[1]); read_any(f.name, f.read_bytes())"
+    _run_bounded(code, str(file))
 
+
+def test_no_text_takes_time_as_its_square() -> None:
+    """It would take hours instead of seconds."""
+    _run_bounded("from tests.generator.exchange.runs import read_all; read_all()")
+
+
+def _run_bounded(code: str, *arguments: str) -> None:
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (1_000_000_000, 1_000_000_000))
         resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 
-    made = subprocess.run([sys.executable, "-c", code, str(file)], check=False, capture_output=True, preexec_fn=limit)
+    command = [sys.executable, "-c", code, *arguments]
+    made = subprocess.run(command, check=False, capture_output=True, preexec_fn=limit, cwd=ROOT)
     assert made.returncode == 0, made.stderr.decode()[-2000:]

@@ -87,6 +87,7 @@ def test_options_are_taken_apart_and_freed_of_letters(options: tuple[Any, ...], 
         ("工会是（A）的。", "工会是（　）的。"),
         ("工会是（  ）的。", "工会是（ ）的。"),
         ("工会&ldquo;是&rdquo;谁的？", "工会“是”谁的？"),
+        ("<p><span style='x'>工会是</span><br/>谁的？</p>", "工会是  \n谁的？"),
         ("\u3000\u3000工会是谁的？\n", "工会是谁的？"),
     ],
 )
