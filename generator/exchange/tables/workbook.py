@@ -175,7 +175,7 @@ class _Sheet:
                 self.notes[self.row, self.column] = mended(self._place(), note)
         else:
             text = self._other(kind, given)
-        if text:
+        if text and not text.isspace():
             self.cells[self.column] = text
             self.count += 1
             if self.count > self.room:

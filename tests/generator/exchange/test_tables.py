@@ -376,7 +376,7 @@ def test_cells_are_read_as_openpyxl_reads_them(rows: list[list[Any]]) -> None:
         (cell.row, cell.column_letter): str(cell.value).upper() if isinstance(cell.value, bool) else str(cell.value)
         for row in sheet.iter_rows()
         for cell in row
-        if cell.value not in (None, "")
+        if str(cell.value or "").strip() or cell.value == 0
     }
     (ours,) = sheets(data)
     assert {(row.number, column): text for row in ours.rows for column, text in row.cells.items()} == told
