@@ -37,8 +37,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _orphans(site: Site, lock: Lock) -> Iterator[Diagnostic]:
-    """Entries whose question has gone; not while a bank cannot be read."""
-    banks = {bank.location.file for bank in site.banks}
+    """Entries whose question has gone; not while a bank has a fault that may hide it."""
+    banks = {bank.location.file for bank in site.banks if bank.sound}
     held = {question.id for question in site.questions}
     for name in lock.questions:
         bank = f"quizzes/{name.rpartition('-')[0]}.yml"
@@ -48,11 +48,15 @@ def _orphans(site: Site, lock: Lock) -> Iterator[Diagnostic]:
 
 
 def _unlocked(bank: Bank, lock: Lock) -> Iterator[Diagnostic]:
-    """The questions of a bank that the lock does not know, or not in this revision: one finding for all of them."""
+    """The questions of a bank that the lock does not know, or not in this revision: one finding for all of them.
+
+    One with a fault is not locked before it is mended.
+    """
     news = [
         question
         for question in bank.questions
         if question.id
+        and question.sound
         and question.id not in lock.retired
         and (question.id not in lock.questions or lock.questions[question.id].rev < question.rev)
     ]
@@ -69,7 +73,7 @@ def _changed(question: Question, lock: Lock) -> Iterator[Diagnostic]:
     if question.rev < locked.rev:
         message = f"修订号由 {locked.rev} 退回到 {question.rev}，请改回 {locked.rev} 或更大"
         yield error(at, "lock-rev-backwards", message)
-    elif fingerprint(question) != locked.mark and _sound(question):
+    elif question.sound and fingerprint(question) != locked.mark and _sound(question):
         message = f"判分的依据改了，请把 rev 改成 {locked.rev + 1}；没想改就请改回原样"
         yield error(at, "lock-mismatch", message)
 
@@ -77,5 +81,4 @@ def _changed(question: Question, lock: Lock) -> Iterator[Diagnostic]:
 def _sound(question: Question) -> bool:
     """Whether it means what it says: what is faulty in itself is to be mended first, and may then be as it was."""
     kind = TYPES.get(question.type)
-    faults = kind.check(question) if kind and question.sound else ()
-    return question.sound and not any(fault.severity == "error" for fault in faults)
+    return not any(fault.severity == "error" for fault in (kind.check(question) if kind else ()))

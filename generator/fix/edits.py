@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
+from bisect import bisect_left
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.diagnostics import Location
@@ -26,12 +29,25 @@ class Edit:
 
 @dataclass(frozen=True)
 class Source:
-    """An authored file as its bytes were: text with LF line ends, and what to give back when it is written."""
+    """An authored file as it was: its characters, and `text`, the same with LF line ends."""
 
     path: Path
-    text: str
-    newline: str
+    raw: str
     bom: bool
+
+    @cached_property
+    def text(self) -> str:
+        return self.raw.replace("\r\n", "\n").replace("\r", "\n")
+
+    @property
+    def newline(self) -> str:
+        """How its lines end, two characters if any does."""
+        return "\r\n" if self._longer else "\n"
+
+    @cached_property
+    def _longer(self) -> list[int]:
+        """Where in `text` there is one character for two of `raw`."""
+        return [match.start() - before for before, match in enumerate(re.finditer("\r\n", self.raw))]
 
     def offset(self, at: Location) -> int:
         """Where the character at `at` is in `text`."""
@@ -44,10 +60,14 @@ class Source:
         """Writes the file with `edits`, which do not overlap, whole or not at all."""
         parts, done = [], 0
         for edit in sorted(edits):
-            parts += [self.text[done : edit.start], edit.text]
-            done = edit.end
-        text = "".join([*parts, self.text[done:]]).replace("\n", self.newline)
+            parts += [self.raw[done : self._place(edit.start)], edit.text.replace("\n", self.newline)]
+            done = self._place(edit.end)
+        text = "".join([*parts, self.raw[done:]])
         write_whole(self.path, (_BOM if self.bom else b"") + text.encode())
+
+    def _place(self, offset: int) -> int:
+        """Where in `raw` the character at `offset` of `text` is."""
+        return offset + bisect_left(self._longer, offset)
 
 
 def load(path: Path) -> Source | None:
@@ -57,8 +77,7 @@ def load(path: Path) -> Source | None:
         text = data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
-    newline = "\r\n" if "\r\n" in text else "\n"
-    return Source(path, text.replace("\r\n", "\n").replace("\r", "\n"), newline, data.startswith(_BOM))
+    return Source(path, text, data.startswith(_BOM))
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -9,18 +9,22 @@ from generator.diagnostics import Findings
 from generator.fix.edits import Edit, load
 from generator.read.kinds import kind_of
 from generator.source.layout import formatted
+from generator.source.text import HIDDEN
 from generator.source.yaml import parse_yaml
 
 
 def reformat(root: Path, files: Iterable[str]) -> Iterator[str]:
-    """Writes every file that is not in the canonical form anew, unless it cannot be read; yields the names of those."""
+    """Writes every file that is not in the canonical form anew; yields the names of those.
+
+    One that cannot be read, or hides characters that its author must find first, stays as it is.
+    """
     for file in files:
         kind, source = kind_of(file), load(root / file)
         if kind is None or source is None:
             continue
         start, end = _yaml_of(file, source.text)
         text = source.text[start:end]
-        node = parse_yaml(text, file, Findings())
+        node = None if HIDDEN.search(text) else parse_yaml(text, file, Findings())
         form = formatted(text, node, kind) if node is not None else text
         if form != text:
             source.write([Edit(start, end, form, "")])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from generator.fix.edits import Edit, Source
 from generator.model.lock import Lock, Locked
@@ -14,15 +16,21 @@ _HEADER = """\
 # 由 suixue check --fix 写，随题库一起提交，不用手改：编号: 修订号 判分指纹；retired 是删去的题，编号不再用
 schema: 1
 """
+_BANK = re.compile("[a-z][a-z0-9-]{1,30}")
 _WIDTH = 4
 """Digits of an id, at least."""
 
 
 def new_ids(bank: Bank, lock: Lock | None, source: Source) -> Iterator[Edit]:
-    """An id for every question without one, counting on from the highest number the bank has ever used."""
+    """An id for every question without one, counting on from the highest number the bank has ever used.
+
+    A bank whose own name is wrong gives none: ids are for good.
+    """
+    if not _BANK.fullmatch(bank.id) or bank.id != PurePosixPath(bank.location.file).stem:
+        return
     used = [question.id for question in bank.questions] + ([*lock.questions, *lock.retired] if lock else [])
-    numbers = [int(name.rpartition("-")[2]) for name in used if name.rpartition("-")[0] == bank.id]
-    last = max(numbers, default=0)
+    numbers = (re.fullmatch(f"{bank.id}-([0-9]{{1,6}})", name) for name in used)
+    last = max((int(number[1]) for number in numbers if number), default=0)
     for question in bank.questions:
         if not question.id and question.id.location == question.location:
             last += 1
@@ -31,8 +39,8 @@ def new_ids(bank: Bank, lock: Lock | None, source: Source) -> Iterator[Edit]:
 
 
 def new_revisions(bank: Bank, lock: Lock | None, source: Source) -> Iterator[Edit]:
-    """The next revision for every question that is no longer marked as it was."""
-    for question in bank.questions:
+    """The next revision for every question that is no longer marked as it was; one that cannot be read must be mended first."""
+    for question in filter(lambda question: question.sound, bank.questions):
         locked = lock.questions.get(question.id) if lock else None
         if locked and question.rev == locked.rev and fingerprint(question) != locked.mark:
             text, why = str(locked.rev + 1), f"{question.id} 的修订号改为 {locked.rev + 1}"
@@ -56,12 +64,13 @@ def lock_text(site: Site) -> str:
     """The lock as it should be: every question in its revision, and tombstones of those that have gone.
 
     A question whose marking has changed without a new revision keeps its old entry, and so its finding; an id that
-    was retired stays so, whoever uses it. Entries of a bank that cannot be read stay as they are.
+    was retired stays so, whoever uses it. In a bank of which not all could be read a question may only seem to have
+    gone: its entries stay.
     """
     lock = site.lock or Lock()
-    read = {bank.location.file for bank in site.banks}
+    read = {bank.location.file for bank in site.banks if bank.sound}
     retired = set(lock.retired)
-    entries = {name: _line(locked) for name, locked in lock.questions.items()}
+    entries: dict[str, str] = {name: _line(locked) for name, locked in lock.questions.items()}
     for name in lock.questions:
         bank = f"quizzes/{name.rpartition('-')[0]}.yml"
         if bank in read or bank not in site.files:
@@ -70,16 +79,17 @@ def lock_text(site: Site) -> str:
     for question in reversed(list(site.questions)):
         if question.id and question.id not in lock.retired:
             retired.discard(question.id)
-            entries[question.id] = _entry(question, lock.questions.get(question.id))
+            entries |= _entry(question, lock.questions.get(question.id))
     lines = [f"  {name}: {entry}\n" for name, entry in sorted(entries.items())]
     gone = [f"- {name}\n" for name in sorted(retired)]
     return "".join([_HEADER, "questions:\n" if lines else "", *lines, "retired:\n" if gone else "", *gone])
 
 
-def _entry(question: Question, locked: Locked | None) -> str:
-    if locked and question.rev <= locked.rev:
-        return _line(locked)
-    return f"{question.rev} {fingerprint(question)}"
+def _entry(question: Question, locked: Locked | None) -> dict[str, str]:
+    """What is kept of a question that is there: nothing new of one that has a fault, for it is not yet what it will be."""
+    if question.sound and (locked is None or question.rev > locked.rev):
+        return {question.id: f"{question.rev} {fingerprint(question)}"}
+    return {question.id: _line(locked)} if locked else {}
 
 
 def _line(locked: Locked) -> str:

@@ -17,6 +17,7 @@ from generator.model.question import Bank
 from generator.model.site import Site
 from generator.progress import Report
 from generator.read.site import read_site
+from generator.source.text import visible
 from generator.source.yaml import parse_yaml
 
 
@@ -35,7 +36,7 @@ def fix(root: Path, today: date, bump: bool, progress: Report) -> list[Change]:
     """
     changes: list[Change] = []
     for bank, source in _banks(_read(root, today, progress), root):
-        node = parse_yaml(source.text, bank.location.file, Findings())
+        node = parse_yaml(visible(source.text), bank.location.file, Findings())
         changes += _written(bank, source, list(changed_characters(node, source)) if node is not None else [])
     site = _read(root, today, progress)
     for bank, source in _banks(site, root):
@@ -46,9 +47,11 @@ def fix(root: Path, today: date, bump: bool, progress: Report) -> list[Change]:
 
 
 def write_lock(root: Path, today: date, progress: Report) -> list[Change]:
-    """Writes the lock unless it says all that already, or cannot be read."""
-    site = _read(root, today, progress)
-    if site is None or (site.lock is None and LOCK in site.files) or not site.banks:
+    """Writes the lock unless it says all that already, or not all of it can be read."""
+    findings = Findings()
+    site = read_site(root, today, findings, Memory(), progress)
+    damaged = any(item.location.file == LOCK for item in findings)
+    if site is None or not site.banks or damaged:
         return []
     path, text = root / LOCK, lock_text(site)
     if path.exists() and path.read_text(encoding="utf-8") == text:

@@ -157,6 +157,8 @@ class Bank:
     review_every: int | None
     """Months after which a review is due again."""
     questions: tuple[Question, ...]
+    sound: bool
+    """Whether nothing was wrong in reading it; a question that seems to be missing in one that is not may only be hidden."""
 
     @property
     def pieces(self) -> Iterator[Question]:

@@ -104,9 +104,9 @@ def option_texts(options: tuple[Option | None, ...]) -> Iterator[Text]:
             yield option.feedback
 
 
-def chosen_text(keys: tuple[str, ...], options: tuple[Option, ...]) -> str:
+def chosen_text(keys: tuple[str, ...], options: tuple[Option | None, ...]) -> str:
     """The options named by `keys`, letter and words, as a learner reads the answer."""
-    return "；".join(f"{option.key.upper()}. {option.text}" for option in options if option.key in keys)
+    return "；".join(f"{option.key.upper()}. {option.text}" for option in filter(None, options) if option.key in keys)
 
 
 def choosables(options: tuple[Option, ...], right: Collection[str]) -> tuple[Choosable, ...]:

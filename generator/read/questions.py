@@ -168,6 +168,7 @@ class _Reading:
 
 def read_bank(root: Path, file: str, findings: Findings) -> Bank | None:
     """One bank; questions that are not even mappings are left out."""
+    before = len(findings.items)
     text = read_text(root / file, file, findings)
     node = parse_yaml(text, file, findings, _KNOWN) if text is not None else None
     if text is None or node is None:
@@ -181,7 +182,7 @@ def read_bank(root: Path, file: str, findings: Findings) -> Bank | None:
     questions = tuple(q for q in map(reading.question, _items(values["questions"], findings)) if q)
     return Bank(
         Location(file), values["bank"], values["title"], values["owner"], values["reviewed"], values["review_every"],
-        questions,
+        questions, all(item.severity != "error" for item in findings.items[before:]),
     )  # fmt: skip
 
 

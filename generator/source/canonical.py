@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 
 import yaml
 
+from generator.source.text import HIDDEN
+
 LONG = 100
 """Characters above which a text stands below its key."""
 _PLAIN = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`~=<][^\n]*""")
 _WORD_AND_WIDE_COLON = re.compile("[a-z_]+：")
+_UNSEEN = re.compile(rf"[\t\r]|{HIDDEN.pattern}")
+"""What a file cannot hold as it is, or nobody would see in it."""
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 
 
 def text_lines(head: str, text: str, space: str) -> list[str]:
     """The lines of an authored text after `head`, a key or a dash; `space` is the indent of that line."""
     text = text.rstrip("\n")
-    if "\n" not in text and len(text) <= LONG:
+    if ("\n" not in text and len(text) <= LONG) or _UNSEEN.search(text):
         return [f"{head} {quoted(text)}"]
     lines = text.split("\n")
     first = next((line for line in lines if line), "")
@@ -25,7 +30,9 @@ def text_lines(head: str, text: str, space: str) -> list[str]:
 
 
 def quoted(text: str) -> str:
-    """A text in one line: plain if it means itself, else in single quotes."""
+    """A text in one line: plain if it means itself, else in single quotes; in double quotes what needs an escape."""
+    if _UNSEEN.search(text):
+        return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
     return text if _means_itself(text) else "'" + text.replace("'", "''") + "'"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from generator.diagnostics import Findings, Location, Text
 from generator.source.canonical import quoted, text_lines
@@ -14,15 +14,22 @@ from generator.source.yaml import Map, Node, Seq, is_absent, outside_literals
 
 _PLAIN = (Day, Months, OneOf, Truth, Whole)
 """Kinds whose values mean what they look like."""
+_SIGN = re.compile(r"[-?:](?:\s|$)")
+"""What is a text only inside of brackets."""
+_WORD = re.compile(r"[\w.%-]*\w")
+"""What means itself without quotes where a word, a number or a day is wanted."""
 _FLOW = re.compile(r"(?m)^ *(?:- +)*(?:[^\s:'\"]+: +)?(?:\[(?! *\]$)|\{(?! *\}$))")
 
 
 def formatted(text: str, root: Node, kind: Kind) -> str:
-    """`text`, which was read as `root`, in the canonical form of a file of this `kind`."""
+    """`text`, which was read as `root`, in the canonical form of a file of this `kind`.
+
+    What is no mapping or list, or says nothing at all, has no form and stays as it is.
+    """
     comments = comments_of(text, root)
     writer = _Writer(comments, list(comments.head))
     writer.block(root, kind, "")
-    return "".join(f"{line}\n" for line in writer.lines)
+    return "".join(f"{line}\n" for line in writer.lines) or text
 
 
 def report_form(text: str, root: Node, kind: Kind, file: str, findings: Findings, start: int = 0) -> None:
@@ -80,47 +87,58 @@ class _Writer:
         known = [key for key in fields if key in given]
         for key in known if len(known) == len(given) else [*known, *(key for key in given if key not in fields)]:
             place, value = (id(node), given[key]), node[key]
-            if _says_nothing(value) and place not in self.comments.above and place not in self.comments.beside:
+            if key in fields and _says_nothing(value) and not self._has_comments(place):
                 continue
             inner = fields[key].kind if key in fields else kind.kind if isinstance(kind, MapOf) else None
             self._say(self.comments.above.get(place), space)
-            first = len(self.lines)
-            self._entry(f"{space}{_key(key)}:", value, inner, space)
-            self._beside(first, place)
+            self._beside(self._entry(f"{space}{_key(key)}:", value, inner, space), place)
+
+    def _has_comments(self, place: Place) -> bool:
+        return place in self.comments.above or place in self.comments.beside
 
     def _list(self, node: Seq, kind: Kind | None, space: str) -> None:
         for position, item in enumerate(node):
             place = id(node), position
             self._say(self.comments.above.get(place), space)
-            first = len(self.lines)
-            if item.__class__ is Text or not item:
-                self._entry(f"{space}-", item, kind, space)
-            else:
-                first = self._item(item, kind, space)
-            self._beside(first, place)
+            self._beside(self._item(item, kind, space), place)
 
     def _item(self, item: Node, kind: Kind | None, space: str) -> int:
-        """A mapping or a list that begins in the line of its dash; which line that is. Remarks go above the dash."""
+        """What begins in the line of its dash; which line that is. Remarks go above the dash."""
         at = len(self.lines)
+        if isinstance(item, Text):
+            self._scalar(f"{space}-", item, kind, space)
+            return at
         self.block(item, kind, f"{space}  ")
-        while self.lines[at].lstrip().startswith("#"):
-            self.lines[at] = self.lines[at][2:]
-            at += 1
+        remarks = self._remarks(at)
+        self.lines[at : at + len(remarks)] = [line[2:] for line in remarks]
+        at += len(remarks)
+        if at == len(self.lines):
+            self.lines.append(f"{space}  {_empty(item)}")
         self.lines[at] = f"{space}- {self.lines[at][len(space) + 2 :]}"
         return at
 
-    def _entry(self, head: str, value: Node, kind: Kind | None, space: str) -> None:
-        if value.__class__ is Text:
+    def _entry(self, head: str, value: Node, kind: Kind | None, space: str) -> int:
+        """What stands beside or below its key; which line that is. Where nothing stands below, remarks go above the key."""
+        at = len(self.lines)
+        if isinstance(value, Text):
             self._scalar(head, value, kind, space)
-        elif not value:
-            self.lines.append(f"{head} {'{}' if isinstance(value, Map) else '[]'}")
-        else:
-            self.lines.append(head)
-            self.block(value, kind, f"{space}  " if isinstance(value, Map) else space)
+            return at
+        self.lines.append(head)
+        self.block(value, kind, f"{space}  " if isinstance(value, Map) else space)
+        remarks = self._remarks(at + 1)
+        if at + 1 + len(remarks) == len(self.lines):
+            self.lines[at:] = [*(f"{space}{line.lstrip()}" for line in remarks), f"{head} {_empty(value)}"]
+            at += len(remarks)
+        return at
+
+    def _remarks(self, at: int) -> list[str]:
+        """The lines from `at` on that are remarks."""
+        return list(takewhile(lambda line: line.lstrip().startswith("#"), self.lines[at:]))
 
     def _scalar(self, head: str, value: Text, kind: Kind | None, space: str) -> None:
         """A value of an unknown kind stays as plain as it was written."""
-        if kind.__class__ in _PLAIN or (kind is None and not value.style and value):
+        plain = value and "\n" not in value and not value.style and not _SIGN.match(value)
+        if (plain and kind is None) or (kind.__class__ in _PLAIN and (plain or _WORD.fullmatch(value))):
             self.lines.append(f"{head} {value}")
         elif is_absent(value) and not value.style:
             self.lines.append(head)
@@ -134,6 +152,10 @@ class _Writer:
 
 def _says_nothing(value: Node) -> bool:
     return is_absent(value) or (value.__class__ is Text and value[0] == "\n" and not value.strip("\n"))
+
+
+def _empty(node: Node) -> str:
+    return "{}" if isinstance(node, Map) else "[]"
 
 
 def _key(key: str) -> str:

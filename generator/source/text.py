@@ -11,8 +11,11 @@ from generator.diagnostics import Findings, Location, Text
 MAX_BYTES = 5_000_000
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _REPLACED = re.compile("\ufffd|锟斤拷")
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_SUSPECT = re.compile(f"{_HIDDEN.pattern}|{_REPLACED.pattern}|[\u00a0\u2000-\u200a\u202f\u205f]")
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""Characters that nobody sees; some of them end a line in YAML and nowhere else."""
+_SUSPECT = re.compile(f"{HIDDEN.pattern}|{_REPLACED.pattern}|[\u00a0\u2000-\u200a\u202f\u205f]")
 _NO_BREAK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]+")
 _BEFORE_A_VALUE = re.compile(r"[\s>-]*(?:[A-Za-z_]+:\s*)?")
 """Where an odd space breaks the form of a file, which its reader reports."""
@@ -41,7 +44,12 @@ def read_text(path: Path, file: str, findings: Findings, limit: int = MAX_BYTES)
     if text is None:
         return None
     report_hidden(text, file, findings)
-    return _HIDDEN.sub(" ", text)
+    return visible(text)
+
+
+def visible(text: str) -> str:
+    """`text` as the readers see it, each hidden character a space, so that every place stays."""
+    return HIDDEN.sub(" ", text)
 
 
 def decode(data: bytes, file: str, findings: Findings) -> str | None:
@@ -92,7 +100,7 @@ def _decodes(data: bytes, encoding: str) -> bool:
 
 def report_escaped(text: Text, findings: Findings) -> None:
     """Reports characters that cannot be seen and were written as an escape such as ``\\u200b``."""
-    match = _HIDDEN.search(text)
+    match = HIDDEN.search(text)
     if match:
         findings.error(text.location, "control-character", f"有看不见的控制字符 U+{ord(match[0]):04X}，请删除")
 
@@ -113,6 +121,6 @@ def _hidden_in(line: str) -> Iterator[tuple[int, str, str]]:
     for match in _REPLACED.finditer(line):
         message = f"“{match[0]}”是编码转换损坏留下的字符，请找回原文重新录入"
         yield match.start(), "replacement-character", message
-    for match in _HIDDEN.finditer(line):
+    for match in HIDDEN.finditer(line):
         message = f"有看不见的控制字符 U+{ord(match[0]):04X}，请删除"
         yield match.start(), "control-character", message

@@ -29,13 +29,15 @@ from generator.source.slips import slip_of
 from generator.source.text import place, report_escaped
 
 MAX_DEPTH = 12
+_LONGEST_KEY = 200
 _KEY_BEFORE_WIDE_COLON = re.compile(r"(?m)(?:^[ ]*(?:- +)?|[{,] *)([a-z][a-z_]*)(：)")
 _WORD_BEFORE_WIDE_COLON = re.compile("：(?<=[a-z_]：)")
 """What any such key has, and most files have nowhere."""
 _ODD_INDENT = re.compile("(?m)^[ -]*([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
 _FIRST_CONTENT = re.compile(r"(?: *\n)* *")
 _STARTS_PAIR = re.compile(r" *(?:- +)?(?:\{|[a-z][a-z_]*：)")
-_OPENS_BLOCK = re.compile(r"[|>][-+]?\d?\s*$")
+_OPENS_BLOCK = re.compile(r"[|>][-+\d]{0,2}(?:\s+#.*|\s*)$")
+_NO_KEY = "键必须是一个词，请检查方括号、花括号、冒号是否写错"
 _ABSENT = {"", "~", "null", "Null", "NULL"}
 
 
@@ -156,6 +158,8 @@ class _Builder:
     def _key(self, event: Any, depth: int) -> str:
         if event.__class__ is not ScalarEvent or event.anchor or event.tag or event.value == "<<":
             self._refuse_key(self._node(event, depth))
+        if "\n" in event.value or len(event.value) > _LONGEST_KEY:
+            raise _Refused(event.start_mark, "yaml-complex-key", _NO_KEY)
         return intern(event.value)
 
     def _seq(self, depth: int) -> Seq:
@@ -189,7 +193,7 @@ class _Builder:
     def _refuse_key(self, key: Node) -> NoReturn:
         if isinstance(key, Text):
             raise _Refused(key.location, "yaml-merge-key", "不能用合并键（<<），请把内容直接写在这里")
-        raise _Refused(key.location, "yaml-complex-key", "键必须是一个词，请检查方括号、花括号是否写错")
+        raise _Refused(key.location, "yaml-complex-key", _NO_KEY)
 
     def _report_twice(self, found: Map, twice: list[tuple[str, Any]]) -> None:
         """Keys written again; several in a row, the first key among them, are the next entry without its dash."""

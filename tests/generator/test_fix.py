@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
+from generator.fix.form import reformat
 from generator.fix.run import fix
 from generator.model.lock import LOCK
 from generator.progress import quiet
@@ -134,3 +135,70 @@ def test_full_width_marks_of_chinese_text_stay(root: Path) -> None:
     before = change(root, "一年十二个月", "（　）、《Ａ》——一年十二个月")
     fix(root, TODAY, bump=False, progress=quiet)
     assert (root / BANK).read_text(encoding="utf-8") == before.replace("《Ａ》", "《A》")
+
+
+def test_mixed_line_ends_stay_as_they_are(root: Path) -> None:
+    data = (root / BANK).read_bytes()
+    head, tail = data.split(b"questions:\n")
+    mixed = head.replace(b"\n", b"\r\n") + b"questions:\r" + tail.replace(b"answer: a\n", "answer: Ａ\r\n".encode())
+    (root / BANK).write_bytes(mixed)
+    fix(root, TODAY, bump=False, progress=quiet)
+    assert (root / BANK).read_bytes() == mixed.replace("Ａ".encode(), b"a")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (r"questions:", "question:"),
+        (r"- id: demo-0003\n", "- - id: demo-0003\n"),
+        (r"id: demo-0003\n", "id: [demo-0003]\n"),
+    ],
+)
+def test_a_question_is_not_gone_because_its_bank_has_a_fault(root: Path, old: str, new: str) -> None:
+    lock, bank = (root / LOCK).read_bytes(), (root / BANK).read_bytes()
+    change(root, old, new)
+    assert fix(root, TODAY, bump=True, progress=quiet) == []
+    assert (root / LOCK).read_bytes() == lock
+    (root / BANK).write_bytes(bank)
+    assert found(root) == set()
+
+
+def test_a_question_with_a_fault_keeps_its_entry_and_gets_none(root: Path) -> None:
+    before = (root / LOCK).read_text(encoding="utf-8")
+    (root / LOCK).write_text(re.sub(r"  demo-0002: .*\n", "", before), encoding="utf-8")
+    text = (root / BANK).read_text(encoding="utf-8")
+    (root / BANK).write_text(text.replace("  difficulty: ", "  difficulty: x"), encoding="utf-8")
+    assert [change.file for change in fix(root, TODAY, bump=True, progress=quiet)] == []
+    assert "demo-0002:" not in (root / LOCK).read_text(encoding="utf-8")
+    (root / BANK).write_text(text, encoding="utf-8")
+    fix(root, TODAY, bump=True, progress=quiet)
+    assert (root / LOCK).read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize("damage", ["  demo-0001: 1", "  demo-0001: 1 123456789abc\n  demo-0001: 2 123456789abc"])
+def test_a_lock_with_a_damaged_entry_is_left_to_its_author(root: Path, damage: str) -> None:
+    after = change(root, r"  demo-0001: .*", damage, LOCK)
+    change(root, r"- id: demo-0030\n", "- id: demo-0099\n")
+    fix(root, TODAY, bump=True, progress=quiet)
+    assert (root / LOCK).read_text(encoding="utf-8") == after
+
+
+def test_a_bank_whose_name_is_wrong_gives_no_ids(root: Path) -> None:
+    change(root, r"bank: demo\n", "bank: dome\n")
+    after = change(root, r"- id: demo-0003\n  ", "- ")
+    fix(root, TODAY, bump=True, progress=quiet)
+    assert (root / BANK).read_text(encoding="utf-8") == after
+
+
+def test_an_odd_entry_of_the_lock_counts_for_no_number(root: Path) -> None:
+    change(root, r"  demo-0001: (.*)", r"  demo-0001: \1\n  demo-00，29: \1\n  demo-9999999999: \1", LOCK)
+    change(root, r"- id: demo-0003\n  ", "- ")
+    fix(root, TODAY, bump=False, progress=quiet)
+    assert "- id: demo-0031\n" in (root / BANK).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x85", "\0"])
+def test_fmt_leaves_characters_that_nobody_sees_to_their_author(root: Path, sign: str) -> None:
+    data = change(root, "title: ", f"title:   甲{sign}").encode()
+    assert list(reformat(root, [BANK])) == []
+    assert (root / BANK).read_bytes() == data

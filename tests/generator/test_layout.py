@@ -67,6 +67,17 @@ def _meaning(node: Any) -> Any:
         ("name: ''\nfacts:\nother: {甲: 乙}\n", "other:\n  甲: 乙\n"),
         ("zz: 1\nname: 甲\naa: '1'\n", "name: 甲\nzz: 1\naa: '1'\n"),
         ("name:   甲\nfacts:\n  - id:  乙\n", "name: 甲\nfacts:\n- id: 乙\n"),
+        ("facts: [{id: }, {}, [], {size: ''}]\n", "facts:\n- {}\n- {}\n- []\n- {}\n"),
+        ("facts:\n- id:\n  # 话\nname: 甲\n", "name: 甲\nfacts:\n# 话\n- {}\n"),
+        ("other:\n  # 话\n  甲:\n", "other:\n  # 话\n  甲:\n"),
+        ("facts: [{id: 甲, 乙，丙}]\n", "facts:\n- id: 甲\n  乙，丙:\n"),
+        ('facts:\n- {size: "1\\n2"}\n', "facts:\n- size: |-\n    1\n    2\n"),
+        ("facts:\n- {size: '甲: 乙'}\n", "facts:\n- size: '甲: 乙'\n"),
+        ("zz: 甲\n\n  乙\n", "zz: |-\n  甲\n  乙\n"),
+        ('name: "甲\\t乙\\u200b\\n丙\\u2028"\n', 'name: "甲\\t乙\\u200b\\n丙\\u2028"\n'),
+        ("甲\n", "甲\n"),
+        ("name:\n", "name:\n"),
+        ("- [-]\n- [a,b]\n", "- - '-'\n- - a\n  - b\n"),
     ],
 )
 def test_one_form(text: str, wanted: str) -> None:
@@ -83,6 +94,7 @@ def test_one_form(text: str, wanted: str) -> None:
         ("name: |-  # 长\n  甲 # 不是注释\n  乙\nother: {a: '# 也不是'}\n", "name: |-  # 长\n  甲 # 不是注释\n  乙\nother:\n  a: '# 也不是'\n"),
         ("facts:\n- # 先说\n  id: 甲\n", "facts:\n# 先说\n- id: 甲\n"),
         ("name:  # 待补\nfacts: []\n", "name:  # 待补\nfacts: []\n"),
+        ("other:  # 旁\n# 末\n  # 内\n", "other:  # 旁\n# 末\n# 内\n"),
     ],
 )  # fmt: skip
 def test_comments_stay_with_what_they_are_about(text: str, wanted: str) -> None:
