@@ -6,7 +6,7 @@ import re
 
 from generator.exchange import mess
 from generator.exchange.answers import shape_of
-from generator.exchange.base import CASE_STEM, Item, Problem
+from generator.exchange.base import CASE_STEM, Item, Place, Problem
 from generator.exchange.raw import Cell, Notes, Question, Raw
 from generator.exchange.richtext import from_plain
 from generator.model.shape import Group, Part, Shape
@@ -51,8 +51,22 @@ def assemble(raw: Raw) -> tuple[Item | None, list[Problem]]:
         _difficulty(notes.tidy(raw.difficulty, "难度"), notes),
         notes.tidy(raw.chapter, "章节").text,
         raw.media,
+        _places(raw),
     )
     return item, notes.problems
+
+
+def _places(raw: Raw) -> dict[str, Place]:
+    """Where the texts of a question stand, for what is found wrong with them later."""
+    texts = {
+        "stem": raw.stem, "answer": raw.answer, "explanation": raw.explanation, "fix": raw.fix, "citations": raw.citations,
+        "topics": raw.topics, "chapter": raw.chapter,
+    }  # fmt: skip
+    made = {name: cell.place for name, cell in texts.items() if cell.text}
+    for name, cells in (("options", raw.options), ("pairs", raw.pairs)):
+        if cells:
+            made[name] = cells[0].place
+    return made
 
 
 def _group(raw: Raw, question: Question, notes: Notes) -> tuple[str, Shape] | None:

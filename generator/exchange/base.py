@@ -12,8 +12,8 @@ All texts of an `Item` are inline Markdown, made by generator/exchange/richtext.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from generator.model.shape import Shape
@@ -70,7 +70,8 @@ def mended(place: Place, message: str) -> Problem:
 @dataclass(frozen=True)
 class Item:
     """A question as formats exchange it. `number` is what the source calls it, our id when we write; `citations`, `topics`
-    and `chapter` are the source's words, which need not be known here; `media` names what is shown beside the stem.
+    and `chapter` are the source's words, which need not be known here; `media` names what is shown beside the stem;
+    `places` are those of its single texts, where they are known.
     """
 
     place: Place
@@ -83,6 +84,7 @@ class Item:
     difficulty: int | None = None
     chapter: str = ""
     media: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 
 from generator.diagnostics import Findings
@@ -30,11 +30,13 @@ NAME = re.compile(r"[a-z][a-z0-9-]{1,30}")
 _LONGEST_TITLE = 60
 UNKNOWN_OWNER = "待定"
 _FIELDS = {
-    "stem": "题干", "options": "选项", "key": "选项", "text": "选项", "feedback": "选项解析", "answer": "答案", "explanation": "解析", "fix": "改正句",
-    "blanks": "空", "accept": "答案", "items": "要排序的各项", "left": "配对的左边", "right": "配对的右边", "model_answer": "参考答案",
-    "material": "材料", "parts": "小题", "notes": "来历（notes）", "title": "标题", "owner": "部门",
+    "stem": ("题干", "stem"), "options": ("选项", "options"), "key": ("选项", "options"), "text": ("选项", "options"),
+    "feedback": ("选项解析", "options"), "answer": ("答案", "answer"), "explanation": ("解析", "explanation"), "fix": ("改正句", "fix"),
+    "blanks": ("空", "answer"), "accept": ("答案", "answer"), "items": ("要排序的各项", "options"), "left": ("配对的左边", "pairs"),
+    "right": ("配对的右边", "pairs"), "model_answer": ("参考答案", "answer"), "material": ("材料", "stem"), "parts": ("小题", ""),
+    "notes": ("来历（notes）", ""), "title": ("标题", ""), "owner": ("部门", ""),
 }  # fmt: skip
-"""Field of a bank → what the authors of other files call it."""
+"""Field of a bank → what the authors of other files call it, and under which name an item knows its place."""
 
 
 @dataclass(frozen=True)
@@ -151,24 +153,20 @@ def _make(made: Plan, known: Known, items: Sequence[Item], old: Before, root: Pa
     rest = made.made
     for bank in made.banks:
         of_bank, rest = rest[: len(bank.ids)], rest[len(bank.ids) :]
-        for found in faults(bank.name, bank.data):
-            line = found.location.line
-            made.problems.append(fault(_place_of(line, bank.starts, of_bank), _about(bank.data, line) + found.message))
+        made.problems += _as_told(bank, of_bank)
 
 
-def _about(data: bytes, line: int) -> str:
-    """What a finding at a line of a bank is about, in words of somebody who never saw the bank; '' if that is not clear."""
-    found = re.match(rb"[\s-]*([a-z_]+):", data.split(b"\n")[line - 1]) if line else None
-    label = _FIELDS.get(found[1].decode()) if found else None
-    return f"{label}：" if label else ""
-
-
-def _place_of(line: int, starts: list[int], made: Sequence[Authored]) -> Place:
-    """The place in the source of the question that stands at a line of the bank."""
-    for (start, end), one in zip(pairwise([*starts, 10**9]), made, strict=True):
-        if start <= line < end:
-            return one.item.place
-    return Place()
+def _as_told(bank: Grown, made: Sequence[Authored]) -> Iterator[Problem]:
+    """What is wrong with a bank that nobody has seen yet, in the words and at the places of the file it comes from."""
+    found = faults(bank.name, bank.data)
+    lines = bank.data.split(b"\n") if found else []
+    for fault_of_bank in found:
+        line = fault_of_bank.location.line
+        key = re.match(rb"[\s-]*([a-z_]+):", lines[line - 1]) if line else None
+        label, role = _FIELDS.get(key[1].decode() if key else "", ("", ""))
+        at = bisect_right(bank.starts, line) - 1
+        place = made[at].item.places.get(role, made[at].item.place) if at >= 0 else Place()
+        yield fault(place, f"{label}：{fault_of_bank.message}" if label else fault_of_bank.message)
 
 
 def _head(target: Target, name: str) -> dict[str, Value]:

@@ -103,18 +103,19 @@ def _notes(item: Item, known: Known, topics: Sequence[str], citations: str, made
     """Where the question came from and what of it found no place; never published."""
     unknown = [topic for topic in item.topics if topic not in topics]
     kept = (
-        ("原题号", item.number),
-        ("原章节", item.chapter),
-        ("原知识点", "、".join(unknown)),
-        ("原依据", citations),
-        ("原图片等", "、".join(item.media)),
+        ("number", "原题号", item.number),
+        ("chapter", "原章节", item.chapter),
+        ("topics", "原知识点", "、".join(unknown)),
+        ("citations", "原依据", citations),
+        ("media", "原图片等", "、".join(item.media)),
     )
-    for label, text in kept[2:]:
+    for name, label, text in kept[2:]:
         if text:
-            made.problems.append(
-                mended(item.place, f"{label.removeprefix('原')}“{text[:40]}”对不上本站的登记，记在 notes 里")
-            )
-    notes = [f"导入自 {known.file} {item.place}", *(f"{label}：{text[:_LONGEST_NOTE]}" for label, text in kept if text)]
+            place = item.places.get(name, item.place)
+            message = f"{label.removeprefix('原')}“{text[:40]}”对不上本站的登记，记在 notes 里"
+            made.problems.append(mended(place, message))
+    told = (f"{label}：{text[:_LONGEST_NOTE]}" for _, label, text in kept if text)
+    notes = [f"导入自 {known.file} {item.place}", *told]
     return "；".join(notes)
 
 

@@ -118,7 +118,14 @@ def test_questions_twice_in_a_file_come_once_and_one_stem_with_two_answers_is_sa
 def test_what_only_the_type_knows_is_named_by_its_row(root: Path) -> None:
     made = _import(root, workbook(表=[HEADER, ("工会是谁的？", "职工", "单位", None, None, "AB")]))
     assert made.exit_code == 1
-    assert "“表” 第 2 行: error: 选项：这里有 2 项" in made.output
+    assert "“表” 第 2 行 B 列: error: 选项：这里有 2 项" in made.output
+
+
+def test_topics_and_sources_that_the_site_does_not_know_are_named_by_their_cells(root: Path) -> None:
+    made = _import(root, workbook(表=[(*HEADER, "知识点", "依据"), (*Q, "A", "没有登记的", "《没有的法》第一条")]))
+    assert "“表” 第 2 行 G 列: warning: 知识点“没有登记的”对不上本站的登记，记在 notes 里" in made.output
+    assert "“表” 第 2 行 H 列: warning: 依据“《没有的法》第一条”对不上本站的登记，记在 notes 里" in made.output
+    assert "原知识点：没有登记的；原依据：《没有的法》第一条" in _bank(root).read_text(encoding="utf-8")
 
 
 def test_a_bank_with_faults_is_not_added_to(root: Path) -> None:

@@ -426,3 +426,52 @@ def test_json_lines_with_verdicts() -> None:
     ]
     found = items("\n".join(map(json.dumps, lines)).encode(), "试题.jsonl")
     assert [(item.number, answer(item.shape)) for item in found] == [("甲-1", "对"), ("甲-2", "错")]
+
+
+_KAOSHIBAO = (
+    "题干（必填）", "题型 （必填）", "选项 A", "选项 B", "选项 C", "选项 D", "选项E(勿删)", "选项F(勿删)", "选项G(勿删)", "选项H(勿删)",
+    "正确答案\n（必填）", "解析（勿删）", "章节（勿删）", "难度",
+)  # fmt: skip
+_NO = (None,) * 4
+
+
+def test_a_template_with_a_notice_and_columns_that_may_not_be_deleted() -> None:
+    rows = [
+        ("填写须知：\n1. 题型必填；\n2. 判断题的选项可以不填",),
+        _KAOSHIBAO,
+        ("问单选？", "单选题", "甲", "乙", "丙", "", *_NO, "A", "略说一二", "第一章", "易"),
+        ("说法一", "判断题", "正确", "错误", None, None, *_NO, "B", None, None, None),
+        ("说法二", "判断题", None, None, None, None, *_NO, "√", None, None, None),
+        ("甲是___，乙是___", "填空题", None, None, None, None, *_NO, "一|壹；二", None, None, "难"),
+        ("排一排", "排序题", "甲", "乙", "丙", None, *_NO, "BCA", None, None, None),
+        ("算一算", "计算题", None, None, None, None, *_NO, "100元", None, None, None),
+        ("哪些对？", "不定项选择题", "甲", "乙", "丙", None, *_NO, "AB", None, None, None),
+    ]
+    found = items(workbook(表=rows))
+    assert [answer(item.shape) for item in found] == ["A", "错", "对", "Entry", "Order", "Number", "AB"]
+    assert (found[0].chapter, found[0].difficulty, found[0].explanation) == ("第一章", 1, "略说一二")
+
+
+def test_a_template_with_a_catalogue_and_a_count_of_options() -> None:
+    header = (
+        "目录",
+        "题目类型",
+        "大题题干",
+        "正确答案",
+        "答案解析",
+        "难易度",
+        "知识点",
+        "标签",
+        "选项数",
+        "选项A",
+        "选项B",
+        "选项C",
+    )
+    rows = [
+        header,
+        ("第一章/第一节", "单选题", "问什么？", "B", "看书", "简单", "性质", "重点", 3, "甲", "乙", "丙"),
+        ("第一章/第一节", "判断题", "说法一", "√", None, "中等", None, None, 0, None, None, None),
+    ]
+    found = reading(workbook(表=rows))
+    assert [answer(item.shape) for item in found.items] == ["B", "对"] and not found.problems
+    assert (found.items[0].chapter, found.items[0].topics) == ("第一章/第一节", ("性质", "重点"))
