@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Route, expect
+from playwright.sync_api import Locator, expect
 
-from generator.mkdocs_hook import render
-from generator.pipeline import Project, build
-from generator.report import terminal
+from tests.browser.bank_level import LARGE_TEXT, faults, play_only, published_bank
 from tests.browser.conftest import Arrive
-from tests.browser.look import axe_faults, cut_texts, frame_faults, small_targets, wider_than_screen
+from tests.browser.look import small_targets
 from tests.browser.player import Player
-from tests.browser.published import served, small_project
 from tests.browser.visitor import DESKTOP, PHONE, SMALL_PHONE, Visitor
-from tests.generator.publishing import lock
 
-LEVEL = "play/?level=demo-one"
 ASKED = {f"cases-000{number}" for number in range(1, 6)}
-LARGE_TEXT = (
-    "document.addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; });"
-)
 
 
 @pytest.fixture(scope="module")
 def cases_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A project of which one level has cases, published."""
-    folder = tmp_path_factory.mktemp("cases")
-    project = small_project(folder / "project")
-    other = project / "quizzes/demo.yml"
-    other.write_text(other.read_text(encoding="utf-8").replace("  lessons: [demo-one]\n", ""), encoding="utf-8")
-    shutil.copy(Path(__file__).with_name("cases.yml"), project / "quizzes")
-    lock(project)
-    findings = build(Project(project, videos=False), folder / "site", render)
-    assert not findings.errors, terminal(findings)
-    with served(folder / "site") as base:
+    with published_bank("cases", tmp_path_factory.mktemp("cases")) as base:
         yield base
 
 
@@ -121,23 +102,9 @@ def sit(arrive: Arrive, cases_site: str) -> Sit:
 
     def start(options: dict[str, Any] = SMALL_PHONE, script: str = "") -> Reader:
         visitor = arrive(options, script, base=cases_site)
-        player = Player.of(visitor)
-
-        def only(route: Route) -> None:
-            level = route.fetch().json()
-            level["questions"] = [one for one in level["questions"] if one["id"] in ASKED]
-            route.fulfill(body=json.dumps(level), content_type="application/json")
-
-        visitor.context.route("**/data/levels/demo-one.json", only)
-        visitor.go(LEVEL)
-        return Reader(visitor, player)
+        return Reader(visitor, play_only(visitor, ASKED))
 
     return start
-
-
-def _faults(visitor: Visitor) -> list[str]:
-    page = visitor.page
-    return [*wider_than_screen(page), *cut_texts(page), *small_targets(page), *frame_faults(page), *axe_faults(page)]
 
 
 @pytest.mark.parametrize(
@@ -149,9 +116,9 @@ def test_a_level_is_played_by_touch(sit: Sit, options: dict[str, Any], script: s
     reader = sit(options, script)
     for number in range(1, 6):
         question = reader.player.reach(number)
-        assert _faults(reader.visitor) == []
+        assert faults(reader.visitor) == []
         reader.answer(question)
-        assert _faults(reader.visitor) == []
+        assert faults(reader.visitor) == []
         expect(reader.player.feedback.get_by_role("heading", name="答对了")).to_be_visible()
         reader.player.next()
     expect(reader.player.stem).to_have_text("过关")
@@ -268,7 +235,7 @@ def test_every_question_says_whether_it_is_right_and_why(sit: Sit) -> None:
             "我答的：第 1 小题 [ABC] 登记一下，三本都借给他；第 2 小题 ① 一；② 还；第 3 小题 26；第 4 小题 没有答"
         )
     )
-    assert _faults(reader.visitor) == []
+    assert faults(reader.visitor) == []
 
 
 def test_a_number_nobody_can_read_leaves_the_case_open(sit: Sit) -> None:
@@ -298,7 +265,7 @@ def test_an_answer_is_judged_by_its_writer(sit: Sit) -> None:
     expect(reader.rubric.nth(0)).not_to_be_checked()
     expect(reader.rubric.nth(1)).to_be_checked()
     expect(reader.part(4)).to_contain_text("自评 2 分，满分 3 分")
-    assert _faults(reader.visitor) == []
+    assert faults(reader.visitor) == []
     assert small_targets(reader.visitor.page, 48) == []
     reader.rubric.nth(0).click()
     reader.rubric.nth(1).click()
@@ -319,7 +286,7 @@ def test_what_is_judged_by_nobody_is_hinted_at_by_keywords(sit: Sit) -> None:
     expect(reader.rubric.nth(0)).to_be_checked()
     expect(reader.rubric.nth(1)).not_to_be_checked()
     assert reader.given("cases-0002")["response"][3] == "做个目录"
-    assert _faults(reader.visitor) == []
+    assert faults(reader.visitor) == []
 
 
 def test_a_case_missed_is_explained_at_the_end(sit: Sit) -> None:
@@ -338,7 +305,7 @@ def test_a_case_missed_is_explained_at_the_end(sit: Sit) -> None:
     missed.locator("summary").click()
     expect(missed).to_contain_text("规矩写明了一次一本")
     expect(missed).to_contain_text("两个月的账合起来看")
-    assert _faults(reader.visitor) == []
+    assert faults(reader.visitor) == []
 
 
 @pytest.mark.parametrize("options", [SMALL_PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -357,4 +324,4 @@ def test_cases_and_short_answers_are_studied_on_the_page_of_their_topic(
     alone = visitor.page.locator("article#cases-0010")
     alone.locator("summary").click()
     expect(alone).to_contain_text("先看路，再两个人一起抬。")
-    assert _faults(visitor) == []
+    assert faults(visitor) == []

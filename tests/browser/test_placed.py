@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Keyboard, Locator, Route, expect
+from playwright.sync_api import Keyboard, Locator, expect
 
-from generator.mkdocs_hook import render
-from generator.pipeline import Project, build
-from generator.report import terminal
+from tests.browser.bank_level import LARGE_TEXT, faults, play_only, published_bank, smaller
 from tests.browser.conftest import Arrive
-from tests.browser.look import axe_faults, cut_texts, frame_faults, small_targets, wider_than_screen
 from tests.browser.player import Player, option_words, squashed
-from tests.browser.published import served, small_project
 from tests.browser.visitor import DESKTOP, PHONE, SMALL_PHONE, Visitor
-from tests.generator.publishing import lock
 
-LEVEL = "play/?level=demo-one"
 ASKED = {f"placed-000{number}" for number in range(1, 6)}
-LARGE_TEXT = (
-    "document.addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; });"
-)
 
 
 @pytest.fixture(scope="module")
 def placed_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A project of which one level has questions to put in order and to match, published."""
-    folder = tmp_path_factory.mktemp("placed")
-    project = small_project(folder / "project")
-    other = project / "quizzes/demo.yml"
-    other.write_text(other.read_text(encoding="utf-8").replace("  lessons: [demo-one]\n", ""), encoding="utf-8")
-    shutil.copy(Path(__file__).with_name("placed.yml"), project / "quizzes")
-    lock(project)
-    findings = build(Project(project, videos=False), folder / "site", render)
-    assert not findings.errors, terminal(findings)
-    with served(folder / "site") as base:
+    with published_bank("placed", tmp_path_factory.mktemp("placed")) as base:
         yield base
 
 
@@ -109,28 +89,9 @@ def sit(arrive: Arrive, placed_site: str) -> Sit:
 
     def start(options: dict[str, Any] = PHONE, script: str = "") -> Placer:
         visitor = arrive(options, script, base=placed_site)
-        player = Player.of(visitor)
-
-        def only(route: Route) -> None:
-            level = route.fetch().json()
-            level["questions"] = [one for one in level["questions"] if one["id"] in ASKED]
-            route.fulfill(body=json.dumps(level), content_type="application/json")
-
-        visitor.context.route("**/data/levels/demo-one.json", only)
-        visitor.go(LEVEL)
-        return Placer(visitor, player)
+        return Placer(visitor, play_only(visitor, ASKED))
 
     return start
-
-
-def _faults(visitor: Visitor) -> list[str]:
-    page = visitor.page
-    return [*wider_than_screen(page), *cut_texts(page), *small_targets(page), *frame_faults(page), *axe_faults(page)]
-
-
-def _smaller(target: Locator, least: int) -> bool:
-    box = target.bounding_box()
-    return box is None or min(box["width"], box["height"]) < least
 
 
 @pytest.mark.parametrize(
@@ -148,18 +109,18 @@ def test_a_level_is_played_by_touch(sit: Sit, options: dict[str, Any], script: s
     placer = sit(options, script)
     for number in range(1, 6):
         question = placer.player.reach(number)
-        assert _faults(placer.visitor) == []
+        assert faults(placer.visitor) == []
         if question["type"] != "multiple_choice":
             first, *rest = question["answer"]
             targets = [*placer.player.options.all(), *placer.sides.all()]
-            assert not [target for target in targets if _smaller(target, 48)]
+            assert not [target for target in targets if smaller(target, 48)]
             placer.put(question, [first])
-            assert _faults(placer.visitor) == []
+            assert faults(placer.visitor) == []
             placer.put(question, rest)
             placer.done.click()
         else:
             placer.answer(question)
-        assert _faults(placer.visitor) == []
+        assert faults(placer.visitor) == []
         expect(placer.player.feedback).to_contain_text("答对了")
         placer.player.next()
     expect(placer.player.stem).to_have_text("过关")
@@ -245,7 +206,7 @@ def test_the_right_order_is_shown_with_where_each_item_was_put(sit: Sit) -> None
     expect(placer.player.feedback.get_by_role("textbox")).to_have_value(
         re.compile("我答的：① 千米；② 毫米；③ 厘米；④ 米\n给的答案：① 毫米；② 厘米；③ 米；④ 千米\n")
     )
-    assert _faults(placer.visitor) == []
+    assert faults(placer.visitor) == []
 
 
 def test_partners_are_given_one_after_another_or_where_one_likes(sit: Sit) -> None:
@@ -284,7 +245,7 @@ def test_every_pair_says_whether_it_is_right(sit: Sit) -> None:
     expect(placer.player.feedback.get_by_role("textbox")).to_have_value(re.compile("堆雪人 → 还没有配\n"))
     rows.nth(1).click(force=True)
     expect(rows.nth(1)).to_contain_text("秋天应为：夏天")
-    assert _faults(placer.visitor) == []
+    assert faults(placer.visitor) == []
 
 
 def test_one_option_may_be_the_partner_of_several(sit: Sit) -> None:
@@ -312,4 +273,4 @@ def test_both_sides_can_be_studied(arrive: Arrive, placed_site: str) -> None:
     expect(order.get_by_role("listitem")).to_have_text(["A猫", "B大象", "C牛"])
     order.get_by_text("看答案和解析").click()
     expect(order).to_contain_text("B. 大象 → C. 牛 → A. 猫")
-    assert _faults(visitor) == []
+    assert faults(visitor) == []

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Route, expect
+from playwright.sync_api import Locator, expect
 
-from generator.mkdocs_hook import render
-from generator.pipeline import Project, build
-from generator.report import terminal
+from tests.browser.bank_level import LARGE_TEXT, faults, play_only, published_bank, smaller
 from tests.browser.conftest import Arrive
-from tests.browser.look import axe_faults, cut_texts, frame_faults, small_targets, wider_than_screen
 from tests.browser.player import Player
-from tests.browser.published import served, small_project
 from tests.browser.visitor import DESKTOP, PHONE, SMALL_PHONE, Visitor
-from tests.generator.publishing import lock
 
-LEVEL = "play/?level=demo-one"
 RIGHT: dict[str, list[str]] = {
     "typed-0002": ["４", "春天"],
     "typed-0003": ["东", "西"],
@@ -31,23 +22,12 @@ RIGHT: dict[str, list[str]] = {
     "typed-0005": ["百分之二十五"],
     "typed-0006": ["蓝", "绿色"],
 }
-LARGE_TEXT = (
-    "document.addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; });"
-)
 
 
 @pytest.fixture(scope="module")
 def typed_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A project of which one level has questions to type, published."""
-    folder = tmp_path_factory.mktemp("typed")
-    project = small_project(folder / "project")
-    other = project / "quizzes/demo.yml"
-    other.write_text(other.read_text(encoding="utf-8").replace("  lessons: [demo-one]\n", ""), encoding="utf-8")
-    shutil.copy(Path(__file__).with_name("typed.yml"), project / "quizzes")
-    lock(project)
-    findings = build(Project(project, videos=False), folder / "site", render)
-    assert not findings.errors, terminal(findings)
-    with served(folder / "site") as base:
+    with published_bank("typed", tmp_path_factory.mktemp("typed")) as base:
         yield base
 
 
@@ -107,29 +87,10 @@ def sit(arrive: Arrive, typed_site: str) -> Sit:
 
     def start(options: dict[str, Any] = PHONE, without: str = "typed-0006", script: str = "") -> Typist:
         visitor = arrive(options, script, base=typed_site)
-        player = Player.of(visitor)
         asked = {"typed-0001", *RIGHT} - {without}
-
-        def only(route: Route) -> None:
-            level = route.fetch().json()
-            level["questions"] = [one for one in level["questions"] if one["id"] in asked]
-            route.fulfill(body=json.dumps(level), content_type="application/json")
-
-        visitor.context.route("**/data/levels/demo-one.json", only)
-        visitor.go(LEVEL)
-        return Typist(visitor, player)
+        return Typist(visitor, play_only(visitor, asked))
 
     return start
-
-
-def _faults(visitor: Visitor) -> list[str]:
-    page = visitor.page
-    return [*wider_than_screen(page), *cut_texts(page), *small_targets(page), *frame_faults(page), *axe_faults(page)]
-
-
-def _smaller(target: Locator, least: int) -> bool:
-    box = target.bounding_box()
-    return box is None or min(box["width"], box["height"]) < least
 
 
 @pytest.mark.parametrize(
@@ -141,9 +102,9 @@ def test_a_level_is_played_by_touch(sit: Sit, options: dict[str, Any], script: s
     typist = sit(options, script=script)
     for number in range(1, 6):
         question = typist.player.reach(number)
-        assert _faults(typist.visitor) == []
+        assert faults(typist.visitor) == []
         typist.answer(question)
-        assert _faults(typist.visitor) == []
+        assert faults(typist.visitor) == []
         expect(typist.player.feedback).to_contain_text("答对了")
         typist.player.next()
     expect(typist.player.stem).to_have_text("过关")
@@ -192,7 +153,7 @@ def test_a_number_nobody_can_read_is_not_counted(sit: Sit) -> None:
     typist.done.click()
     expect(typist.player.main.get_by_role("alert")).to_contain_text("没看懂这个数")
     expect(typist.inputs).to_be_focused()
-    assert _faults(typist.visitor) == []
+    assert faults(typist.visitor) == []
     assert len(typist.visitor.record()) == before
     typist.inputs.fill("60")
     expect(typist.player.main.get_by_role("alert")).to_have_text("")
@@ -209,7 +170,7 @@ def test_a_foreseen_mistake_is_explained(sit: Sit) -> None:
     expect(typist.player.main.get_by_text("不对，应为：60 分钟")).to_be_visible()
     expect(typist.inputs).to_have_value("一百")
     expect(typist.inputs).not_to_be_editable()
-    assert _faults(typist.visitor) == []
+    assert faults(typist.visitor) == []
 
 
 def test_every_blank_says_whether_it_is_right(sit: Sit) -> None:
@@ -223,7 +184,7 @@ def test_every_blank_says_whether_it_is_right(sit: Sit) -> None:
     expect(typist.player.feedback.get_by_role("textbox")).to_have_value(
         re.compile("我答的：① 四；② 夏天\n给的答案：① 四；② 春季 或 春天 或 春\n")
     )
-    assert _faults(typist.visitor) == []
+    assert faults(typist.visitor) == []
 
 
 def test_answers_in_any_order(sit: Sit) -> None:
@@ -241,7 +202,7 @@ def test_a_filled_blank_is_emptied_by_a_tap(sit: Sit) -> None:
     slot = typist.blank(1).get_by_role("button").first
     expect(slot).to_have_text("点一个词填进来")
     expect(typist.done).to_be_disabled()
-    assert not [one for one in typist.blank(1).get_by_role("button").all() if _smaller(one, 48)]
+    assert not [one for one in typist.blank(1).get_by_role("button").all() if smaller(one, 48)]
     typist.blank(1).get_by_role("button", name="南", exact=True).click()
     expect(slot).to_have_text("南")
     expect(typist.done).to_be_enabled()
@@ -253,7 +214,7 @@ def test_a_filled_blank_is_emptied_by_a_tap(sit: Sit) -> None:
     expect(typist.player.feedback).to_contain_text("只对了一部分")
     expect(typist.blank(1)).to_contain_text("没有填")
     expect(typist.blank(1)).to_contain_text("不对，应为：东")
-    assert _faults(typist.visitor) == []
+    assert faults(typist.visitor) == []
 
 
 def test_what_a_keypad_cannot_type_gets_the_whole_keyboard(sit: Sit) -> None:
@@ -275,7 +236,7 @@ def test_a_question_on_a_law_that_has_changed_says_so(sit: Sit) -> None:
         expect(told).to_have_count(1 if question["id"] == "typed-0002" else 0)
         if question["id"] == "typed-0002":
             expect(told).to_contain_text("现在施行的是《示例办法》（2021年修正）")
-            assert _faults(typist.visitor) == []
+            assert faults(typist.visitor) == []
             return
         typist.answer(question)
         typist.player.next()
