@@ -13,6 +13,8 @@ from generator.source.text import HIDDEN
 LONG = 100
 """Characters above which a text stands below its key."""
 _PLAIN = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`~=<][^\n]*""")
+_CHINESE = re.compile(r"[\u4e00-\u9fff《（“][\u4e00-\u9fff\w、，。；：？！《》（）“”…—%/().,+-]*")
+"""What most texts are, and means itself."""
 _WORD_AND_WIDE_COLON = re.compile("[a-z_]+：")
 _UNSEEN = re.compile(rf"[\t\r]|{HIDDEN.pattern}")
 """What a file cannot hold as it is, or nobody would see in it."""
@@ -21,6 +23,8 @@ _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 
 def text_lines(head: str, text: str, space: str) -> list[str]:
     """The lines of an authored text after `head`, a key or a dash; `space` is the indent of that line."""
+    if len(text) <= LONG and _CHINESE.fullmatch(text):
+        return [f"{head} {text}"]
     text = text.rstrip("\n")
     if ("\n" not in text and len(text) <= LONG) or _UNSEEN.search(text):
         return [f"{head} {quoted(text)}"]

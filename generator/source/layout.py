@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import takewhile, zip_longest
 
 from generator.diagnostics import Findings, Location, Text
 from generator.source.canonical import quoted, text_lines
 from generator.source.comments import Comments, Place, comments_of
-from generator.source.fields import Chooses, Day, Kind, ListOf, MapOf, Months, OneOf, Raw, Record, Truth, Whole
+from generator.source.fields import Chooses, Day, Kind, ListOf, MapOf, Months, OneOf, Raw, Record, Truth, Whole, Words
 from generator.source.yaml import Map, Node, Seq, is_absent, outside_literals
 
 _PLAIN = (Day, Months, OneOf, Truth, Whole)
@@ -18,6 +19,8 @@ _SIGN = re.compile(r"[-?:](?:\s|$)")
 """What is a text only inside of brackets."""
 _WORD = re.compile(r"[\w.%-]*\w")
 """What means itself without quotes where a word, a number or a day is wanted."""
+_LONGEST_ABSENT = 4
+"""Characters of `null`, the longest word for nothing."""
 _FLOW = re.compile(r"(?m)^ *(?:- +)*(?:[^\s:'\"]+: +)?(?:\[(?! *\]$)|\{(?! *\}$))")
 
 
@@ -67,6 +70,11 @@ class _Writer:
     comments: Comments
     lines: list[str] = field(default_factory=list)
 
+    @cached_property
+    def noted(self) -> bool:
+        """Whether there is any comment but those above all; most files have none, and are written without a look for them."""
+        return bool(self.comments.above or self.comments.beside or self.comments.after)
+
     def block(self, node: Node, kind: Kind | None, space: str) -> None:
         """A mapping or a list; `space` is its indent."""
         if isinstance(kind, Raw):
@@ -75,7 +83,8 @@ class _Writer:
             self._map(node, kind.of(node) if isinstance(kind, Chooses) else kind, space)
         elif isinstance(node, Seq):
             self._list(node, kind.kind if isinstance(kind, ListOf) else None, space)
-        self._say(self.comments.after.get(id(node)), space)
+        if self.noted:
+            self._say(self.comments.after.get(id(node)), space)
 
     def _say(self, comments: list[str] | None, space: str) -> None:
         for comment in comments or ():
@@ -90,7 +99,7 @@ class _Writer:
             if key in fields and _says_nothing(value) and not self._has_comments(place):
                 continue
             inner = fields[key].kind if key in fields else kind.kind if isinstance(kind, MapOf) else None
-            self._say(self.comments.above.get(place), space)
+            self._above(place, space)
             self._beside(self._entry(f"{space}{_key(key)}:", value, inner, space), place)
 
     def _has_comments(self, place: Place) -> bool:
@@ -99,7 +108,7 @@ class _Writer:
     def _list(self, node: Seq, kind: Kind | None, space: str) -> None:
         for position, item in enumerate(node):
             place = id(node), position
-            self._say(self.comments.above.get(place), space)
+            self._above(place, space)
             self._beside(self._item(item, kind, space), place)
 
     def _item(self, item: Node, kind: Kind | None, space: str) -> int:
@@ -133,30 +142,43 @@ class _Writer:
 
     def _remarks(self, at: int) -> list[str]:
         """The lines from `at` on that are remarks."""
+        if not self.noted:
+            return []
         return list(takewhile(lambda line: line.lstrip().startswith("#"), self.lines[at:]))
 
     def _scalar(self, head: str, value: Text, kind: Kind | None, space: str) -> None:
         """A value of an unknown kind stays as plain as it was written."""
-        plain = value and "\n" not in value and not value.style and not _SIGN.match(value)
-        if (plain and kind is None) or (kind.__class__ in _PLAIN and (plain or _WORD.fullmatch(value))):
+        if kind.__class__ is not Words and _stays_plain(value, kind):
             self.lines.append(f"{head} {value}")
-        elif is_absent(value) and not value.style:
+        elif not value.style and is_absent(value):
             self.lines.append(head)
         else:
             self.lines += text_lines(head, value, space)
 
+    def _above(self, place: Place, space: str) -> None:
+        if self.noted:
+            self._say(self.comments.above.get(place), space)
+
     def _beside(self, first: int, place: Place) -> None:
-        if place in self.comments.beside:
+        if self.noted and place in self.comments.beside:
             self.lines[first] = "  ".join([self.lines[first], *self.comments.beside[place]])
 
 
+def _stays_plain(value: Text, kind: Kind | None) -> bool:
+    plain = value and "\n" not in value and not value.style and not _SIGN.match(value)
+    return bool((plain and kind is None) or (kind.__class__ in _PLAIN and (plain or _WORD.fullmatch(value))))
+
+
 def _says_nothing(value: Node) -> bool:
-    return is_absent(value) or (value.__class__ is Text and value[0] == "\n" and not value.strip("\n"))
+    if value.__class__ is not Text or (len(value) > _LONGEST_ABSENT and value[0] != "\n"):
+        return False
+    return is_absent(value) or not value.strip("\n")
 
 
 def _empty(node: Node) -> str:
     return "{}" if isinstance(node, Map) else "[]"
 
 
+@lru_cache(maxsize=2**10)
 def _key(key: str) -> str:
     return key if key.isascii() and key.isalnum() else quoted(key)
