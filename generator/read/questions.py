@@ -112,6 +112,11 @@ def _by_type(common: dict[str, Field]) -> Chosen:
     return Chosen("type", records, Record("试题", common))
 
 
+def _of_drafts(common: dict[str, Field]) -> dict[str, Field]:
+    topics = common["topics"]
+    return common | {"topics": replace(topics, required=False, default=topics.default or ())}
+
+
 BANK = Record(
     "题库",
     {
@@ -122,7 +127,7 @@ BANK = Record(
         "reviewed": Field(Day(), required=True),
         "review_every": Field(Months(), default=12),
         "defaults": Field(Raw(_DEFAULTS)),
-        "questions": Field(Raw(ListOf(_by_type(_COMMON))), required=True),
+        "questions": Field(Raw(ListOf(_by_type(_of_drafts(_COMMON)))), required=True),
     },
 )
 _KNOWN = keys_of(BANK) | frozenset(_COMMON) | {"key", "text"}
@@ -138,9 +143,7 @@ class _Reading:
     @cached_property
     def _kinds(self) -> tuple[Chosen, Chosen]:
         """How questions are read, and how drafts are, which may still wait for their topics."""
-        topics = self.fields["topics"]
-        drafts = self.fields | {"topics": replace(topics, required=False, default=topics.default or ())}
-        return _by_type(self.fields), _by_type(drafts)
+        return _by_type(self.fields), _by_type(_of_drafts(self.fields))
 
     def question(self, node: Node) -> Question | None:
         if not isinstance(node, Map):
@@ -148,8 +151,9 @@ class _Reading:
             return None
         named = node.get("type")
         kind = TYPES.get(named) if isinstance(named, Text) else None
-        status = node.get("status", "")
-        draft = (self.fields["status"].default if is_absent(status) else status) == "draft"
+        status = node.get("status")
+        silent = status is None or is_absent(status)
+        draft = (self.fields["status"].default if silent else status) == "draft"
         before = len(self.findings.items)
         values = self._kinds[draft].of(node).values(node, self.findings, frozenset() if kind else frozenset(node))
         del values["notes"]

@@ -69,10 +69,10 @@ class Words:
         if node.__class__ is not Text:
             _wrong_type(node, "一段文字", findings, "请去掉括号，只写文字；文字以括号开头请给整段加引号")
             return self.empty(node.location)
-        if not self.least <= len(node) <= self.most:
-            findings.error(
-                node.location, "bad-length", f"这里有 {len(node)} 个字符，应为 {self.least}–{self.most} 个，请增减"
-            )
+        size = 0 if is_absent(node) else len(node)
+        if not self.least <= size <= self.most:
+            message = f"这里有 {size} 个字符，应为 {self.least}–{self.most} 个，请增减"
+            findings.error(node.location, "bad-length", message)
         elif self.pattern and not self._form.fullmatch(node):
             findings.error(node.location, "bad-form", f"“{shown(node)}”写法不对，应为{self.form}，请改正")
         return node

@@ -46,7 +46,9 @@ def _meaning(node: Any) -> Any:
     """The values, whatever the order of keys; a last line end says nothing."""
     if isinstance(node, Map):
         return {key: _meaning(value) for key, value in node.items() if not (is_absent(value) or _meaning(value) == "")}
-    return [_meaning(value) for value in node] if isinstance(node, Seq) else str(node).rstrip("\n")
+    if isinstance(node, Seq):
+        return [_meaning(value) for value in node]
+    return "" if is_absent(node) else str(node).rstrip("\n")
 
 
 @pytest.mark.parametrize(
