@@ -128,6 +128,20 @@ def fmt_files(paths: tuple[Path, ...], root: Path) -> None:
     click.echo(f"改了 {len(changed)} 个文件" if changed else "都已是统一的写法", err=True)
 
 
+@main.command()
+@_ROOT
+def schema(root: Path) -> None:
+    """把各种文件有哪些字段、怎么填写到 .schema，让编辑器边写边提示、边写边查。"""
+    from generator.read.schemas import schemas
+
+    root = root.resolve()
+    with machine_faults(root):
+        for file, text in schemas(root).items():
+            (root / file).parent.mkdir(exist_ok=True)
+            (root / file).write_text(text, encoding="utf-8", newline="\n")
+            click.echo(f"写了 {file}")
+
+
 def _fix(project: pipeline.Project, bump: bool) -> None:
     from generator.fix.run import fix
 
