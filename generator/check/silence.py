@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Findings, Location, error, warning
 from generator.source.fields import nearest
+from generator.source.text import MAX_BYTES
 
 HARMLESS = frozenset(
     (
@@ -61,9 +62,10 @@ def silence(findings: Findings, root: Path, files: Collection[str]) -> None:
 
 def _silences(root: Path, file: str) -> Iterator[_Silence]:
     try:
-        data = (root / file).read_bytes()
+        path = root / file
+        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b""
     except OSError:
-        return  # which was reported when it was read
+        data = b""  # which was reported when it was read, as is a file that is too large
     if b"suixue" not in data:
         return
     lines = data.decode("utf-8-sig", "replace").splitlines()

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.diagnostics import Location
+from generator.source.text import MAX_BYTES
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -71,9 +72,9 @@ class Source:
 
 
 def load(path: Path) -> Source | None:
-    """The file, or None if its bytes are not UTF-8 text (which the checker reports)."""
+    """The file, or None if it is too large or its bytes are not UTF-8 text (which the checker reports)."""
     try:
-        data = path.read_bytes()
+        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b"\xff"
         text = data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None

@@ -29,6 +29,8 @@ from generator.source.slips import slip_of
 from generator.source.text import place, report_escaped
 
 MAX_DEPTH = 12
+MAX_PARTS = 300_000
+"""Line ends and commas, beyond which a file is none that people wrote, and its values and faults would fill the memory."""
 _LONGEST_KEY = 200
 _KEY_BEFORE_WIDE_COLON = re.compile(r"(?m)(?:^[ ]*(?:- +)?|[{,] *)([a-z][a-z_]*)(：)")
 _WORD_BEFORE_WIDE_COLON = re.compile("：(?<=[a-z_]：)")
@@ -218,6 +220,11 @@ def parse_yaml(text: str, file: str, findings: Findings, known: frozenset[str] =
 
     `known` are the keys of this kind of file: one of them before a full-width colon is a slip of the keyboard.
     """
+    parts = text.count("\n") + text.count(",")
+    if parts > MAX_PARTS:
+        message = f"文件有 {parts} 处换行和逗号，超过 {MAX_PARTS} 处，请拆成几个文件"
+        findings.error(Location(file), "file-too-large", message)
+        return None
     if _report_layout(text, file, findings, known):
         return None
     parser = yaml.CSafeLoader(text)

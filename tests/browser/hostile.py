@@ -142,9 +142,9 @@ def lesson(number: int) -> str:
 
 
 def topic(number: int) -> str:
-    """The topic that the payloads of one group share."""
+    """The topic that the payloads of one group share; a name has one line."""
     group = number // GROUP
-    return f"知识点{group}{GROUPS[group][0]}"
+    return one_line(f"知识点{group}{GROUPS[group][0]}")
 
 
 def _write(path: Path, text: str) -> None:
@@ -191,7 +191,7 @@ def _tracks() -> list[dict[str, object]]:
 
 
 def _topics() -> dict[str, dict[str, str]]:
-    return {f"大{group[-1]}": {topic(number * GROUP): "5"} for number, group in enumerate(GROUPS)}
+    return {one_line(f"大{group[-1]}"): {topic(number * GROUP): "5"} for number, group in enumerate(GROUPS)}
 
 
 def _sources() -> list[dict[str, object]]:
