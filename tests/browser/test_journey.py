@@ -105,7 +105,7 @@ def test_nearest_room_comes_first(phone: Visitor) -> None:
 
     phone.page.go_back()
     expect(title).to_be_in_viewport()
-    expect(phone.page.get_by_role("checkbox", name="现在能进的：对外开放")).to_be_checked()
+    expect(phone.page.get_by_role("checkbox", name="对外开放", exact=True)).to_be_checked()
     phone.page.get_by_role("button", name=f"看全部 {len(rooms)} 间").click()
     everybody = sorted(rooms, key=lambda room: (room["paused"], _metres(here, room["point"])))
     for place in range(5):
@@ -117,7 +117,7 @@ def test_far_from_every_room(phone: Visitor) -> None:
     phone.context.set_geolocation({"longitude": 121.47, "latitude": 31.23})
     phone.go("rooms/")
     _locate(phone.page)
-    expect(phone.page.get_by_text("您周围 100 公里内没有合要求的妈妈小屋")).to_be_visible()
+    expect(phone.page.get_by_text("你周围 100 公里内没有合要求的妈妈小屋")).to_be_visible()
     phone.page.get_by_role("link", name="按市县找").click()
     expect(phone.page.get_by_role("heading", name="按市县找")).to_be_in_viewport()
 

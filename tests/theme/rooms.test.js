@@ -12,6 +12,7 @@ import {
   roomPath,
 } from '../../theme/map/rooms.js';
 import { isFar, summary } from '../../theme/view/rooms/listing.js';
+import { read } from './support.js';
 
 const FILE = {
   schema: 1,
@@ -130,13 +131,20 @@ test('what was found is said in a sentence, far away too', () => {
     Array.from({ length: 3 }, (_, i) => ({ room: {}, metres: metres && metres + i }));
   assert.equal(summary(found(), '妈妈小屋'), '找到 3 间。');
   assert.equal(summary(found(40), '妈妈小屋'), '找到 3 间，由近到远。');
-  assert.equal(summary(found(40), '妈妈小屋', true), '现在能进的有 3 间，由近到远。');
+  assert.equal(summary(found(40), '妈妈小屋', '对外开放'), '对外开放的有 3 间，由近到远。');
   assert.equal(
     summary(found(489000), '妈妈小屋'),
-    '您周围 100 公里内没有合要求的妈妈小屋，最近的在约 489 公里外。',
+    '你周围 100 公里内没有合要求的妈妈小屋，最近的在约 489 公里外。',
   );
   assert.deepEqual([[], found(), found(40), found(489000)].map(isFar), [false, false, false, true]);
   assert.equal(summary([], '妈妈小屋'), '没有合要求的妈妈小屋，请减去一两个条件。');
+});
+
+test('no word promises that a room is open at this hour: the data says only who may enter', () => {
+  const said = ['rooms.js', 'rooms/filters.js', 'rooms/listing.js'].map((name) =>
+    read(`theme/view/${name}`),
+  );
+  for (const text of said) assert.doesNotMatch(text, /现在能进|现在开放|正在开放/);
 });
 
 test('names on the map cover no name before them, and no dot where there is room beside it', () => {

@@ -62,9 +62,9 @@ function start(index) {
     listing.show(found, asked);
     everyone.textContent = filters.access.length
       ? `看全部 ${findRooms(index, { ...filters, access: [] }).length} 间（含不对外、暂停的）`
-      : '只看现在能进的';
+      : `只看${index.access[0]}的`;
     const onlyOpen = filters.access.join() === index.access[0];
-    say(asked ? summary(found, index.noun, onlyOpen) : '');
+    say(asked ? summary(found, index.noun, onlyOpen ? index.access[0] : '') : '');
     showOnMap(found, here);
   };
   const keep = () => {

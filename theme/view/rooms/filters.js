@@ -7,10 +7,9 @@ import { el, fill, getElement } from '../dom.js';
  * A row of chips, to read which are on, in the order shown, and to set them.
  * @param {HTMLElement} element
  * @param {string[]} words
- * @param {(word: string) => string} name what a chip says
  * @param {() => void} changed
  */
-function chips(element, words, name, changed) {
+function chips(element, words, changed) {
   const boxes = words.map((word) => {
     const box = el('input', { type: 'checkbox', value: word });
     box.addEventListener('change', changed);
@@ -18,7 +17,7 @@ function chips(element, words, name, changed) {
   });
   fill(
     element,
-    ...boxes.map((box) => el('label', { class: 'chip' }, box, el('span', {}, name(box.value)))),
+    ...boxes.map((box) => el('label', { class: 'chip' }, box, el('span', {}, box.value))),
   );
   return {
     read: () => boxes.filter(({ checked }) => checked).map(({ value }) => value),
@@ -61,10 +60,8 @@ export function mountFilters(index, first, changed) {
     sayCount(wanted);
     changed({ access: access.read(), facilities: wanted, city: city.value, county: county.value });
   };
-  const nameOf = (/** @type {string} */ word) =>
-    word === index.access[0] ? `现在能进的：${word}` : word;
-  const access = chips(getElement('[data-access]'), index.access, nameOf, report);
-  const facilities = chips(getElement('[data-facilities]'), index.facilities, String, report);
+  const access = chips(getElement('[data-access]'), index.access, report);
+  const facilities = chips(getElement('[data-facilities]'), index.facilities, report);
   access.set(first.access);
   facilities.set(first.facilities);
   sayCount(first.facilities);

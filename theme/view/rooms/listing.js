@@ -18,16 +18,16 @@ export function isFar([first]) {
  * What was found, in a sentence.
  * @param {readonly Found[]} found nearest first where the visitor's place is known
  * @param {string} noun
- * @param {boolean} [onlyOpen] whether only rooms that let everybody in were asked for
+ * @param {string} [access] of rooms that let everybody in, where those alone were asked for
  */
-export function summary(found, noun, onlyOpen = false) {
+export function summary(found, noun, access = '') {
   const [first] = found;
   if (!first) return `没有合要求的${noun}，请减去一两个条件。`;
   const part = found.length > PAGE ? `，先列 ${PAGE} 间` : '';
-  const count = `${onlyOpen ? '现在能进的有' : '找到'} ${found.length} 间`;
+  const count = `${access ? `${access}的有` : '找到'} ${found.length} 间`;
   if (first.metres === undefined) return `${count}${part}。`;
   if (isFar(found))
-    return `您周围 ${FAR} 公里内没有合要求的${noun}，最近的在${distanceInWords(first.metres)}外。`;
+    return `你周围 ${FAR} 公里内没有合要求的${noun}，最近的在${distanceInWords(first.metres)}外。`;
   return `${count}，由近到远${part}。`;
 }
 
