@@ -220,7 +220,7 @@ def parse_yaml(text: str, file: str, findings: Findings, known: frozenset[str] =
 
     `known` are the keys of this kind of file: one of them before a full-width colon is a slip of the keyboard.
     """
-    parts = text.count("\n") + text.count(",")
+    parts = text.count("\n", 0, len(text.rstrip())) + text.count(",")
     if parts > MAX_PARTS:
         message = f"文件有 {parts} 处换行和逗号，超过 {MAX_PARTS} 处，请拆成几个文件"
         findings.error(Location(file), "file-too-large", message)
