@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Arrive
 from tests.browser.look import frame_faults
 from tests.browser.player import squashed, words
+from tests.browser.published import ROOT
 from tests.browser.visitor import PHONE, Visitor
 
 
@@ -39,6 +40,13 @@ def test_home_course_lesson(reader: Visitor) -> None:
     expect(page.get_by_role("group").filter(has_text="文字稿").get_by_role("paragraph").first).to_be_visible()
     page.get_by_role("link", name=re.compile("下一课")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(titles[1])
+
+
+def test_home_shows_what_its_editors_wrote(reader: Visitor) -> None:
+    """The body of content/index.md, as the handbook promises."""
+    _, _, body = (ROOT / "content/index.md").read_text(encoding="utf-8").split("---\n", 2)
+    reader.go("")
+    expect(reader.page.get_by_role("main").get_by_text(body.strip(), exact=True)).to_be_visible()
 
 
 def test_rooms_by_city_and_county(reader: Visitor) -> None:
