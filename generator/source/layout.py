@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from itertools import takewhile, zip_longest
+from functools import lru_cache
+from itertools import zip_longest
 
 from generator.diagnostics import Findings, Location, Text
 from generator.source.canonical import quoted, text_lines
 from generator.source.comments import Comments, Place, comments_of
 from generator.source.fields import Chooses, Day, Kind, ListOf, MapOf, Months, OneOf, Raw, Record, Truth, Whole, Words
-from generator.source.yaml import Map, Node, Seq, is_absent, outside_literals
+from generator.source.yaml import Map, Node, Seq, is_absent
 
 _PLAIN = (Day, Months, OneOf, Truth, Whole)
 """Kinds whose values mean what they look like."""
@@ -21,7 +20,6 @@ _WORD = re.compile(r"[\w.%-]*\w")
 """What means itself without quotes where a word, a number or a day is wanted."""
 _LONGEST_ABSENT = 4
 """Characters of `null`, the longest word for nothing."""
-_FLOW = re.compile(r"(?m)^ *(?:- +)*(?:[^\s:'\"]+: +)?(?:\[(?! *\]$)|\{(?! *\}$))")
 
 
 def formatted(text: str, root: Node, kind: Kind) -> str:
@@ -29,10 +27,9 @@ def formatted(text: str, root: Node, kind: Kind) -> str:
 
     What is no mapping or list, or says nothing at all, has no form and stays as it is.
     """
-    comments = comments_of(text, root)
-    writer = _Writer(comments, list(comments.head))
-    writer.block(root, kind, "")
-    return "".join(f"{line}\n" for line in writer.lines) or text
+    writer = _Writer(comments_of(text, root))
+    writer.block(root, kind, "", "")
+    return writer.text() if writer.lines else text
 
 
 def report_form(text: str, root: Node, kind: Kind, file: str, findings: Findings, start: int = 0) -> None:
@@ -40,111 +37,90 @@ def report_form(text: str, root: Node, kind: Kind, file: str, findings: Findings
 
     The `start` first lines are empty ones in place of what stands before `text` in its file.
     """
-    line = _flow_line(text) or _first_difference(text, "\n" * start + formatted(text, root, kind))
-    if line:
+    form = "\n" * start + formatted(text, root, kind)
+    if form != text:
         message = "从这一行起不是统一的写法，请运行 suixue fmt"
-        findings.warning(Location(file, line), "not-canonical", message)
-
-
-def _flow_line(text: str) -> int:
-    """The first line that begins something in brackets, which few files that are not canonical lack; 0 for none."""
-    if not _FLOW.search(text):
-        return 0
-    found = (offset for offset, line in outside_literals(text) if _FLOW.match(line))
-    return next((text.count("\n", 0, offset) + 1 for offset in found), 0)
+        findings.warning(Location(file, _first_difference(text, form)), "not-canonical", message)
 
 
 def _first_difference(text: str, form: str) -> int:
-    """The first line in which they differ; 0 for none."""
-    if text == form:
-        return 0
+    """The first line in which they differ, or the last there is."""
     lines = text.split("\n")
     different = next(at for at, (old, new) in enumerate(zip_longest(lines, form.split("\n")), 1) if old != new)
     return min(different, len(text.splitlines()))
 
 
-@dataclass
 class _Writer:
-    """Writes to the end of `lines`."""
+    """Writes to the end of `lines`; comments are kept apart, by the line they are to stand above or beside."""
 
-    comments: Comments
-    lines: list[str] = field(default_factory=list)
+    def __init__(self, comments: Comments) -> None:
+        self.lines: list[str] = []
+        self.comments = comments
+        self.noted = bool(comments.above or comments.beside or comments.after)
+        self.above: dict[int, list[str]] = {}
+        self.beside: dict[int, list[str]] = {}
 
-    @cached_property
-    def noted(self) -> bool:
-        """Whether there is any comment but those above all; most files have none, and are written without a look for them."""
-        return bool(self.comments.above or self.comments.beside or self.comments.after)
+    def text(self) -> str:
+        """What was written, among its comments."""
+        lines = self.lines
+        if self.noted:
+            lines = ["  ".join([line, *self.beside.get(at, ())]) for at, line in enumerate(lines)]
+            lines = [line for at, own in enumerate([*lines, ""]) for line in (*self.above.get(at, ()), own)][:-1]
+        return "".join(f"{line}\n" for line in (*self.comments.head, *lines))
 
-    def block(self, node: Node, kind: Kind | None, space: str) -> None:
-        """A mapping or a list; `space` is its indent."""
+    def block(self, node: Node, kind: Kind | None, space: str, lead: str) -> None:
+        """A mapping or a list, indented by `space`; the first line begins with `lead`, which may hold the dashes of lists."""
+        at = len(self.lines)
         if isinstance(kind, Raw):
             kind = kind.kind
-        if isinstance(node, Map):
-            self._map(node, kind.of(node) if isinstance(kind, Chooses) else kind, space)
-        elif isinstance(node, Seq):
-            self._list(node, kind.kind if isinstance(kind, ListOf) else None, space)
+        if node.__class__ is Map:
+            self._map(node, kind.of(node) if isinstance(kind, Chooses) else kind, space, lead)
+        elif node.__class__ is Seq:
+            self._list(node, kind.kind if isinstance(kind, ListOf) else None, space, lead)
         if self.noted:
-            self._say(self.comments.after.get(id(node)), space)
+            self._say(self.comments.after.get(id(node)), space if len(self.lines) > at else _indent(lead))
 
-    def _say(self, comments: list[str] | None, space: str) -> None:
-        for comment in comments or ():
-            self.lines.append(f"{space}{comment}")
-
-    def _map(self, node: Map, kind: Kind | None, space: str) -> None:
-        fields = kind.fields if isinstance(kind, Record) else {}
-        given = {key: position for position, key in enumerate(node)}
-        known = [key for key in fields if key in given]
-        for key in known if len(known) == len(given) else [*known, *(key for key in given if key not in fields)]:
-            place, value = (id(node), given[key]), node[key]
-            if key in fields and _says_nothing(value) and not self._has_comments(place):
+    def _map(self, node: Map, kind: Kind | None, space: str, lead: str) -> None:
+        fields = kind.fields if kind.__class__ is Record else {}
+        other = kind.kind if kind.__class__ is MapOf else None
+        known = [key for key in fields if key in node]
+        positions = {key: position for position, key in enumerate(node)} if self.noted else {}
+        for key in known if len(known) == len(node) else [*known, *(key for key in node if key not in fields)]:
+            value, field = node[key], fields.get(key)
+            if field and _says_nothing(value) and not (self.noted and self._has_comments((id(node), positions[key]))):
                 continue
-            inner = fields[key].kind if key in fields else kind.kind if isinstance(kind, MapOf) else None
-            self._above(place, space)
-            self._beside(self._entry(f"{space}{_key(key)}:", value, inner, space), place)
+            if self.noted:
+                self._note((id(node), positions[key]), lead)
+            self._entry(f"{lead}{_key(key)}:", value, field.kind if field else other, space)
+            lead = space
 
-    def _has_comments(self, place: Place) -> bool:
-        return place in self.comments.above or place in self.comments.beside
-
-    def _list(self, node: Seq, kind: Kind | None, space: str) -> None:
+    def _list(self, node: Seq, kind: Kind | None, space: str, lead: str) -> None:
+        inner = f"{space}  "
         for position, item in enumerate(node):
-            place = id(node), position
-            self._above(place, space)
-            self._beside(self._item(item, kind, space), place)
+            if self.noted:
+                self._note((id(node), position), lead)
+            if item.__class__ is Text:
+                self._scalar(f"{lead}-", item, kind, space)
+            else:
+                at = len(self.lines)
+                self.block(item, kind, inner, f"{lead}- ")
+                if len(self.lines) == at:
+                    self.lines.append(f"{lead}- {_empty(item)}")
+            lead = space
 
-    def _item(self, item: Node, kind: Kind | None, space: str) -> int:
-        """What begins in the line of its dash; which line that is. Remarks go above the dash."""
-        at = len(self.lines)
-        if isinstance(item, Text):
-            self._scalar(f"{space}-", item, kind, space)
-            return at
-        self.block(item, kind, f"{space}  ")
-        remarks = self._remarks(at)
-        self.lines[at : at + len(remarks)] = [line[2:] for line in remarks]
-        at += len(remarks)
-        if at == len(self.lines):
-            self.lines.append(f"{space}  {_empty(item)}")
-        self.lines[at] = f"{space}- {self.lines[at][len(space) + 2 :]}"
-        return at
-
-    def _entry(self, head: str, value: Node, kind: Kind | None, space: str) -> int:
-        """What stands beside or below its key; which line that is. Where nothing stands below, remarks go above the key."""
-        at = len(self.lines)
-        if isinstance(value, Text):
+    def _entry(self, head: str, value: Node, kind: Kind | None, space: str) -> None:
+        """What stands beside or below its key."""
+        if value.__class__ is Text:
             self._scalar(head, value, kind, space)
-            return at
+            return
+        inner = f"{space}  " if value.__class__ is Map else space
         self.lines.append(head)
-        self.block(value, kind, f"{space}  " if isinstance(value, Map) else space)
-        remarks = self._remarks(at + 1)
-        if at + 1 + len(remarks) == len(self.lines):
-            self.lines[at:] = [*(f"{space}{line.lstrip()}" for line in remarks), f"{head} {_empty(value)}"]
-            at += len(remarks)
-        return at
-
-    def _remarks(self, at: int) -> list[str]:
-        """The lines from `at` on that are remarks."""
-        if not self.noted:
-            return []
-        return list(takewhile(lambda line: line.lstrip().startswith("#"), self.lines[at:]))
+        at = len(self.lines)
+        self.block(value, kind, inner, inner)
+        if len(self.lines) == at:
+            self.lines[-1] = f"{head} {_empty(value)}"
+            comments = [comment.lstrip() for comment in self.above.pop(at, ())]
+            self._say(comments, _indent(head), at - 1)
 
     def _scalar(self, head: str, value: Text, kind: Kind | None, space: str) -> None:
         """A value of an unknown kind stays as plain as it was written."""
@@ -155,13 +131,24 @@ class _Writer:
         else:
             self.lines += text_lines(head, value, space)
 
-    def _above(self, place: Place, space: str) -> None:
-        if self.noted:
-            self._say(self.comments.above.get(place), space)
+    def _has_comments(self, place: Place) -> bool:
+        return place in self.comments.above or place in self.comments.beside
 
-    def _beside(self, first: int, place: Place) -> None:
-        if self.noted and place in self.comments.beside:
-            self.lines[first] = "  ".join([self.lines[first], *self.comments.beside[place]])
+    def _note(self, place: Place, lead: str) -> None:
+        """The comments about the entry that the next line begins."""
+        self._say(self.comments.above.get(place), _indent(lead))
+        if place in self.comments.beside:
+            self.beside.setdefault(len(self.lines), []).extend(self.comments.beside[place])
+
+    def _say(self, comments: list[str] | None, space: str, at: int | None = None) -> None:
+        """Comments above the line `at`, or above the next one."""
+        if comments:
+            above = self.above.setdefault(len(self.lines) if at is None else at, [])
+            above += [f"{space}{comment}" for comment in comments]
+
+
+def _indent(lead: str) -> str:
+    return lead[: len(lead) - len(lead.lstrip())]
 
 
 def _stays_plain(value: Text, kind: Kind | None) -> bool:
