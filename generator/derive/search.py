@@ -1,25 +1,18 @@
-"""The search index: lunr's own format, written here as text because lunr.py takes a hundred times as long.
-
-Scores are those of lunr 2.3 (BM25, k1 = 1.2, b = 0.75): a test builds the same index with lunr.py and compares.
-Tokens are cut as theme/runner/tokens.js cuts a query: runs of hanzi into bigrams, letters and digits as they are.
-"""
+"""What is found by which words: lessons, questions, counties and rooms, and what a result shows of each."""
 
 from __future__ import annotations
 
-import math
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import add
 
 from generator.derive.addresses import lesson_path
 from generator.derive.collected import Collected
 from generator.derive.lessons import has_level, lesson_words
+from generator.derive.lunr import lunr_index
 from generator.derive.page import dump_json
 from generator.derive.places import rooms_layer
 from generator.derive.places_words import address_within_city
+from generator.derive.tokens import tokens
 from generator.geo.divisions import register
 from generator.model.place import Layer, Place
 from generator.model.question import Case, Question
@@ -27,9 +20,8 @@ from generator.model.site import Site
 from generator.question_types import TYPES
 from generator.source.markup import plain_text, render_block, render_inline
 
-_WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+|[a-z0-9]+")
-_K1, _B = 1.2, 0.75
-_BOOST = {"title": 4.0, "text": 1.0}
+BOOSTS = {"title": 4.0, "text": 1.0}
+"""What a word weighs by the field it stands in."""
 
 
 @dataclass(frozen=True)
@@ -48,17 +40,6 @@ class Entry:
     """Where the lesson that teaches a question stands among all entries."""
 
 
-def tokens(text: str) -> list[str]:
-    """The terms of `text`."""
-    found: list[str] = []
-    for word in _WORD.findall(unicodedata.normalize("NFKC", text).lower()):
-        if word[0] < "\u3400" or len(word) == 1:
-            found.append(word)
-        else:
-            found += map(add, word, word[1:])
-    return found
-
-
 def derive_search(site: Site, slugs: dict[str, str], out: Collected) -> None:
     """The index and what results show, in one file that is fetched at the first search."""
     layer = rooms_layer(site)
@@ -68,7 +49,7 @@ def derive_search(site: Site, slugs: dict[str, str], out: Collected) -> None:
     entries = [*_lessons(site), *questions, *(room_entries(layer) if layer else ())]
     shown = dump_json([row(entry) for entry in entries])
     played = dump_json([place for lesson, place in places.items() if lesson in levels])
-    out.data["data/search.json"] = f'{{"index":{lunr_index(entries)},"docs":{shown},"levels":{played}}}'.encode()
+    out.data["data/search.json"] = f'{{"index":{search_index(entries)},"docs":{shown},"levels":{played}}}'.encode()
 
 
 def row(entry: Entry) -> list[str | bool | int]:
@@ -139,70 +120,13 @@ def _whole_address(place: Place) -> str:
     return where + address_within_city(place.address, place.county).removeprefix(county.name)
 
 
-def terms(entry: Entry, field: str) -> list[str]:
-    """What `entry` is found by in `field`; of the words that are not shown those that it does not say anyway."""
-    said = tokens(entry.title if field == "title" else entry.text)
-    if field == "title" or not entry.also:
-        return said
-    known = {*said, *tokens(entry.title)}
-    return said + [word for word in dict.fromkeys(tokens(entry.also)) if word not in known]
+def terms(entry: Entry) -> dict[str, list[str]]:
+    """What `entry` is found by in each field; of the words that are not shown those that it does not say anyway."""
+    title, text = tokens(entry.title), tokens(entry.text)
+    known = {*title, *text}
+    return {"title": title, "text": text + [word for word in dict.fromkeys(tokens(entry.also)) if word not in known]}
 
 
-class _Numbers(dict[str, int]):
-    """Terms → their numbers, in the order of their first appearance."""
-
-    def __missing__(self, term: str) -> int:
-        return self.setdefault(term, len(self))
-
-
-class _Thousandths(dict[int, str]):
-    """How JSON writes so many thousandths."""
-
-    def __missing__(self, thousandths: int) -> str:
-        return self.setdefault(thousandths, f"{thousandths / 1000:g}")
-
-
-def lunr_index(entries: Sequence[Entry]) -> str:
-    """`entries` as a serialised lunr 2.3.9 index; refs are positions. Terms need no escapes."""
-    numbers = _Numbers()
-    fields = {name: [Counter(map(numbers.__getitem__, terms(entry, name))) for entry in entries] for name in _BOOST}
-    holders = {name: _holders(counts, len(numbers)) for name, counts in fields.items()}
-    idf = [_idf(len(entries), sum(map(len, held))) for held in zip(*holders.values(), strict=True)]
-    vectors = ",".join([vector for name, counts in fields.items() for vector in _vectors(name, counts, idf)])
-    postings = ",".join([_posting(term, numbers[term], holders) for term in sorted(numbers)])
-    return (
-        f'{{"version":"2.3.9","fields":{dump_json(list(_BOOST))},"fieldVectors":[{vectors}],'
-        f'"invertedIndex":[{postings}],"pipeline":[]}}'
-    )
-
-
-def _holders(counts: Sequence[Counter[int]], terms: int) -> list[list[str]]:
-    """For each term the entries that hold it, as lunr writes them."""
-    held: list[list[str]] = [[] for _ in range(terms)]
-    for position, count in enumerate(counts):
-        written = f'"{position}":{{}}'
-        for number in count:
-            held[number].append(written)
-    return held
-
-
-def _vectors(name: str, counts: Sequence[Counter[int]], idf: Sequence[float]) -> Iterator[str]:
-    """Each entry's terms with their scores, in thousandths rounded half up as lunr does."""
-    lengths = [count.total() for count in counts]
-    average = sum(lengths) / max(1, len(lengths)) or 1
-    written = _Thousandths()
-    for position, (count, length) in enumerate(zip(counts, lengths, strict=True)):
-        norm = _K1 * (1 - _B + _B * length / average)
-        most = max(count.values(), default=0)
-        share = [1000 * _BOOST[name] * (_K1 + 1) * n / (norm + n) for n in range(most + 1)]
-        scores = [f"{number},{written[int(idf[number] * share[n] + 0.5)]}" for number, n in sorted(count.items())]
-        yield f'["{name}/{position}",[{",".join(scores)}]]'
-
-
-def _posting(term: str, number: int, holders: dict[str, list[list[str]]]) -> str:
-    fields = ",".join([f'"{name}":{{{",".join(held[number])}}}' for name, held in holders.items()])
-    return f'["{term}",{{"_index":{number},{fields}}}]'
-
-
-def _idf(entries: int, holding: int) -> float:
-    return math.log(1 + abs((entries - holding + 0.5) / (holding + 0.5)))
+def search_index(entries: Sequence[Entry]) -> str:
+    """`entries` as lunr's index; refs are positions."""
+    return lunr_index([terms(entry) for entry in entries], BOOSTS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from lunr.index import Index
 from lunr.query import Query
 
-from generator.derive.search import tokens
+from generator.derive.tokens import tokens
 from generator.pipeline import Project, derive
 
 ROOT = Path(__file__).parents[2]
@@ -79,6 +80,23 @@ def test_what_people_type_finds_what_they_mean(answers: dict[str, dict[str, Any]
     for path, begin in zip(firsts, case["first"], strict=True):
         assert path.startswith(begin), firsts
     assert answer["whole"] is case["whole"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("25 人以上", "二十五人以上"), ("2/3", "三分之二"), ("第3条", "第三条")],
+)
+def test_a_number_finds_the_same_in_digits_and_in_hanzi(
+    answers: dict[str, dict[str, Any]], one: str, other: str
+) -> None:
+    assert answers[one]["paths"] == answers[other]["paths"] != []
+
+
+def test_who_asks_for_25_people_finds_every_page_that_says_so(file: bytes, answers: dict[str, dict[str, Any]]) -> None:
+    docs = json.loads(file)["docs"]
+    saying = {path for _, title, path, text, *_ in docs if re.search("(25|二十五) ?人", title + text)}
+    assert len(saying) > 5
+    assert saying <= set(answers["25人"]["paths"])
 
 
 def test_a_question_leads_on_to_a_level_that_asks_it(built: dict[str, bytes], file: bytes) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.derive.search import tokens
+from generator.derive.tokens import tokens
 from generator.modes.chance import Stream, block
 from generator.modes.levels.mode import Drawable, draw
 from generator.question_types.normalise import normalise
@@ -50,6 +50,11 @@ def test_below_refuses_a_range_it_cannot_draw_from(n: int) -> None:
 @pytest.mark.parametrize("case", TOKENS["cases"], ids=lambda case: case["text"])
 def test_tokens_of_a_text(case: dict[str, Any]) -> None:
     assert tokens(case["text"]) == case["tokens"]
+
+
+@pytest.mark.parametrize(("one", "other"), TOKENS["alike"])
+def test_texts_that_find_each_other(one: str, other: str) -> None:
+    assert tokens(one) == tokens(other)
 
 
 @pytest.mark.parametrize(("text", "value"), NUMERALS["number"])

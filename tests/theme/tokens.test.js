@@ -10,3 +10,7 @@ const vectors = JSON.parse(
 for (const { text, tokens: wanted } of vectors.cases) {
   test(`tokens of ${JSON.stringify(text)}`, () => assert.deepEqual(tokens(text), wanted));
 }
+
+for (const [one, other] of vectors.alike) {
+  test(`${one} and ${other} find each other`, () => assert.deepEqual(tokens(one), tokens(other)));
+}

@@ -30,7 +30,11 @@ const PLAIN = new Map([
   ['負', '-'],
 ]);
 const TRANSLATED = new RegExp(`[${[...PLAIN.keys()].join('')}]`, 'g');
-const RUN = new RegExp(`(?:[0-9${HANZI}]+分之)?[0-9${HANZI}]+(?:[.点點][0-9${HANZI}]+)?`, 'g');
+/** A number as it may stand within a text, in digits or hanzi. */
+export const RUN = new RegExp(
+  `(?:[0-9${HANZI}]+分之)?[0-9${HANZI}]+(?:[.点點][0-9${HANZI}]+)?`,
+  'g',
+);
 const ANY_HANZI = new RegExp(`[${HANZI}]`);
 /** @type {Record<string, string>} */
 const SHARES = { 百分之: '%', 千分之: '‰', 万分之: '‱' };

@@ -1,20 +1,36 @@
-const RUN = /[\u3400-\u4dbf\u4e00-\u9fff]+|[a-z0-9]+/g;
+import { arabic } from './numerals.js';
 
-/** @param {string} text */
-const isHan = (text) => text.charCodeAt(0) >= 0x3400;
+const HAN = '[\\u3400-\\u4dbf\\u4e00-\\u9fff]';
+const WORD = '(?:[0-9]+(?:[./][0-9]+)?%?(?![a-z0-9])|[a-z0-9]+)';
+const RUN = new RegExp(`(?:${WORD} ?)?${HAN}+(?: ?${WORD} ?${HAN}+)*(?: ?${WORD})?|${WORD}`, 'g');
+const PART = new RegExp(`${HAN}|${WORD}`, 'g');
 
-/** @param {string} run */
-const bigrams = (run) =>
-  run.length === 1 ? [run] : Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2));
-
-/** The words of every run. @param {string} text */
-function cut(text) {
-  const runs = text.normalize('NFKC').toLowerCase().match(RUN) || [];
-  return runs.map((run) => (isHan(run) ? bigrams(run) : [run]));
-}
+/** Lower case, and one way to write every character. @param {string} text */
+export const plain = (text) => text.normalize('NFKC').toLowerCase();
 
 /**
- * The words the search index was built with: Han runs as bigrams, latin and digits as they stand, lower case.
+ * The runs of a text in which words are read across, each as its parts: a hanzi, a latin word or a number.
+ * @param {string} text plain, its numbers in digits
+ * @returns {{ part: string, at: number }[][]} with the place of every part
+ */
+export const runs = (text) =>
+  [...text.matchAll(RUN)].map(({ 0: run, index = 0 }) =>
+    [...run.matchAll(PART)].map(({ 0: part, index: at = 0 }) => ({ part, at: index + at })),
+  );
+
+/** The words of every run; one character beside another is no word of its own. @param {string} text */
+const cut = (text) =>
+  runs(arabic(plain(text))).map((parts) =>
+    parts.flatMap(({ part }, at) => {
+      const after = parts[at + 1];
+      const alone = part.length > 1 || parts.length === 1 ? [part] : [];
+      return after ? [...alone, part + after.part] : alone;
+    }),
+  );
+
+/**
+ * The words the search index was built with, as generator/derive/tokens.py tells: runs of hanzi as bigrams, in which a
+ * number or a latin word counts as one character and is a word of its own besides; numbers in hanzi as digits.
  * @param {string} text
  */
 export const tokens = (text) => cut(text).flat();
