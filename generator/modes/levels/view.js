@@ -7,7 +7,7 @@ import {
   mainButton,
   setLeave,
   showAction,
-  showBeginning,
+  showBetweenBars,
   showScreen,
 } from '../../../theme/view/play/frame.js';
 import { createCard, createFeedback, verdictOf } from '../../../theme/view/play/question.js';
@@ -154,6 +154,6 @@ function showFeedback(trial, state, { question, board, card }) {
   const { word } = verdictOf(given);
   showAction(given.state, el('strong', { class: 'verdict' }, word), next);
   next.focus({ preventScroll: true });
-  showBeginning(feedback);
+  showBetweenBars(feedback);
   announce(`${word}。正确答案：${board.answer}。还剩 ${state.hearts} 颗心。`);
 }

@@ -54,17 +54,21 @@ export function showAction(state, ...children) {
   fill(bar(), el('div', { class: 'action-in' }, ...children));
 }
 
-const GLIMPSE = 96;
+const MARGIN = 12;
 
 /**
- * Scrolls so far that an element's first lines stand above the bar below, and no further: what was asked stays in
- * sight as far as there is room.
+ * Scrolls so far that an element stands as a whole between the bars; of one too tall for that the beginning, right
+ * under the bar above. What comes before it stays in sight as far as there is room.
  * @param {Element} element
  */
-export function showBeginning(element) {
-  const end = Math.min(window.innerHeight, bar().getBoundingClientRect().top);
-  const hidden = element.getBoundingClientRect().top + GLIMPSE - end;
-  if (hidden > 0) window.scrollBy(0, hidden);
+export function showBetweenBars(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  const start = MARGIN + Math.max(0, getElement('header').getBoundingClientRect().bottom);
+  const end = Math.min(window.innerHeight, bar().getBoundingClientRect().top) - MARGIN;
+  const { classList } = document.documentElement;
+  classList.add('smooth');
+  window.scrollBy(0, Math.max(0, Math.min(bottom - end, top - start)));
+  classList.remove('smooth');
 }
 
 /** Says it to those who listen instead of looking. @param {string} text */
