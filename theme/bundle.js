@@ -8,6 +8,7 @@ export const ENTRIES = [
   'map/roommap.js',
   'styles/app.css',
   'styles/observatory.css',
+  'styles/plain.css',
   'styles/play.css',
   'styles/roommap.css',
   'styles/rooms.css',

@@ -10,7 +10,7 @@ from generator.derive.page import StagedPage
 from generator.derive.places_index import rooms_index
 from generator.derive.places_words import hours_in_words, level_in_words, map_links
 from generator.geo.divisions import Division, register
-from generator.model.place import REVOKED, Layer, Place
+from generator.model.place import ACCESS, REVOKED, Layer, Place
 from generator.model.site import Site
 
 LAYER = "mama-rooms"
@@ -48,7 +48,7 @@ def _rooms_page(layer: Layer, by_county: dict[str, list[Place]]) -> StagedPage:
         template="rooms.html",
         title=layer.title,
         description=f"山东省 16 市 {total} 间{layer.noun}：在哪里、对谁开放、有什么设施。",
-        data={"layer": _layer(layer), "total": total, "cities": cities},
+        data={"layer": _layer(layer), "access": list(ACCESS), "total": total, "cities": cities},
     )
 
 

@@ -17,10 +17,16 @@ import { WIDE } from './wide.js';
  * @typedef {{ near: boolean, listed: number, top: number }} Kept
  */
 
+/** What the visitor reads where the count will stand. */
+const HOW = '取位置，或选市县和条件，合适的就列在下面。';
+
 const status = getElement('[data-status]');
 const locateButton = /** @type {HTMLButtonElement} */ (getElement('[data-locate]'));
 const unplaced = getElement('[data-unplaced]');
 const failed = getElement('[data-failed]');
+const cities = getElement('#cities');
+const finder = getElement('[data-finder]');
+const pane = getElement('[data-map-pane]');
 const everyone = getElement('[data-everyone]');
 
 /** @param {string} message */
@@ -30,7 +36,7 @@ const say = (message) => {
 
 /** @returns {Promise<Point | undefined>} where the visitor is; without an answer they are led to the cities */
 async function askPlace() {
-  locateButton.disabled = true;
+  locateButton.setAttribute('aria-disabled', 'true'); // `disabled` would take the focus away
   unplaced.hidden = true;
   say('正在取位置…');
   try {
@@ -44,7 +50,7 @@ async function askPlace() {
     getElement('[data-city]').focus();
     return undefined;
   } finally {
-    locateButton.disabled = false;
+    locateButton.removeAttribute('aria-disabled');
   }
 }
 
@@ -64,7 +70,7 @@ function start(index) {
       ? `看全部 ${findRooms(index, { ...filters, access: [] }).length} 间（含不对外、暂停的）`
       : `只看${index.access[0]}的`;
     const onlyOpen = filters.access.join() === index.access[0];
-    say(asked ? summary(found, index.noun, onlyOpen ? index.access[0] : '') : '');
+    say(asked ? summary(found, index.noun, onlyOpen ? index.access[0] : '') : HOW);
     showOnMap(found, here);
   };
   const keep = () => {
@@ -85,17 +91,19 @@ function start(index) {
   });
 
   locateButton.addEventListener('click', async () => {
+    if (locateButton.hasAttribute('aria-disabled')) return;
     here = (await askPlace()) || here;
     if (!here) return;
     setAccess(filters.access.length ? filters.access : [index.access[0]]);
     if (!WIDE.matches) status.scrollIntoView({ block: 'start' });
+    listing.focus();
   });
   everyone.addEventListener('click', () =>
     setAccess(filters.access.length ? [] : [index.access[0]]),
   );
   document.addEventListener('click', keep);
   window.addEventListener('pagehide', keep);
-  getElement('[data-finder]').hidden = false;
+  locateButton.disabled = false;
   update();
   if (history.state) comeBack(history.state);
 }
@@ -103,13 +111,20 @@ function start(index) {
 /** The list of cities in the page holds without the index. */
 async function begin() {
   failed.hidden = true;
+  cities.hidden = Boolean(location.search || history.state); // what was asked for will push it down
   let file;
   try {
     file = await fetchJson('data/rooms.json');
   } catch {
     failed.hidden = false;
+    cities.hidden = false;
+    finder.hidden = true;
+    pane.hidden = true;
     return;
   }
+  finder.hidden = false;
+  pane.hidden = false;
+  cities.hidden = false;
   start(readIndex(file));
 }
 

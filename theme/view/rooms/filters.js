@@ -68,6 +68,7 @@ export function mountFilters(index, first, changed) {
   offer(city, index.cities, first.city);
   offer(county, countiesOf(first.city), first.county);
   county.disabled = !first.city;
+  city.disabled = false;
   city.addEventListener('change', () => {
     offer(county, countiesOf(city.value), '');
     county.disabled = !city.value;

@@ -61,6 +61,8 @@ export function mountListing(index, say) {
 
   return {
     length,
+    /** For who cannot see that rooms have been found: what comes next is among them. */
+    focus: () => results.focus({ preventScroll: true }),
     /** @param {readonly Found[]} rooms @param {boolean} wanted */
     show: (rooms, wanted) => {
       found = wanted ? rooms : [];

@@ -30,7 +30,7 @@ function load(tag, attributes) {
 export function mountMapPane(index, say) {
   const pane = getElement('[data-map-pane]');
   const body = getElement('[data-map-body]');
-  const toggle = getElement('[data-map-toggle]');
+  const toggle = /** @type {HTMLButtonElement} */ (getElement('[data-map-toggle]'));
   const picked = getElement('[data-picked]');
   /** @type {Promise<RoomMap> | undefined} */
   let loading;
@@ -45,13 +45,16 @@ export function mountMapPane(index, say) {
 
   /** @param {boolean} wanted */
   const setOpen = (wanted) => {
-    body.hidden = !wanted;
+    pane.classList.toggle('map-open', wanted);
     toggle.setAttribute('aria-expanded', String(wanted));
     toggle.textContent = wanted ? '收起地图' : '看地图';
   };
 
+  const isOpen = () => pane.classList.contains('map-open');
+
   const open = () => {
     setOpen(true);
+    body.hidden = false;
     loading =
       loading ||
       Promise.all([
@@ -61,15 +64,16 @@ export function mountMapPane(index, say) {
     loading.then(draw, () => {
       loading = undefined;
       setOpen(false);
+      body.hidden = true;
       say('地图没有取到，请看看网络再点一次；列表照常可用。');
     });
   };
 
   toggle.addEventListener('click', () => {
-    if (body.hidden) open();
-    else setOpen(false);
+    if (isOpen()) setOpen(false);
+    else open();
   });
-  pane.hidden = false;
+  toggle.disabled = false;
   const follow = () => WIDE.matches && open();
   WIDE.addListener(follow);
 
@@ -81,7 +85,7 @@ export function mountMapPane(index, say) {
       fill(picked);
       loading?.then((map) => map.show(rooms, here, looked));
     };
-    if (!body.hidden) draw();
+    if (isOpen()) draw();
     else follow();
   };
 }
