@@ -95,4 +95,4 @@ def _shared(grams: list[set[str]]) -> dict[int, set[str]]:
     for own in grams:
         twice |= seen & own
         seen |= own
-    return {at: own & twice for at, own in enumerate(grams) if len(own & twice) >= _needed(own)}
+    return {at: held for at, own in enumerate(grams) if len(held := own & twice) >= _needed(own)}

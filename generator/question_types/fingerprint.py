@@ -9,6 +9,7 @@ from generator.model.question import Question
 from generator.question_types import TYPES
 
 DIGITS = 12
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def fingerprint(question: Question) -> str:
@@ -19,5 +20,4 @@ def fingerprint(question: Question) -> str:
     kind = TYPES.get(question.type)
     marking = kind.marking(question.content) if kind and question.content is not None else None
     basis = [question.type, question.points, marking]
-    text = json.dumps(basis, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
+    return hashlib.sha256(_canonical(basis).encode()).hexdigest()[:DIGITS]

@@ -68,10 +68,10 @@ def check_options(options: tuple[Option | None, ...]) -> Iterator[Diagnostic]:
 def check_answer(answer: Text, options: tuple[Option | None, ...]) -> Iterator[Diagnostic]:
     """The answer names an option that exists."""
     keys = [option.key for option in options if option and option.key]
-    letter = compared(answer).lower()
-    of_text = {compared(option.text): option.key for option in options if option and option.key and option.text}
     if answer in keys:
         return
+    letter = compared(answer).lower()
+    of_text = {compared(option.text): option.key for option in options if option and option.key and option.text}
     if compared(answer) in of_text:
         message = f"答案要写字母，不写选项的文字，请改成 {of_text[compared(answer)]}"
         yield error(answer.location, "answer-as-text", message)

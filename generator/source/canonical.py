@@ -13,17 +13,24 @@ from generator.source.text import HIDDEN
 LONG = 100
 """Characters above which a text stands below its key."""
 _PLAIN = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`~=<][^\n]*""")
-_CHINESE = re.compile(r"[\u4e00-\u9fff《（“][\u4e00-\u9fff\w、，。；：？！《》（）“”…—%/().,+-]*")
-"""What most texts are, and means itself."""
+_ITSELF = re.compile(
+    r"[\u4e00-\u9fff《（“][\u4e00-\u9fff\w、，。；：？！《》（）“”…—%/().,+-]*|[a-z]|[a-z][a-z0-9]*(?:-[a-z0-9]+)+"
+)
+"""What most texts are: Chinese, a letter of an option, or an identity."""
 _WORD_AND_WIDE_COLON = re.compile("[a-z_]+：")
 _UNSEEN = re.compile(rf"[\t\r]|{HIDDEN.pattern}")
 """What a file cannot hold as it is, or nobody would see in it."""
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 
 
+def means_itself(text: str) -> bool:
+    """True for most short texts: in one line, and without anything that YAML could take for something else."""
+    return len(text) <= LONG and _ITSELF.fullmatch(text) is not None
+
+
 def text_lines(head: str, text: str, space: str) -> list[str]:
     """The lines of an authored text after `head`, a key or a dash; `space` is the indent of that line."""
-    if len(text) <= LONG and _CHINESE.fullmatch(text):
+    if means_itself(text):
         return [f"{head} {text}"]
     text = text.rstrip("\n")
     if ("\n" not in text and len(text) <= LONG) or _UNSEEN.search(text):

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Protocol
 
 from generator.diagnostics import Findings, Location, Placed, Text, text_at
-from generator.source.yaml import Map, Node, Seq, is_absent
+from generator.source.yaml import LONGEST_ABSENT, Map, Node, Seq, is_absent
 
 _SHOWN = 40
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
@@ -69,7 +69,9 @@ class Words:
         if node.__class__ is not Text:
             _wrong_type(node, "一段文字", findings, "请去掉括号，只写文字；文字以括号开头请给整段加引号")
             return self.empty(node.location)
-        size = 0 if is_absent(node) else len(node)
+        size = len(node)
+        if size <= LONGEST_ABSENT and is_absent(node):
+            size = 0
         if not self.least <= size <= self.most:
             message = f"这里有 {size} 个字符，应为 {self.least}–{self.most} 个，请增减"
             findings.error(node.location, "bad-length", message)
@@ -292,17 +294,19 @@ class Record:
         unknown: list[str] = []
         for key, value in node.items():
             field = self.fields.get(key)
-            if field is not None and not is_absent(value):
+            if field is None:
+                if key not in also:
+                    unknown.append(key)
+            elif value.__class__ is not Text or len(value) > LONGEST_ABSENT or not is_absent(value):
                 found = field.kind.read(value, findings)
                 given[key] = field.default if found is None else found
-            elif field is None and key not in also:
-                unknown.append(key)
-        missing = self._required.difference(given)
+        absent = self._required.difference(given)
+        missing = absent
         for key in unknown:
             missing -= {self._report_unknown(node.key(key), node, missing, findings)}
         for name in missing:
             findings.error(node.location, "missing-field", f"{self.name}缺少“{name}”，请补上")
-        for name in self._required.difference(given):
+        for name in absent:
             given[name] = self.fields[name].kind.empty(node.location)
         return self._defaults | given
 

@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from generator.diagnostics import Findings, Location, Text
-from generator.source.canonical import quoted, text_lines
+from generator.source.canonical import means_itself, quoted, text_lines
 from generator.source.comments import Comments, Place, comments_of
 from generator.source.fields import Chooses, Day, Kind, ListOf, MapOf, Months, OneOf, Raw, Record, Truth, Whole, Words
-from generator.source.yaml import Map, Node, Seq, is_absent
+from generator.source.yaml import LONGEST_ABSENT, Map, Node, Seq, is_absent
 
 _PLAIN = (Day, Months, OneOf, Truth, Whole)
 """Kinds whose values mean what they look like."""
@@ -18,8 +18,6 @@ _SIGN = re.compile(r"[-?:](?:\s|$)")
 """What is a text only inside of brackets."""
 _WORD = re.compile(r"[\w.%-]*\w")
 """What means itself without quotes where a word, a number or a day is wanted."""
-_LONGEST_ABSENT = 4
-"""Characters of `null`, the longest word for nothing."""
 
 
 def formatted(text: str, root: Node, kind: Kind) -> str:
@@ -91,7 +89,11 @@ class _Writer:
                 continue
             if self.noted:
                 self._note((id(node), positions[key]), lead)
-            self._entry(f"{lead}{_key(key)}:", value, field.kind if field else other, space)
+            head = f"{lead}{key if field else _key(key)}:"
+            if value.__class__ is Text:
+                self._scalar(head, value, field.kind if field else other, space)
+            else:
+                self._branch(head, value, field.kind if field else other, space)
             lead = space
 
     def _list(self, node: Seq, kind: Kind | None, space: str, lead: str) -> None:
@@ -108,11 +110,8 @@ class _Writer:
                     self.lines.append(f"{lead}- {_empty(item)}")
             lead = space
 
-    def _entry(self, head: str, value: Node, kind: Kind | None, space: str) -> None:
-        """What stands beside or below its key."""
-        if value.__class__ is Text:
-            self._scalar(head, value, kind, space)
-            return
+    def _branch(self, head: str, value: Node, kind: Kind | None, space: str) -> None:
+        """A mapping or a list below its key."""
         inner = f"{space}  " if value.__class__ is Map else space
         self.lines.append(head)
         at = len(self.lines)
@@ -124,7 +123,7 @@ class _Writer:
 
     def _scalar(self, head: str, value: Text, kind: Kind | None, space: str) -> None:
         """A value of an unknown kind stays as plain as it was written."""
-        if kind.__class__ is not Words and _stays_plain(value, kind):
+        if means_itself(value) if kind.__class__ is Words else _stays_plain(value, kind):
             self.lines.append(f"{head} {value}")
         elif not value.style and is_absent(value):
             self.lines.append(head)
@@ -157,7 +156,7 @@ def _stays_plain(value: Text, kind: Kind | None) -> bool:
 
 
 def _says_nothing(value: Node) -> bool:
-    if value.__class__ is not Text or (len(value) > _LONGEST_ABSENT and value[0] != "\n"):
+    if value.__class__ is not Text or (len(value) > LONGEST_ABSENT and value[0] != "\n"):
         return False
     return is_absent(value) or not value.strip("\n")
 

@@ -11,12 +11,13 @@ from generator.diagnostics import Findings, Location, Text
 MAX_BYTES = 5_000_000
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _REPLACED = re.compile("\ufffd|锟斤拷")
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]"
-)
+_UNSEEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff"
+_ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f"
+HIDDEN = re.compile(f"[{_UNSEEN}]")
 """Characters that nobody sees; some of them end a line in YAML and nowhere else."""
-_SUSPECT = re.compile(f"{HIDDEN.pattern}|{_REPLACED.pattern}|[\u00a0\u2000-\u200a\u202f\u205f]")
-_NO_BREAK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]+")
+_SUSPECT = re.compile(f"[{_UNSEEN}{_ODD_SPACES}\ufffd锟]")
+"""What any of the others begins with; one class, since most files are looked through in vain."""
+_NO_BREAK = re.compile(f"[{_ODD_SPACES}]+")
 _BEFORE_A_VALUE = re.compile(r"[\s>-]*(?:[A-Za-z_]+:\s*)?")
 """Where an odd space breaks the form of a file, which its reader reports."""
 

@@ -41,6 +41,8 @@ _STARTS_PAIR = re.compile(r" *(?:- +)?(?:\{|[a-z][a-z_]*：)")
 _OPENS_BLOCK = re.compile(r"[|>][-+\d]{0,2}(?:\s+#.*|\s*)$")
 _NO_KEY = "键必须是一个词，请检查方括号、花括号、冒号是否写错"
 _ABSENT = {"", "~", "null", "Null", "NULL"}
+LONGEST_ABSENT = 4
+"""Characters of the longest of them."""
 
 
 class Map(Placed, dict[str, Any]):
@@ -212,7 +214,11 @@ class _Builder:
 
 def is_absent(node: Any) -> bool:
     """True for a value the author left empty: nothing, `null`, `~` or an empty text."""
-    return node.__class__ is Text and len(node) <= 4 and (node == "" or (node.style == "" and node in _ABSENT))
+    return (
+        node.__class__ is Text
+        and len(node) <= LONGEST_ABSENT
+        and (node == "" or (node.style == "" and node in _ABSENT))
+    )
 
 
 def parse_yaml(text: str, file: str, findings: Findings, known: frozenset[str] = frozenset()) -> Node | None:
