@@ -7,6 +7,7 @@ import { ICONS } from './icons.js';
 export const ENTRIES = [
   'map/roommap.js',
   'styles/app.css',
+  'styles/handbook.css',
   'styles/observatory.css',
   'styles/plain.css',
   'styles/play.css',

@@ -14,14 +14,23 @@ from generator.source.markup import links, render_block
 
 TEMPLATE = "main.html"
 INDEX, CHECKS = "content/handbook/index.md", "content/handbook/checks.md"
+IMPORTING = "content/handbook/importing.md"
+WORKBOOK = "handbook/template.xlsx"
+"""Where the site has the empty workbook for questions."""
+_DOWNLOAD = '<p><a class="md-button" href="../template.xlsx" download="试题模板.xlsx">下载试题模板（Excel）</a></p>'
 
 
 def derive_handbook(site: Site, manuals: Iterable[str], out: Collected) -> None:
-    """Every authored page; the page of checks ends with a section a rule, made from `manuals`."""
+    """Every authored page; the page of checks ends with a section a rule, made from `manuals`; that on importing
+    begins with the workbook to fill in.
+    """
     for page in _in_reading_order(site.handbook):
         body = render_block(page.body)
         if page.location.file == CHECKS:
             body += "\n" + render_block("\n\n".join(map(_section, manuals)))
+        if page.location.file == IMPORTING:
+            body = f"{_DOWNLOAD}\n{body}"
+        body = body.replace("<pre>", '<pre tabindex="0">')  # long lines scroll, without a mouse too
         body = with_site_links(body, page.location.file, out.use)
         path = staged_path(page_address(page.location.file))
         title, description = (
