@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,13 +11,14 @@ from generator.derive.collected import Collected
 from generator.derive.lessons import has_level, lesson_words
 from generator.derive.lunr import lunr_index
 from generator.derive.page import dump_json
-from generator.derive.places import rooms_layer
+from generator.derive.places import county_path, rooms_layer
 from generator.derive.places_words import address_within_city
 from generator.derive.tokens import tokens
 from generator.geo.divisions import register
 from generator.model.place import Layer, Place
 from generator.model.question import Case, Question
 from generator.model.site import Site
+from generator.model.source import Citation
 from generator.question_types import TYPES
 from generator.source.markup import plain_text, render_block, render_inline
 
@@ -26,7 +28,7 @@ BOOSTS = {"title": 4.0, "text": 1.0}
 
 @dataclass(frozen=True)
 class Entry:
-    """Something to find: a lesson, a question or a room."""
+    """Something to find: a lesson, a question, a county or a room."""
 
     kind: str
     title: str
@@ -36,6 +38,9 @@ class Entry:
     """Invented data, to be shown as such."""
     also: str = ""
     """What it is found by as well, though nothing shown says so."""
+    more: tuple[str, ...] = ()
+    """What it rests on or has: the articles cited, a room's facilities. Many things share them, so that they stand apart
+    from the index, each once."""
     lesson: int | None = None
     """Where the lesson that teaches a question stands among all entries."""
 
@@ -46,15 +51,26 @@ def derive_search(site: Site, slugs: dict[str, str], out: Collected) -> None:
     places: dict[str, int] = {lesson.id: place for place, lesson in enumerate(site.lessons)}
     levels = _levels(site)
     questions = _questions(site, slugs, places, levels)
-    entries = [*_lessons(site), *questions, *(room_entries(layer) if layer else ())]
-    shown = dump_json([row(entry) for entry in entries])
+    entries = [*_lessons(site), *questions, *(place_entries(layer) if layer else ())]
+    shared = _Numbered()
+    shown = dump_json([row(entry, shared) for entry in entries])
     played = dump_json([place for lesson, place in places.items() if lesson in levels])
-    out.data["data/search.json"] = f'{{"index":{search_index(entries)},"docs":{shown},"levels":{played}}}'.encode()
+    more = dump_json(list(shared))
+    text = f'{{"index":{search_index(entries)},"docs":{shown},"more":{more},"levels":{played}}}'
+    out.data["data/search.json"] = text.encode()
 
 
-def row(entry: Entry) -> list[str | bool | int]:
-    """What results show of `entry`."""
-    shown: list[str | bool | int] = [entry.kind, entry.title, entry.path, entry.text, entry.sample]
+class _Numbered(dict[str, int]):
+    """Texts → their numbers, in the order of their first appearance."""
+
+    def __missing__(self, text: str) -> int:
+        return self.setdefault(text, len(self))
+
+
+def row(entry: Entry, shared: dict[str, int]) -> list[str | bool | int | list[int]]:
+    """What results show of `entry`; `shared` numbers what it shares with others."""
+    more = [shared[text] for text in entry.more]
+    shown: list[str | bool | int | list[int]] = [entry.kind, entry.title, entry.path, entry.text, entry.sample, more]
     return shown if entry.lesson is None else [*shown, entry.lesson]
 
 
@@ -72,7 +88,10 @@ def way_on(lessons: Iterable[str], places: Mapping[str, int], levels: Collection
 
 
 def _lessons(site: Site) -> list[Entry]:
-    return [Entry("lesson", lesson.title, lesson_path(lesson), lesson_words(lesson)) for lesson in site.lessons]
+    return [
+        Entry("lesson", lesson.title, lesson_path(lesson), lesson_words(lesson), more=_cited(site, lesson.citations))
+        for lesson in site.lessons
+    ]
 
 
 def _questions(site: Site, slugs: dict[str, str], places: Mapping[str, int], levels: Collection[str]) -> list[Entry]:
@@ -83,11 +102,20 @@ def _questions(site: Site, slugs: dict[str, str], places: Mapping[str, int], lev
             f"topics/{slugs[question.topics[0]]}/#{question.id}",
             _words(piece.explanation for piece in (question, *question.parts)),
             also=_asked(question),
+            more=_cited(site, (cited for piece in (question, *question.parts) for cited in piece.citations)),
             lesson=way_on(question.lessons, places, levels),
         )
         for question in site.questions
         if question.asked(site.today)
     ]
+
+
+def _cited(site: Site, citations: Iterable[Citation]) -> tuple[str, ...]:
+    """Every article as people name it, once: 工会法第五十一条."""
+    named = (
+        site.source_by_id[cited.source].title + (f"第{cited.article}条" if cited.article else "") for cited in citations
+    )
+    return tuple(dict.fromkeys(named))
 
 
 def _asked(question: Question) -> str:
@@ -102,12 +130,37 @@ def _words(texts: Iterable[str | None]) -> str:
     return " ".join(plain_text(render_block(text)) for text in texts if text)
 
 
-def room_entries(layer: Layer) -> list[Entry]:
-    """The rooms of `layer`, each found by its city, its county and every name of its kind."""
+def place_entries(layer: Layer) -> list[Entry]:
+    """The counties that have rooms, and the rooms: each found by city and county and every name of such a place."""
     kind = " ".join((layer.noun, *layer.also_called))
-    return [
-        Entry("room", place.name, f"rooms/{place.county}/#{place.id}", _whole_address(place), layer.sample, kind)
+    rooms = [
+        Entry(
+            kind="room",
+            title=place.name,
+            path=f"{county_path(place.county)}#{place.id}",
+            text=_whole_address(place),
+            sample=layer.sample,
+            also=kind,
+            more=tuple(layer.facilities[position] for position in place.facilities),
+        )
         for place in layer.shown
+    ]
+    return [*_counties(layer, kind), *rooms]
+
+
+def _counties(layer: Layer, kind: str) -> list[Entry]:
+    count = Counter(place.county for place in layer.shown)
+    return [
+        Entry(
+            kind="county",
+            title=f"{county.name}的{layer.noun}",
+            path=county_path(county.code),
+            text=f"{register().city_of(county).name}{county.name}，共 {count[county.code]} 间",
+            sample=layer.sample,
+            also=kind,
+        )
+        for county in register().counties
+        if county.code in count
     ]
 
 

@@ -40,8 +40,37 @@ def test_rooms_of_a_county_come_first(phone: Visitor, query: str) -> None:
     expect(phone.page.get_by_role("status")).to_contain_text("找到")
     for place in range(4):
         expect(found.nth(place)).to_contain_text("历下区")
-    found.first.get_by_role("link").click()
-    expect(phone.page).to_have_url(re.compile("rooms/370102/"))
+    found.nth(1).get_by_role("link").click()
+    expect(phone.page).to_have_url(re.compile("rooms/370102/.*#370102"))
+
+
+def test_a_county_comes_first_and_what_matches_in_part_stands_apart(phone: Visitor) -> None:
+    page = phone.page
+    phone.go("search/")
+    found = _found(page, "历下区妈妈小屋")
+    expect(found.first).to_contain_text("县区")
+    near = page.get_by_role("region", name="沾边的结果")
+    expect(near.get_by_role("listitem").first).to_be_visible()
+    expect(near.get_by_role("listitem").filter(has_text="历下区")).to_have_count(0)
+    whole, partly = found.count(), near.get_by_role("listitem").count()
+    expect(page.get_by_role("status")).to_contain_text(re.compile(rf"^找到 {whole} 条，另有沾边的 \d+ 条"))
+    assert whole + partly <= 30
+    page.get_by_role("button", name=re.compile("^小屋")).click()
+    expect(found.first).to_contain_text("县区")
+    _found(page, "历下区妈妈小屋在哪里呀")
+    expect(page.get_by_role("status")).to_contain_text("没有全对上的，沾边的有")
+    expect(found).to_have_count(0)
+    expect(near.get_by_role("listitem").first).to_contain_text("历下区")
+    _type(page, "")
+    expect(near).to_be_hidden()
+
+
+def test_results_say_what_they_cite_or_have_where_that_is_what_was_asked(phone: Visitor) -> None:
+    phone.go("search/")
+    rooms = _found(phone.page, "历下区 空调")
+    expect(rooms.first).to_contain_text("设施：空调")
+    cited = _found(phone.page, "工会法第43条")
+    expect(cited.filter(has_text="依据：中华人民共和国工会法第四十三条").first).to_be_visible()
 
 
 def test_from_a_question_to_its_lesson(phone: Visitor) -> None:
@@ -79,7 +108,8 @@ def test_a_lesson_without_a_level_offers_no_level(phone: Visitor) -> None:
 def test_a_keyboard_walks_from_result_to_result_and_into_the_ways_on(arrive: Arrive) -> None:
     desk = arrive(DESKTOP)
     desk.go("search/")
-    results = _found(desk.page, QUESTION)
+    _found(desk.page, QUESTION)
+    results = desk.page.locator("[data-found] li")
     desk.page.get_by_role("button", name=re.compile("^试题")).click()
     desk.page.get_by_role("searchbox").focus()
     for place in range(3):

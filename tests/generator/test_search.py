@@ -97,12 +97,8 @@ def test_a_question_leads_on_to_the_first_of_its_lessons_with_a_level() -> None:
 
 
 def test_what_results_show_of_an_entry() -> None:
-    assert row(Entry("question", "问", "topics/a/#q", "析", lesson=3)) == [
-        "question",
-        "问",
-        "topics/a/#q",
-        "析",
-        False,
-        3,
-    ]
-    assert row(Entry("room", "屋", "rooms/1/#r", "址", True, "别名")) == ["room", "屋", "rooms/1/#r", "址", True]
+    shared = {"甲法第一条": 0, "空调": 1}
+    question = Entry("question", "问", "topics/a/#q", "析", more=("甲法第一条",), lesson=3)
+    room = Entry("room", "屋", "rooms/1/#r", "址", True, "别名", ("空调",))
+    assert row(question, shared) == ["question", "问", "topics/a/#q", "析", False, [0], 3]
+    assert row(room, shared) == ["room", "屋", "rooms/1/#r", "址", True, [1]]

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { find, openLibrary } from '../../theme/runner/find.js';
+import { find, openLibrary, reasons } from '../../theme/runner/find.js';
 import { ranking } from '../../theme/runner/ranking.js';
+import { tokens } from '../../theme/runner/tokens.js';
 import { fromTheme } from './support.js';
 
 const lunr = fromTheme('lunr');
 
 /** @param {number} place @param {number} words @param {number} score */
-const found = (place, words, score, lesson = false, held = words) => ({
+const found = (place, words, score, kind = 'question', held = words) => ({
   place,
   words,
   score,
-  lesson,
+  kind,
   held,
 });
 
@@ -21,59 +22,99 @@ test('what holds more of the words comes first, whatever its score', () => {
 });
 
 test('among equals a lesson comes before a question that scores a little more', () => {
-  const { places } = ranking([found(0, 3, 5), found(1, 3, 4, true), found(2, 3, 9)], 3);
+  const { places } = ranking([found(0, 3, 5), found(1, 3, 4, 'lesson'), found(2, 3, 9)], 3);
   assert.deepEqual(places, [2, 1, 0]);
+});
+
+test('a county comes before its rooms though one of them holds a word more as it was typed', () => {
+  const { places } = ranking([found(0, 3, 9, 'room'), found(1, 2, 1, 'county', 3)], 3);
+  assert.deepEqual(places, [1, 0]);
 });
 
 test('what holds half the words of the best, or fewer, is left out', () => {
   const { places, whole } = ranking([found(0, 4, 1), found(1, 2, 9), found(2, 3, 1)], 4);
   assert.deepEqual(places, [0, 2]);
-  assert.equal(whole, true);
+  assert.equal(whole, 1);
 });
 
 test('nothing is found when the best holds less than half of the words', () => {
-  assert.deepEqual(ranking([found(0, 1, 9)], 3), { places: [], whole: false });
-  assert.deepEqual(ranking([], 2), { places: [], whole: false });
-  assert.deepEqual(ranking([found(0, 1, 9)], 2), { places: [0], whole: false });
+  assert.deepEqual(ranking([found(0, 1, 9)], 3), { places: [], whole: 0 });
+  assert.deepEqual(ranking([], 2), { places: [], whole: 0 });
+  assert.deepEqual(ranking([found(0, 1, 9)], 2), { places: [0], whole: 0 });
 });
 
 test('words that stand apart count as held, and come after words as they were typed', () => {
-  const { places, whole } = ranking([found(0, 2, 9, true, 3), found(1, 3, 1), found(2, 2, 9)], 3);
+  const { places, whole } = ranking(
+    [found(0, 2, 9, 'lesson', 3), found(1, 3, 1), found(2, 2, 9)],
+    3,
+  );
   assert.deepEqual(places, [1, 0, 2]);
-  assert.equal(whole, true);
+  assert.equal(whole, 2);
 });
 
-/** A library of things whose words stand apart by spaces. @param {...string} texts */
-function libraryOf(...texts) {
+/** A library of things whose words stand apart by spaces. @param {...(string | [string, ...string[]])} things a text, and what it shares */
+function libraryOf(...things) {
   const builder = new lunr.Builder();
   builder.field('text');
   builder.ref('ref');
-  texts.forEach((text, ref) => {
+  const more = things.flatMap((thing) => (Array.isArray(thing) ? thing.slice(1) : []));
+  const docs = things.map((thing, ref) => {
+    const [text, ...shared] = Array.isArray(thing) ? thing : [thing];
     builder.add({ ref, text });
+    return ['room', text, '', '', false, shared.map((one) => more.indexOf(one))];
   });
-  const docs = texts.map((text) => ['room', text, '', '', false]);
-  return openLibrary({ index: JSON.parse(JSON.stringify(builder.build())), docs, levels: [] });
+  return openLibrary({
+    index: JSON.parse(JSON.stringify(builder.build())),
+    docs,
+    more,
+    levels: [],
+  });
 }
+
+/** @param {import('../../theme/runner/find.js').Answer} answer */
+const titles = ({ docs }) => docs.map(([, title]) => title);
 
 test('words typed without a space need not stand side by side', () => {
   const library = libraryOf('历下 下区 妈妈 妈小 小屋', '历城 城区 妈妈 妈小 小屋');
-  const { docs, whole } = find(library, '历下区妈妈小屋');
-  assert.deepEqual(
-    docs.map(([, title]) => title),
-    ['历下 下区 妈妈 妈小 小屋'],
-  );
-  assert.equal(whole, true);
+  const answer = find(library, '历下区妈妈小屋');
+  assert.deepEqual(titles(answer), ['历下 下区 妈妈 妈小 小屋']);
+  assert.equal(answer.whole, 1);
 });
 
 test('a word of which a part stands nowhere is not held', () => {
   const library = libraryOf('历下 下区 妈妈 妈小 小屋');
-  assert.equal(find(library, '历城区妈妈小屋').whole, false);
-  assert.equal(find(library, '妈妈小屋吗').whole, false);
-  assert.equal(find(library, '新妈妈小屋').whole, false);
-  assert.equal(find(library, '妈妈小屋 xyzzy').whole, false);
+  assert.equal(find(library, '历城区妈妈小屋').whole, 0);
+  assert.equal(find(library, '妈妈小屋吗').whole, 0);
+  assert.equal(find(library, '新妈妈小屋').whole, 0);
+  assert.equal(find(library, '妈妈小屋 xyzzy').whole, 0);
 });
 
 test('one character is looked for within words', () => {
-  const { docs, whole } = find(libraryOf('历下 下区', '小屋'), '屋');
-  assert.deepEqual([docs.length, whole], [1, true]);
+  const answer = find(libraryOf('历下 下区', '小屋'), '屋');
+  assert.deepEqual([answer.docs.length, answer.whole], [1, 1]);
+});
+
+test('what things share counts as held, below what stands in title or text', () => {
+  const library = libraryOf(
+    ['历下 下区', '空调', '冰箱'],
+    ['历下 下区 空调'],
+    ['历下 下区', '冰箱'],
+    ['热水', '空调'],
+  );
+  const answer = find(library, '历下区 空调');
+  assert.deepEqual(titles(answer), ['历下 下区 空调', '历下 下区', '历下 下区']);
+  assert.equal(answer.whole, 2);
+  assert.deepEqual(titles(find(library, '空调')), ['历下 下区 空调', '历下 下区', '热水']);
+});
+
+test('a result says what it holds besides its title and text, and that alone', () => {
+  const library = libraryOf(
+    ['工会', '工会法第五十一条', '工会法第五条', '劳动法第三条'],
+    ['第51 51 51条 会法'],
+  );
+  const words = tokens('工会法第51条');
+  const [cites, says] = library.docs.map((doc) => reasons(library, doc, words));
+  assert.deepEqual(cites, ['工会法第五十一条']);
+  assert.deepEqual(says, []);
+  assert.deepEqual(reasons(library, library.docs[0], tokens('会员')), []);
 });

@@ -28,7 +28,8 @@ function answer(text) {
   return {
     hits: query(library.index, wordsOf(text)).map(({ ref, score }) => [ref, score]),
     paths: docs.map(([, , path]) => path),
-    whole,
+    whole: whole > 0,
+    wholes: whole,
   };
 }
 

@@ -3,19 +3,23 @@ import { ranking } from './ranking.js';
 import { held, tokens } from './tokens.js';
 
 /**
- * `sample` says that the thing is invented, and is shown as such; `lesson` is where a question's lesson stands.
+ * `sample` says that the thing is invented, and is shown as such; `more` are the places of what it rests on or has among
+ * what things share; `lesson` is where a question's lesson stands.
  * @typedef {[
- *   kind: 'lesson' | 'question' | 'room', title: string, path: string, text: string, sample: boolean, lesson?: number,
+ *   kind: 'lesson' | 'question' | 'county' | 'room', title: string, path: string, text: string, sample: boolean,
+ *   more: number[], lesson?: number,
  * ]} Doc
  */
-/** @typedef {{ index: object, docs: Doc[], levels: number[] }} SearchFile `levels`: the lessons that have one */
-/** @typedef {{ index: lunr.Index, docs: Doc[], levels: Set<number> }} Library */
-/** @typedef {{ docs: Doc[], whole: boolean }} Answer `whole`: the first ones hold all that was asked for */
+/** @typedef {{ index: object, docs: Doc[], more: string[], levels: number[] }} SearchFile `levels`: the lessons that have one */
+/** @typedef {{ text: string, words: Set<string> }} Shared an article cited, a facility */
+/** @typedef {{ index: lunr.Index, docs: Doc[], more: Shared[], levels: Set<number> }} Library */
+/** @typedef {{ docs: Doc[], whole: number }} Answer `whole`: how many, the first ones, hold all that was asked for */
 
 /** @param {SearchFile} file data/search.json @returns {Library} */
-export const openLibrary = ({ index, docs, levels }) => ({
+export const openLibrary = ({ index, docs, more, levels }) => ({
   index: lunr.Index.load(index),
   docs,
+  more: more.map((text) => ({ text, words: new Set(tokens(text)) })),
   levels: new Set(levels),
 });
 
@@ -39,19 +43,45 @@ export function query(index, words) {
 }
 
 /**
+ * What holds words of `text`: in its title or text as lunr scores it, or in what it shares with others, which counts as
+ * held but scores nothing.
  * @param {Library} library
  * @param {string} text
  * @returns {Answer}
  */
-export function find({ index, docs }, text) {
+export function find({ index, docs, more }, text) {
   const words = wordsOf(text);
-  const found = query(index, words).map(({ ref, score, matchData: { metadata } }) => ({
-    place: Number(ref),
-    lesson: docs[Number(ref)]?.[0] === 'lesson',
-    score,
-    words: Math.min(words.length, Object.keys(metadata).length),
-    held: words.length === 1 ? 1 : held(text, (word) => word in metadata),
-  }));
+  const hits = new Map(query(index, words).map((hit) => [Number(hit.ref), hit]));
+  const shared = more.map((one) => words.filter((word) => one.words.has(word)));
+  const found = docs.flatMap(([kind, , , , , places], place) => {
+    const hit = hits.get(place);
+    const besides = new Set(places.flatMap((one) => shared[one] || []));
+    if (!hit && besides.size === 0) return [];
+    const said = hit ? hit.matchData.metadata : {};
+    return {
+      place,
+      kind,
+      score: hit ? hit.score : 0,
+      words: Math.min(words.length, Object.keys(said).length),
+      held: words.length === 1 ? 1 : held(text, (word) => word in said || besides.has(word)),
+    };
+  });
   const { places, whole } = ranking(found, words.length);
   return { docs: places.map((place) => /** @type {Doc} */ (docs[place])), whole };
+}
+
+/**
+ * What of the things it shares speaks for a result: those that hold most of the words that it does not say itself.
+ * @param {Library} library
+ * @param {Doc} doc
+ * @param {readonly string[]} words
+ * @returns {string[]}
+ */
+export function reasons({ more }, [, title, , text, , places], words) {
+  const said = new Set(tokens(`${title}，${text}`));
+  const unsaid = words.filter((word) => !said.has(word));
+  const shared = places.flatMap((place) => more[place] || []);
+  const counts = shared.map((one) => unsaid.filter((word) => one.words.has(word)).length);
+  const most = Math.max(1, ...counts);
+  return shared.filter((_, at) => counts[at] === most).map((one) => one.text);
 }

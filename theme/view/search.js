@@ -9,7 +9,7 @@ const PAUSE = 150;
 
 const input = /** @type {HTMLInputElement} */ (getElement('[data-query]'));
 const status = getElement('[data-status]');
-const hits = getElement('[data-hits]');
+const found = getElement('[data-found]');
 const failed = getElement('[data-failed]');
 const ideas = getOptionalElement('[data-ideas]');
 
@@ -106,11 +106,11 @@ window.addEventListener('online', () => {
 });
 
 input.addEventListener('keydown', (event) => {
-  if (event.key === 'ArrowDown') getOptionalElement('[data-hit]', hits)?.focus();
+  if (event.key === 'ArrowDown') getOptionalElement('[data-hit]', found)?.focus();
 });
-hits.addEventListener('keydown', (event) => {
+found.addEventListener('keydown', (event) => {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  const links = getElements('[data-hit]', hits);
+  const links = getElements('[data-hit]', found);
   const result = /** @type {Element} */ (event.target).closest('li');
   const place = links.findIndex((link) => result?.contains(link));
   if (!step || place < 0) return;

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.derive.search import Entry, room_entries, terms
+from generator.derive.search import Entry, place_entries, terms
 from generator.derive.tokens import tokens
 from tests.generator.places.conftest import Checked
 
@@ -15,7 +15,7 @@ Check = Callable[..., Checked]
 
 def _room(check_rows: Check, **cells: str) -> Entry:
     (layer,) = check_rows(cells).layers
-    (entry,) = room_entries(layer)
+    _, entry = place_entries(layer)
     return entry
 
 
@@ -48,3 +48,17 @@ def test_a_name_that_a_room_bears_already_costs_no_second_place(check_rows: Chec
     assert entry.title.endswith("妈妈小屋")
     added = terms(entry)["text"][len(tokens(entry.text)) :]
     assert sorted(added) == sorted({*tokens("母婴室"), *tokens("哺乳室")})
+
+
+def test_a_room_has_its_facilities_apart_from_its_words(check_rows: Check) -> None:
+    entry = _room(check_rows, 设施="冰箱；空调")
+    assert entry.more == ("冰箱", "空调")
+    assert "冰箱" not in _words(entry)
+
+
+def test_a_county_is_found_like_its_rooms_and_says_how_many_it_has(check_rows: Check) -> None:
+    (layer,) = check_rows({}, {}).layers
+    county, *rooms = place_entries(layer)
+    assert (county.kind, county.title, county.path) == ("county", "历下区的妈妈小屋", "rooms/370102/")
+    assert county.text == f"济南市历下区，共 {len(rooms)} 间"
+    assert {*tokens("济南市历下区"), *tokens("母婴室"), *tokens("妈妈小屋")} <= set(_words(county))

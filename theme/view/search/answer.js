@@ -3,6 +3,7 @@ import { el, fill, getElement } from '../dom.js';
 import { hit, KINDS } from './hits.js';
 
 /** @typedef {import('../../runner/find.js').Answer} Answer */
+/** @typedef {import('../../runner/find.js').Doc} Doc */
 /** @typedef {import('../../runner/find.js').Library} Library */
 /** @typedef {{ library: Library, answer: Answer, words: readonly string[] }} Result */
 /** @typedef {keyof typeof KINDS | 'all'} Only */
@@ -12,26 +13,37 @@ const NAMES = /** @type {const} */ (['all', 'lesson', 'question', 'room']);
 
 const status = getElement('[data-status]');
 const hits = getElement('[data-hits]');
+const near = getElement('[data-near]');
+const nearHits = getElement('ol', near);
 const kinds = getElement('[data-kinds]');
 
-/** @param {Answer} answer @param {Only} only */
-const ofKind = ({ docs }, only) => docs.filter(([kind]) => only === 'all' || kind === only);
+/** @param {Doc} doc @param {Only} only */
+const isOf = ([kind], only) =>
+  only === 'all' || kind === only || (kind === 'county' && only === 'room');
+
+/** How many were found, and how many of them hold only a part of what was asked for. @param {number} whole @param {number} partly */
+function told(whole, partly) {
+  if (whole + partly === 0) return '没有找到，换个说法试试。';
+  const listed = whole + partly > SHOWN ? `，先列 ${SHOWN} 条` : '';
+  if (whole === 0) return `没有全对上的，沾边的有 ${partly} 条${listed}`;
+  return `找到 ${whole} 条${partly ? `，另有沾边的 ${partly} 条` : ''}${listed}`;
+}
 
 /** @param {Result} result @param {Only} only */
 function showHits({ library, answer, words }, only) {
-  const wanted = ofKind(answer, only);
-  fill(hits, ...wanted.slice(0, SHOWN).map((doc) => hit(library, doc, words)));
-  const more = wanted.length > SHOWN ? `，先列 ${SHOWN} 条` : '';
-  const found = answer.whole ? '找到' : '没有全对上的，沾边的有';
-  status.textContent = wanted.length
-    ? `${found} ${wanted.length} 条${more}`
-    : '没有找到，换个说法试试。';
+  const whole = answer.docs.slice(0, answer.whole).filter((doc) => isOf(doc, only));
+  const partly = answer.docs.slice(answer.whole).filter((doc) => isOf(doc, only));
+  const room = Math.max(0, SHOWN - whole.length);
+  fill(hits, ...whole.slice(0, SHOWN).map((doc) => hit(library, doc, words)));
+  fill(nearHits, ...partly.slice(0, room).map((doc) => hit(library, doc, words)));
+  near.hidden = Math.min(room, partly.length) === 0;
+  status.textContent = told(whole.length, partly.length);
 }
 
 /** @param {Result} result */
 function showKinds(result) {
   const buttons = NAMES.map((name) => {
-    const count = ofKind(result.answer, name).length;
+    const count = result.answer.docs.filter((doc) => isOf(doc, name)).length;
     const label = `${name === 'all' ? '全部' : KINDS[name]} ${count}`;
     const pressed = String(name === 'all');
     const button = el('button', { class: 'btn', type: 'button', 'aria-pressed': pressed }, label);
@@ -54,6 +66,8 @@ export function showResult(result) {
 
 export function clearResult() {
   fill(hits);
+  fill(nearHits);
+  near.hidden = true;
   kinds.hidden = true;
   status.textContent = '';
 }

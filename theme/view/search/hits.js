@@ -1,21 +1,36 @@
 /** How a result of the search looks, and the ways on from it. */
+import { reasons } from '../../runner/find.js';
 import { el, siteUrl } from '../dom.js';
 import { mark, snippet } from '../snippet.js';
 
 /** @typedef {import('../../runner/find.js').Doc} Doc */
 /** @typedef {import('../../runner/find.js').Library} Library */
 
-export const KINDS = { lesson: '课时', question: '试题', room: '小屋' };
+export const KINDS = { lesson: '课时', question: '试题', county: '县区', room: '小屋' };
 
-/** @param {Doc} doc @param {readonly string[]} words */
-const said = ([kind, title, , text, sample], words) => [
-  el('span', { class: 'tag' }, KINDS[kind]),
-  ' ',
-  sample && el('span', { class: 'tag' }, '示例数据'),
-  sample && ' ',
-  el('span', { class: 'card-title' }, ...mark(title, words)),
-  el('span', { class: 'muted' }, ...mark(snippet(text, words), words)),
-];
+/** @param {Library} library @param {Doc} doc @param {readonly string[]} words */
+function reason(library, doc, words) {
+  const found = reasons(library, doc, words);
+  const label = doc[0] === 'room' ? '设施' : '依据';
+  return (
+    found.length > 0 &&
+    el('span', { class: 'muted' }, `${label}：`, ...mark(found.join('、'), words))
+  );
+}
+
+/** @param {Library} library @param {Doc} doc @param {readonly string[]} words */
+const said = (library, doc, words) => {
+  const [kind, title, , text, sample] = doc;
+  return [
+    el('span', { class: 'tag' }, KINDS[kind]),
+    ' ',
+    sample && el('span', { class: 'tag' }, '示例数据'),
+    sample && ' ',
+    el('span', { class: 'card-title' }, ...mark(title, words)),
+    el('span', { class: 'muted' }, ...mark(snippet(text, words), words)),
+    reason(library, doc, words),
+  ];
+};
 
 /** The level has the name of its lesson, which is that of the lesson's folder. @param {string} path of a lesson */
 const levelUrl = (path) => siteUrl(`play/?level=${path.split('/').slice(-2)[0]}`);
@@ -48,11 +63,11 @@ function waysOn({ docs, levels }, lesson) {
  * @param {readonly string[]} words
  */
 export function hit(library, doc, words) {
-  const [, , path, , , lesson] = doc;
+  const [, , path, , , , lesson] = doc;
   const link = { 'data-hit': '', href: siteUrl(path) };
   if (lesson === undefined) {
-    return el('li', {}, el('a', { ...link, class: 'card' }, ...said(doc, words)));
+    return el('li', {}, el('a', { ...link, class: 'card' }, ...said(library, doc, words)));
   }
-  const stem = el('a', { ...link, class: 'hit' }, ...said(doc, words));
+  const stem = el('a', { ...link, class: 'hit' }, ...said(library, doc, words));
   return el('li', { class: 'card' }, stem, ...waysOn(library, lesson));
 }
