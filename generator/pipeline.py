@@ -104,10 +104,21 @@ def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
     with project.step("生成页面内容"):
         out = derive_site(site, media.videos, manuals(), project.memory)
         derive_observatory(site, findings, out)
+        _derive_workbook(site, out)
     if project.search:
         with project.step("搜索索引"):
             derive_search(site, topic_slugs(site), out)
     return out, media, findings
+
+
+def _derive_workbook(site: Site, out: Collected) -> None:
+    """The workbook that the handbook's page on importing offers."""
+    from generator.derive.handbook import IMPORTING, WORKBOOK
+
+    if any(page.location.file == IMPORTING for page in site.handbook):
+        from generator.exchange.tables.excel import template
+
+        out.data[WORKBOOK] = template([topic.name for topic in site.topics])
 
 
 def stage(project: Project, folder: Path) -> Findings:

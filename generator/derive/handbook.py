@@ -28,10 +28,10 @@ def derive_handbook(site: Site, manuals: Iterable[str], out: Collected) -> None:
         body = render_block(page.body)
         if page.location.file == CHECKS:
             body += "\n" + render_block("\n\n".join(map(_section, manuals)))
-        if page.location.file == IMPORTING:
-            body = f"{_DOWNLOAD}\n{body}"
         body = body.replace("<pre>", '<pre tabindex="0">')  # long lines scroll, without a mouse too
         body = with_site_links(body, page.location.file, out.use)
+        if page.location.file == IMPORTING:
+            body = f"{_DOWNLOAD}\n{body}"
         path = staged_path(page_address(page.location.file))
         title, description = (
             html.escape(page.title),

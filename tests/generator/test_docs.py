@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import io
 import json
 import re
 import shutil
@@ -15,12 +16,13 @@ from typing import Any
 import click
 import pytest
 import yaml
+from openpyxl import load_workbook
 
 from generator import pipeline
 from generator.check import manuals
 from generator.cli import main
 from generator.derive.collected import Collected
-from generator.derive.handbook import derive_handbook
+from generator.derive.handbook import WORKBOOK, derive_handbook
 from generator.fix.run import write_lock
 from generator.geo.coordinates import TO_GCJ02
 from generator.model.place import ACCESS, LEVELS, STATUSES, TYPES
@@ -193,6 +195,22 @@ def test_the_handbook_is_staged_in_reading_order_and_holds_every_rule(handbook_p
     assert [page.path for page in out.pages] == [f"handbook/{name}index.md" for name in names]
     checks = out.pages[names.index("checks/")].body
     assert all(f"<code>{slug}</code>" in checks for slug in _slugs())
+
+
+def test_the_handbook_offers_the_workbook_with_the_topics_to_choose_from(handbook_project: pipeline.Project) -> None:
+    handbook_project.videos = False
+    out, _, findings = pipeline.derive(handbook_project)
+    assert out and not findings.errors
+    assert WORKBOOK not in out.data  # where no page offers it
+    shutil.copytree(HANDBOOK, handbook_project.root / "content/handbook")
+    out, _, findings = pipeline.derive(handbook_project)
+    assert out and not findings.errors
+    page = next(page for page in out.pages if page.path == "handbook/importing/index.md")
+    assert f'href="../{Path(WORKBOOK).name}" download' in page.body
+    site, _ = pipeline.check(handbook_project)
+    assert site is not None
+    listed = {cell.value for sheet in load_workbook(io.BytesIO(out.data[WORKBOOK])) for row in sheet for cell in row}
+    assert {topic.name for topic in site.topics} <= listed
 
 
 def _examples() -> dict[str, str]:
