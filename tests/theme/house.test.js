@@ -7,12 +7,15 @@ const TEMPLATES = readdirSync(new URL('theme/overrides/', REPOSITORY)).filter((n
   name.endsWith('.html'),
 );
 
-/** @param {string} folder from the repository's root @returns {string[]} */
-const scripts = (folder) =>
+/** @param {string} folder from the repository's root @param {RegExp} kind @returns {string[]} */
+const files = (folder, kind) =>
   readdirSync(new URL(folder, REPOSITORY), { recursive: true })
     .map(String)
-    .filter((name) => name.endsWith('.js'))
+    .filter((name) => kind.test(name))
     .map((name) => `${folder}${name}`);
+
+/** @param {string} folder from the repository's root */
+const scripts = (folder) => files(folder, /\.js$/);
 
 for (const name of TEMPLATES) {
   test(`${name} has no inline script, style or handler, and asks no other host`, () => {
@@ -30,6 +33,20 @@ test('only settings say what the site is called', () => {
     ...scripts('generator/'),
   ].filter((path) => read(path).includes('随学'));
   assert.deepEqual(said, []);
+});
+
+test('people are addressed in one way everywhere: 你', () => {
+  const said = [
+    ...['theme/view/', 'theme/runner/', 'theme/map/', 'generator/'].flatMap(scripts),
+    ...files('theme/overrides/', /\.html$/),
+    ...files('generator/', /\.py$/),
+    ...['content/', 'quizzes/'].flatMap((folder) => files(folder, /\.(md|yml|csv)$/)),
+  ];
+  assert.ok(said.length > 200, String(said.length));
+  assert.deepEqual(
+    said.filter((path) => read(path).includes('您')),
+    [],
+  );
 });
 
 test('main.html and base.html stay Material’s, so that the handbook does', () => {
