@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -48,6 +49,13 @@ def test_example_rooms_in_all_cities_are_marked_as_examples(site: Site) -> None:
     assert len(layer.shown) >= 120
     assert len({place.county[:4] for place in layer.shown}) == 16
     assert all("示例" in place.name for place in layer.places)
+
+
+def test_example_rooms_have_no_number_that_anybody_could_answer(site: Site) -> None:
+    """No number of a subscriber begins with 0."""
+    phones = {place.phone for layer in site.layers for place in layer.places if place.phone}
+    assert len(phones) > 10
+    assert [phone for phone in phones if not re.fullmatch(r"0\d{2,3}-0{7,8}", phone)] == []
 
 
 def _drawable(question: Question) -> Drawable:
