@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import Arrive
 from tests.browser.look import axe_faults, cut_texts, small_targets, wider_than_screen
+from tests.browser.player import Player
 from tests.browser.visitor import DESKTOP, SMALL_PHONE, Visitor
 
 QUESTION = "在工会经费这件事上，会员大会"
@@ -79,11 +80,58 @@ def test_from_a_question_to_its_lesson(phone: Visitor) -> None:
     expect(phone.page.get_by_role("heading", level=1)).to_have_text(LESSON)
 
 
-def test_from_a_question_to_the_level_that_asks_it(phone: Visitor) -> None:
+def _question_of(visitor: Visitor, level: str) -> Locator:
+    """The first question of `level` among the results, searched by its stem."""
+    lesson = next(path for _, _, path, *_ in visitor.fetch("data/search.json")["docs"] if f"/{level}/" in path)
+    docs = visitor.fetch("data/search.json")["docs"]
+    stem = next(doc[1] for doc in docs if doc[0] == "question" and docs[doc[6]][2] == lesson)
+    return _found(visitor.page, stem[:80]).filter(has_text=stem[:30]).first
+
+
+def test_from_a_question_to_the_level_that_asks_it_once_that_is_open(phone: Visitor, player: Player) -> None:
+    """As on the course map: what is locked is not offered, but what opens it."""
+    first, second = _chapter(phone)[:2]
+    page = phone.page
     phone.go("search/")
-    _question(phone.page).get_by_role("link", name=f"开始闯关：{LESSON}", exact=True).click()
-    expect(phone.page).to_have_url(re.compile(r"play/\?level=organize-congress$"))
-    expect(phone.page.get_by_role("heading", level=1)).not_to_be_empty()
+    question = _question_of(phone, second["id"])
+    expect(question.get_by_role("link", name=re.compile("看课时"))).to_be_visible()
+    expect(question.get_by_role("link", name=re.compile("开始闯关"))).to_have_count(0)
+    question.get_by_role("link", name=f"先过“{first['title']}”", exact=True).click()
+    expect(page).to_have_url(re.compile(rf"play/\?level={first['id']}$"))
+    player.play("rrrrr")
+    phone.go("search/")
+    again = _question_of(phone, first["id"])
+    expect(again.get_by_role("link", name=f"再闯一次：{first['title']}", exact=True)).to_be_visible()
+    question = _question_of(phone, second["id"])
+    question.get_by_role("link", name=f"开始闯关：{second['title']}", exact=True).click()
+    expect(page).to_have_url(re.compile(rf"play/\?level={second['id']}$"))
+    expect(page.get_by_role("heading", level=1)).not_to_be_empty()
+
+
+def test_a_level_at_rest_says_until_when(phone: Visitor, player: Player) -> None:
+    level = _chapter(phone)[0]["id"]
+    phone.go(f"play/?level={level}")
+    player.play("ww")
+    phone.page.get_by_role("button", name="再闯一次").click()
+    player.play("ww")
+    phone.go("search/")
+    question = _question_of(phone, level)
+    expect(question.get_by_text(re.compile(r"闯关歇到 \d+:\d\d"))).to_be_visible()
+    expect(question.get_by_role("link", name=re.compile("闯"))).to_have_count(0)
+
+
+def test_results_come_though_nobody_knows_how_the_levels_stand(phone: Visitor) -> None:
+    phone.witness.expect("503")
+    phone.page.route("**/data/courses.json", lambda route: route.fulfill(status=503))
+    phone.go("search/")
+    question = _question(phone.page)
+    expect(question.get_by_role("link", name=re.compile("看课时"))).to_be_visible()
+    expect(question.get_by_role("link", name=re.compile("闯关|先过"))).to_have_count(0)
+
+
+def _chapter(visitor: Visitor) -> list[dict[str, str]]:
+    """The lessons of the first chapter."""
+    return visitor.fetch("data/courses.json")["courses"][0]["chapters"][0]["lessons"]
 
 
 def test_lessons_and_rooms_are_one_link_each(phone: Visitor) -> None:
@@ -102,7 +150,7 @@ def test_a_lesson_without_a_level_offers_no_level(phone: Visitor) -> None:
     phone.go("search/")
     question = _question(phone.page)
     expect(question.get_by_role("link", name=re.compile("看课时"))).to_be_visible()
-    expect(question.get_by_role("link", name=re.compile("开始闯关"))).to_have_count(0)
+    expect(question.get_by_role("link", name=re.compile("闯关|先过"))).to_have_count(0)
 
 
 def test_a_keyboard_walks_from_result_to_result_and_into_the_ways_on(arrive: Arrive) -> None:
@@ -115,7 +163,7 @@ def test_a_keyboard_walks_from_result_to_result_and_into_the_ways_on(arrive: Arr
     for place in range(3):
         desk.page.keyboard.press("ArrowDown")
         expect(results.nth(place).get_by_role("link").first).to_be_focused()
-    for name in ("看课时", "开始闯关"):
+    for name in ("看课时", "闯关|先过"):
         desk.page.keyboard.press("Tab")
         expect(results.nth(2).get_by_role("link", name=re.compile(name))).to_be_focused()
     desk.page.keyboard.press("ArrowUp")

@@ -2,6 +2,7 @@
 import { find, openLibrary, wordsOf } from '../runner/find.js';
 import { fetchJson, getElement, getElements, getOptionalElement } from './dom.js';
 import { clearResult, showResult } from './search/answer.js';
+import { loadStanding } from './search/standing.js';
 
 /** @typedef {import('../runner/find.js').Library} Library */
 
@@ -29,6 +30,20 @@ function loadLibrary() {
     },
   );
   return coming;
+}
+
+/** @type {Promise<import('./search/standing.js').Standing | null> | undefined} */
+let levels;
+
+/** How the levels stand; results come without, should that not arrive, and it is asked for again. */
+function knowStanding() {
+  levels =
+    levels ||
+    loadStanding().catch(() => {
+      levels = undefined;
+      return null;
+    });
+  return levels;
 }
 
 /** Says at once that there is something to wait for. */
@@ -74,14 +89,14 @@ async function search() {
     return;
   }
   prepare();
-  const library = await loadLibrary().catch(() => null);
+  const [library, standing] = await Promise.all([loadLibrary().catch(() => null), knowStanding()]);
   if (typed() !== text) return;
   if (!library) {
     fail();
     return;
   }
   const answer = find(library, text);
-  showResult({ library, answer, words });
+  showResult({ library, standing, answer, words });
   showIdeas(answer.docs.length === 0);
 }
 

@@ -5,7 +5,8 @@ import { hit, KINDS } from './hits.js';
 /** @typedef {import('../../runner/find.js').Answer} Answer */
 /** @typedef {import('../../runner/find.js').Doc} Doc */
 /** @typedef {import('../../runner/find.js').Library} Library */
-/** @typedef {{ library: Library, answer: Answer, words: readonly string[] }} Result */
+/** @typedef {import('./standing.js').Standing} Standing */
+/** @typedef {{ library: Library, standing: Standing | null, answer: Answer, words: readonly string[] }} Result */
 /** @typedef {keyof typeof KINDS | 'all'} Only */
 
 const SHOWN = 30;
@@ -30,12 +31,13 @@ function told(whole, partly) {
 }
 
 /** @param {Result} result @param {Only} only */
-function showHits({ library, answer, words }, only) {
-  const whole = answer.docs.slice(0, answer.whole).filter((doc) => isOf(doc, only));
-  const partly = answer.docs.slice(answer.whole).filter((doc) => isOf(doc, only));
+function showHits(result, only) {
+  const { docs, whole: count } = result.answer;
+  const whole = docs.slice(0, count).filter((doc) => isOf(doc, only));
+  const partly = docs.slice(count).filter((doc) => isOf(doc, only));
   const room = Math.max(0, SHOWN - whole.length);
-  fill(hits, ...whole.slice(0, SHOWN).map((doc) => hit(library, doc, words)));
-  fill(nearHits, ...partly.slice(0, room).map((doc) => hit(library, doc, words)));
+  fill(hits, ...whole.slice(0, SHOWN).map((doc) => hit(result, doc)));
+  fill(nearHits, ...partly.slice(0, room).map((doc) => hit(result, doc)));
   near.hidden = Math.min(room, partly.length) === 0;
   status.textContent = told(whole.length, partly.length);
 }

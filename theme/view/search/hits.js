@@ -5,6 +5,8 @@ import { mark, snippet } from '../snippet.js';
 
 /** @typedef {import('../../runner/find.js').Doc} Doc */
 /** @typedef {import('../../runner/find.js').Library} Library */
+/** @typedef {import('./standing.js').Standing} Standing */
+/** @typedef {import('./answer.js').Result} Result */
 
 export const KINDS = { lesson: '课时', question: '试题', county: '县区', room: '小屋' };
 
@@ -33,41 +35,39 @@ const said = (library, doc, words) => {
 };
 
 /** The level has the name of its lesson, which is that of the lesson's folder. @param {string} path of a lesson */
-const levelUrl = (path) => siteUrl(`play/?level=${path.split('/').slice(-2)[0]}`);
+const levelOf = (path) => path.split('/').slice(-2)[0] || '';
 
 /**
- * From a question to the lesson that teaches it and the level that asks it.
+ * From a question to the lesson that teaches it and, as far as is known how it stands, the level that asks it.
  * @param {Library} library
+ * @param {Standing | null} standing
  * @param {number} lesson
  */
-function waysOn({ docs, levels }, lesson) {
+function waysOn({ docs, levels }, standing, lesson) {
   const [, title, path] = /** @type {Doc} */ (docs[lesson]);
-  /** @param {string} name @param {string} href */
-  const way = (name, href) =>
-    el('a', { class: 'btn', href, 'aria-label': `${name}：${title}` }, name);
+  const read = el(
+    'a',
+    { class: 'btn', href: siteUrl(path), 'aria-label': `看课时：${title}` },
+    '看课时',
+  );
+  const play = standing && levels.has(lesson) && standing(levelOf(path));
   return [
     el('p', { class: 'muted taught' }, `出自课时“${title}”`),
-    el(
-      'p',
-      { class: 'ways' },
-      way('看课时', siteUrl(path)),
-      levels.has(lesson) && way('开始闯关', levelUrl(path)),
-    ),
+    el('p', { class: 'ways' }, read, play),
   ];
 }
 
 /**
  * One result: a link, and below a question's the ways on.
- * @param {Library} library
+ * @param {Result} result
  * @param {Doc} doc
- * @param {readonly string[]} words
  */
-export function hit(library, doc, words) {
+export function hit({ library, standing, words }, doc) {
   const [, , path, , , , lesson] = doc;
   const link = { 'data-hit': '', href: siteUrl(path) };
   if (lesson === undefined) {
     return el('li', {}, el('a', { ...link, class: 'card' }, ...said(library, doc, words)));
   }
   const stem = el('a', { ...link, class: 'hit' }, ...said(library, doc, words));
-  return el('li', { class: 'card' }, stem, ...waysOn(library, lesson));
+  return el('li', { class: 'card' }, stem, ...waysOn(library, standing, lesson));
 }
