@@ -13,6 +13,7 @@ export const ENTRIES = [
   'styles/play.css',
   'styles/roommap.css',
   'styles/rooms.css',
+  'view/county.js',
   'view/course.js',
   'view/home.js',
   'view/lesson.js',

@@ -20,6 +20,7 @@ export const ICONS = [
   'magnify',
   'map-marker',
   'message-alert-outline',
+  'phone',
   'play',
   'refresh',
   'scale-balance',

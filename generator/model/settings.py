@@ -14,6 +14,8 @@ class Settings:
     location: Location
     name: Text
     organisation: Text
+    contact: Text | None
+    """To whom a report of a mistake in a room goes: a mail address, or words."""
     video_seconds: int
     """The longest a lesson's video may be."""
     level_pool: int

@@ -17,6 +17,7 @@ _SETTINGS = Record(
     {
         "name": Field(TITLE, required=True),
         "organisation": Field(TITLE, required=True),
+        "contact": Field(TITLE),
         "video_seconds": Field(Whole(10, 3600), default=300),
         "level_pool": Field(Whole(5, 100), default=9),
         "suggestions": Field(ListOf(Words(most=20), 1, 12), default=()),

@@ -1,14 +1,5 @@
+import { createCopying } from '../copy.js';
 import { authored, brand, el, icon } from '../dom.js';
-
-/** @param {HTMLTextAreaElement} text */
-async function copy(text) {
-  text.select();
-  if (navigator.clipboard) {
-    await navigator.clipboard.writeText(text.value);
-    return true;
-  }
-  return document.execCommand('copy');
-}
 
 /**
  * What is said of a question, in the words its learner saw.
@@ -30,23 +21,12 @@ export function createReport({ question, chosen, answer, owner = '课程负责�
     `页面：${location.href}`,
     '问题：',
   ].join('\n');
-  const button = el(
-    'button',
-    { class: 'btn', type: 'button' },
-    icon('content-copy'),
-    el('span', {}, '复制'),
-  );
-  const said = el('span', { class: 'muted', role: 'status' });
-  button.addEventListener('click', async () => {
-    const copied = await copy(text).catch(() => false);
-    said.textContent = copied ? `已复制，粘贴发给${owner}即可。` : '请长按上面的文字复制。';
-  });
   return el(
     'details',
     { class: 'report' },
     el('summary', { class: 'link' }, icon('message-alert-outline'), el('span', {}, '这题有问题')),
     el('p', { class: 'muted' }, `在末尾写下哪里不对，复制后发给${owner}。`),
     text,
-    el('p', { class: 'report-foot' }, button, said),
+    createCopying(text, owner),
   );
 }

@@ -48,6 +48,6 @@ function acts(index, room) {
       icon('map-marker'),
       el('span', {}, '导航'),
     ),
-    room.phone && el('a', { class: 'btn', ...call }, '打电话'),
+    room.phone && el('a', { class: 'btn', ...call }, icon('phone'), el('span', {}, '打电话')),
   );
 }
