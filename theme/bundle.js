@@ -20,6 +20,7 @@ export const ENTRIES = [
   'view/play.js',
   'view/rooms.js',
   'view/search.js',
+  'view/topic.js',
 ];
 
 /** @param {string} source */

@@ -134,6 +134,55 @@ def _chapter(visitor: Visitor) -> list[dict[str, str]]:
     return visitor.fetch("data/courses.json")["courses"][0]["chapters"][0]["lessons"]
 
 
+def _scrolled(page: Page) -> float:
+    return page.evaluate("() => scrollY")
+
+
+@pytest.mark.parametrize("way", ["link", "history"])
+@pytest.mark.parametrize(("kind", "place"), [("试题", 20), ("课时", 8)])
+def test_the_way_back_leads_to_the_same_results_at_the_same_place(
+    phone: Visitor, kind: str, place: int, way: str
+) -> None:
+    page = phone.page
+    phone.go("search/")
+    found = _found(page, "工会主席")
+    page.get_by_role("button", name=re.compile(f"^{kind}")).click()
+    hit = found.nth(place).locator("[data-hit]")
+    hit.scroll_into_view_if_needed()
+    before, status = _scrolled(page), page.get_by_role("status").inner_text()
+    assert before > 200
+    hit.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    if way == "link":
+        page.get_by_role("banner").get_by_role("link", name="搜索").first.click()
+    else:
+        page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("工会主席")
+    expect(page.get_by_role("status")).to_have_text(status)
+    expect(page.get_by_role("button", name=re.compile(f"^{kind}"))).to_have_attribute("aria-pressed", "true")
+    assert abs(_scrolled(page) - before) <= 2
+    page.reload()
+    expect(page.get_by_role("button", name=re.compile("^全部"))).to_have_attribute("aria-pressed", "true")
+
+
+def test_only_who_comes_from_the_search_is_led_back_to_it(phone: Visitor) -> None:
+    page = phone.page
+    back = page.get_by_role("banner").get_by_role("link").first
+    current = page.get_by_role("navigation", name="主导航").locator("[aria-current]")
+    phone.go("lessons/organize/organize-congress/")
+    expect(back).to_have_attribute("href", re.compile("courses/organize/"))
+    phone.go("lessons/organize/organize-congress/?q=会员 大会")
+    expect(back).to_have_text("搜索")
+    back.click()
+    expect(page.get_by_role("searchbox")).to_have_value("会员 大会")
+    phone.go("topics/hui-yuan-da-hui/?q=会员")
+    expect(back).to_have_text("搜索")
+    expect(current).to_have_text("搜索")
+    phone.go("topics/hui-yuan-da-hui/")
+    expect(back).to_have_text("学习")
+    expect(current).to_have_text("学习")
+
+
 def test_lessons_and_rooms_are_one_link_each(phone: Visitor) -> None:
     phone.go("search/")
     first = _found(phone.page, LESSON).first

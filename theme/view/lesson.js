@@ -5,6 +5,7 @@ import { openStore } from '../store/store.js';
 import { mountCaptions } from './captions.js';
 import { clock } from './clock.js';
 import { fetchJson, getElement, getOptionalElement } from './dom.js';
+import { mountWayBack } from './way_back.js';
 
 /**
  * @param {import('../runner/standing.js').Turn} turn
@@ -36,6 +37,7 @@ async function showState(button) {
   button.classList.toggle('btn-main', !shut);
 }
 
+mountWayBack();
 const button = getOptionalElement('[data-play]');
 if (button) {
   getElement('[data-play-bar]').hidden = false;

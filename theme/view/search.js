@@ -1,7 +1,8 @@
 /** The search page: what is typed is looked up in an index that comes with the first word. */
 import { find, openLibrary, wordsOf } from '../runner/find.js';
 import { fetchJson, getElement, getElements, getOptionalElement } from './dom.js';
-import { clearResult, showResult } from './search/answer.js';
+import { clearResult, shownKind, showResult } from './search/answer.js';
+import { keepStand, takeStand } from './search/kept.js';
 import { loadStanding } from './search/standing.js';
 
 /** @typedef {import('../runner/find.js').Library} Library */
@@ -78,7 +79,10 @@ function remember(text) {
 /** What is typed now; an answer that comes when something else is typed is dropped. */
 const typed = () => input.value.trim();
 
-async function search() {
+const where = () => ({ only: shownKind(), top: scrollY });
+
+/** @param {import('./search/kept.js').Stand} [stand] where to take it up again */
+async function search(stand) {
   const text = typed();
   const words = wordsOf(text);
   remember(text);
@@ -96,8 +100,9 @@ async function search() {
     return;
   }
   const answer = find(library, text);
-  showResult({ library, standing, answer, words });
+  showResult({ library, standing, answer, text, words }, stand?.only);
   showIdeas(answer.docs.length === 0);
+  if (stand) scrollTo(0, stand.top);
 }
 
 /** @type {number | undefined} */
@@ -105,7 +110,7 @@ let timer;
 function searchSoon() {
   if (wordsOf(typed()).length > 0) prepare();
   clearTimeout(timer);
-  timer = setTimeout(search, PAUSE);
+  timer = setTimeout(() => search(), PAUSE);
 }
 
 input.addEventListener('input', (event) => {
@@ -133,10 +138,21 @@ found.addEventListener('keydown', (event) => {
   (links[place + step] || (step < 0 ? input : links[place]))?.focus();
 });
 
+found.addEventListener('click', ({ target }) => {
+  if (/** @type {Element} */ (target).closest('a')) keepStand(typed(), where());
+});
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  takeStand('');
+  levels = undefined;
+  search(where());
+});
+
 getElement('[data-seek]').hidden = false;
 showIdeas(true);
-const asked = new URL(location.href).searchParams.get('q');
+const asked = new URL(location.href).searchParams.get('q') || '';
+const stand = takeStand(asked);
 if (asked) {
   input.value = asked;
-  search();
+  search(stand);
 }

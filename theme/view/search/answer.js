@@ -1,12 +1,12 @@
 /** The results of one search, and which kind of them is shown. */
-import { el, fill, getElement } from '../dom.js';
+import { el, fill, getElement, getOptionalElement } from '../dom.js';
 import { hit, KINDS } from './hits.js';
 
 /** @typedef {import('../../runner/find.js').Answer} Answer */
 /** @typedef {import('../../runner/find.js').Doc} Doc */
 /** @typedef {import('../../runner/find.js').Library} Library */
 /** @typedef {import('./standing.js').Standing} Standing */
-/** @typedef {{ library: Library, standing: Standing | null, answer: Answer, words: readonly string[] }} Result */
+/** @typedef {{ library: Library, standing: Standing | null, answer: Answer, text: string, words: readonly string[] }} Result `text`: what was asked, `words`: as it was looked up */
 /** @typedef {keyof typeof KINDS | 'all'} Only */
 
 const SHOWN = 30;
@@ -42,13 +42,13 @@ function showHits(result, only) {
   status.textContent = told(whole.length, partly.length);
 }
 
-/** @param {Result} result */
-function showKinds(result) {
+/** @param {Result} result @param {Only} only */
+function showKinds(result, only) {
   const buttons = NAMES.map((name) => {
     const count = result.answer.docs.filter((doc) => isOf(doc, name)).length;
     const label = `${name === 'all' ? '全部' : KINDS[name]} ${count}`;
-    const pressed = String(name === 'all');
-    const button = el('button', { class: 'btn', type: 'button', 'aria-pressed': pressed }, label);
+    const state = { 'aria-pressed': String(name === only), 'data-kind': name };
+    const button = el('button', { class: 'btn', type: 'button', ...state }, label);
     button.disabled = count === 0 && name !== 'all';
     button.addEventListener('click', () => {
       for (const other of buttons) other.setAttribute('aria-pressed', String(other === button));
@@ -60,11 +60,16 @@ function showKinds(result) {
   kinds.hidden = result.answer.docs.length === 0;
 }
 
-/** @param {Result} result */
-export function showResult(result) {
-  showKinds(result);
-  showHits(result, 'all');
+/** @param {Result} result @param {string} [kind] which results are to be shown, all of them unless it is one of theirs */
+export function showResult(result, kind) {
+  const only = NAMES.find((name) => name === kind) || 'all';
+  showKinds(result, only);
+  showHits(result, only);
 }
+
+/** Which results are shown. */
+export const shownKind = () =>
+  getOptionalElement('[aria-pressed="true"]', kinds)?.dataset.kind || 'all';
 
 export function clearResult() {
   fill(hits);

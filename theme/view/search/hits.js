@@ -2,10 +2,10 @@
 import { reasons } from '../../runner/find.js';
 import { el, siteUrl } from '../dom.js';
 import { mark, snippet } from '../snippet.js';
+import { fromSearch } from '../way_back.js';
 
 /** @typedef {import('../../runner/find.js').Doc} Doc */
 /** @typedef {import('../../runner/find.js').Library} Library */
-/** @typedef {import('./standing.js').Standing} Standing */
 /** @typedef {import('./answer.js').Result} Result */
 
 export const KINDS = { lesson: '课时', question: '试题', county: '县区', room: '小屋' };
@@ -37,20 +37,24 @@ const said = (library, doc, words) => {
 /** The level has the name of its lesson, which is that of the lesson's folder. @param {string} path of a lesson */
 const levelOf = (path) => path.split('/').slice(-2)[0] || '';
 
+/** Lessons and topics lead back to the search; the pages of rooms have ways of their own. @param {Doc} doc @param {string} text */
+const address = ([kind, , path], text) =>
+  kind === 'lesson' || kind === 'question' ? fromSearch(path, text) : siteUrl(path);
+
 /**
  * From a question to the lesson that teaches it and, as far as is known how it stands, the level that asks it.
- * @param {Library} library
- * @param {Standing | null} standing
- * @param {number} lesson
+ * @param {Result} result
+ * @param {number} place where the lesson stands
  */
-function waysOn({ docs, levels }, standing, lesson) {
-  const [, title, path] = /** @type {Doc} */ (docs[lesson]);
+function waysOn({ library: { docs, levels }, standing, text }, place) {
+  const lesson = /** @type {Doc} */ (docs[place]);
+  const [, title, path] = lesson;
   const read = el(
     'a',
-    { class: 'btn', href: siteUrl(path), 'aria-label': `看课时：${title}` },
+    { class: 'btn', href: address(lesson, text), 'aria-label': `看课时：${title}` },
     '看课时',
   );
-  const play = standing && levels.has(lesson) && standing(levelOf(path));
+  const play = standing && levels.has(place) && standing(levelOf(path));
   return [
     el('p', { class: 'muted taught' }, `出自课时“${title}”`),
     el('p', { class: 'ways' }, read, play),
@@ -62,12 +66,13 @@ function waysOn({ docs, levels }, standing, lesson) {
  * @param {Result} result
  * @param {Doc} doc
  */
-export function hit({ library, standing, words }, doc) {
-  const [, , path, , , , lesson] = doc;
-  const link = { 'data-hit': '', href: siteUrl(path) };
+export function hit(result, doc) {
+  const { library, text, words } = result;
+  const lesson = doc[6];
+  const link = { 'data-hit': '', href: address(doc, text) };
   if (lesson === undefined) {
     return el('li', {}, el('a', { ...link, class: 'card' }, ...said(library, doc, words)));
   }
   const stem = el('a', { ...link, class: 'hit' }, ...said(library, doc, words));
-  return el('li', { class: 'card' }, stem, ...waysOn(library, standing, lesson));
+  return el('li', { class: 'card' }, stem, ...waysOn(result, lesson));
 }

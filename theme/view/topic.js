@@ -1,0 +1,3 @@
+import { mountWayBack } from './way_back.js';
+
+mountWayBack();
