@@ -20,6 +20,7 @@ ADDRESS = "observatory/"
 SHOWN = 100
 """Rows of a list; the rest is counted."""
 
+_STATUS_WORDS = {"draft": "草稿", "review": "待审", "live": "上线", "retired": "停用"}
 _DOUBLES = ("near-duplicate-stem", "same-stem-other-answer")
 _STALE = ("source-superseded", "review-overdue")
 
@@ -30,7 +31,7 @@ def derive_observatory(site: Site, findings: Iterable[Diagnostic], out: Collecte
     levels = _levels(site)
     data = {
         "banks": [_bank(bank) for bank in site.banks],
-        "statuses": list(STATUSES),
+        "statuses": [_STATUS_WORDS[status] for status in STATUSES],
         "levels": levels[:SHOWN],
         "levels_more": max(0, len(levels) - SHOWN),
         "topics": _topics(site),

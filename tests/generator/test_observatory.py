@@ -58,6 +58,7 @@ def test_the_page_holds_what_the_check_found(project: pipeline.Project) -> None:
     assert page.path == "observatory/index.md"
     assert [row["place"] for row in page.data["doubles"]["rows"]] == ["quizzes/demo.yml:30"]
     assert [row["message"] for row in page.data["stale"]["rows"]] == ["旧"]
+    assert page.data["statuses"] == ["草稿", "待审", "上线", "停用"]
     (bank,) = page.data["banks"]
     assert bank["count"] == sum(bank["statuses"]) == len(list(site.questions))
     assert sum(at["count"] for at in bank["positions"]) == sum(q.type == "single_choice" for q in site.questions)
