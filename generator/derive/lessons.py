@@ -9,7 +9,7 @@ from generator.derive.addresses import lesson_path, staged_path, with_site_links
 from generator.derive.collected import Collected
 from generator.derive.page import StagedPage
 from generator.derive.places import rooms_layer
-from generator.derive.questions import citation_text, published
+from generator.derive.questions import laws_cited, published
 from generator.model.lesson import Chapter, Course, Lesson, Track
 from generator.model.site import Site
 from generator.modes.levels.mode import feasible
@@ -123,8 +123,10 @@ def derive_courses(site: Site, videos: dict[str, Video], out: Collected) -> None
         out.pages.append(StagedPage(path, "course.html", course.title, course.summary, data))
 
 
-def derive_lessons(site: Site, videos: dict[str, Video], out: Collected) -> None:
-    """Every lesson's page, and the questions of its level."""
+def derive_lessons(
+    site: Site, videos: dict[str, Video], topics: dict[str, list[dict[str, str]]], out: Collected
+) -> None:
+    """Every lesson's page, and the questions of its level; `topics` are the links of each lesson to its topics' pages."""
     shelves = _shelves(site)
     for lesson in site.lessons:
         file = lesson.location.file
@@ -135,8 +137,9 @@ def derive_lessons(site: Site, videos: dict[str, Video], out: Collected) -> None
             "tier": lesson.tier,
             "video": asdict(videos[lesson.id]) if lesson.id in videos else None,
             "points": [with_site_links(render_inline(point), file, out.use) for point in lesson.points],
-            "citations": [citation_text(site, citation) for citation in lesson.citations],
+            "citations": laws_cited(site, lesson.citations),
             "transcript": _transcript(lesson),
+            "topics": topics.get(lesson.id, []),
             "level": has_level(site, lesson),
         }
         body = with_site_links(render_block(lesson.body), file, out.use)

@@ -16,8 +16,21 @@ from generator.source.markup import render_block, render_inline
 
 def citation_text(site: Site, citation: Citation) -> str:
     """《中华人民共和国工会法》（2021年修正）第四十三条."""
-    article = f"第{citation.article}条" if citation.article else ""
-    return f"{_named(site.source_by_id[citation.source])}{article}"
+    return f"{_named(site.source_by_id[citation.source])}{_article(citation)}"
+
+
+def laws_cited(site: Site, citations: Iterable[Citation]) -> list[dict[str, Any]]:
+    """Each law once, in the order they are first cited, with the articles cited of it."""
+    articles: dict[str, dict[str, None]] = {}
+    for citation in citations:
+        own = articles.setdefault(_named(site.source_by_id[citation.source]), {})
+        if article := _article(citation):
+            own[article] = None
+    return [{"law": law, "articles": list(own)} for law, own in articles.items()]
+
+
+def _article(citation: Citation) -> str:
+    return f"第{citation.article}条" if citation.article else ""
 
 
 def _named(source: Source) -> str:
