@@ -11,9 +11,7 @@ def test_articles_stand_under_their_law_which_is_named_once(project: pipeline.Pr
     citations = "".join(f"- source: demo-law@{version}\n  article: {article}\n" for version, article in cited)
     whole = "- source: demo-law@2009\n"
     text = lesson.read_text(encoding="utf-8")
-    lesson.write_text(
-        text.replace("- source: demo-law@2021\n  article: 三\n", citations + whole, 1), encoding="utf-8"
-    )
+    lesson.write_text(text.replace("- source: demo-law@2021\n  article: 三\n", citations + whole, 1), encoding="utf-8")
     out, *_ = pipeline.derive(project)
     assert out is not None
     (page,) = (page for page in out.pages if page.path == "lessons/demo/demo-one/index.md")
