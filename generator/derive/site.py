@@ -10,7 +10,7 @@ from generator.derive.handbook import derive_handbook
 from generator.derive.lessons import Video, derive_courses, derive_home, derive_lessons
 from generator.derive.page import StagedPage
 from generator.derive.places import derive_places
-from generator.derive.topics import derive_topics, topic_slugs
+from generator.derive.topics import derive_topics, topic_links, topic_slugs
 from generator.memory import Memory
 from generator.model.site import Site
 
@@ -23,8 +23,10 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     out = Collected(site.root)
     derive_home(site, out)
     derive_courses(site, videos, out)
-    derive_lessons(site, videos, out)
-    derive_topics(site, topic_slugs(site), out)
+    slugs = topic_slugs(site)
+    links = topic_links(site, slugs)
+    derive_lessons(site, videos, links, out)
+    derive_topics(site, slugs, links, out)
     pages, data = memory.recall("places", (site.layers, site.today), lambda: derive_places(site))
     out.pages += pages
     out.data |= data

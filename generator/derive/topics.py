@@ -23,21 +23,43 @@ def topic_slugs(site: Site) -> dict[str, str]:
     return slugs
 
 
-def derive_topics(site: Site, slugs: dict[str, str], out: Collected) -> None:
-    """Topic pages, for topics that have practice questions; a question stands on the page of its first topic."""
+def topic_links(site: Site, slugs: dict[str, str]) -> dict[str, list[dict[str, str]]]:
+    """Lesson id → links to the pages of the topics it teaches and of those its practice questions stand on."""
+    paged = _by_topic(site)
+    links: dict[str, list[dict[str, str]]] = {}
+    for lesson in site.lessons:
+        practised = [question.topics[0] for question in site.asked_of.get(lesson.id, ())]
+        names = [name for name in dict.fromkeys((*lesson.topics, *practised)) if name in paged]
+        links[lesson.id] = [{"title": name, "path": f"topics/{slugs[name]}/"} for name in names]
+    return links
+
+
+def derive_topics(site: Site, slugs: dict[str, str], links: dict[str, list[dict[str, str]]], out: Collected) -> None:
+    """Topic pages, for topics that have practice questions; a question stands on the page of its first topic.
+
+    `links` are the lessons' to these pages, and lead back from there.
+    """
+    by_topic = _by_topic(site)
+    paths: dict[str, dict[str, str]] = {lesson.id: link(lesson) for lesson in site.lessons}
+    for topic in site.topics:
+        if topic.name in by_topic:
+            address = f"topics/{slugs[topic.name]}/"
+            data = {
+                "title": topic.name,
+                "parent": topic.parent,
+                "lessons": [
+                    paths[lesson] for lesson, named in links.items() if address in (one["path"] for one in named)
+                ],
+                "questions": studied(site, by_topic[topic.name], paths),
+            }
+            described = f"{topic.parent}：{topic.name}的练习题与解析"
+            out.pages.append(StagedPage(staged_path(address), "topic.html", topic.name, described, data))
+
+
+def _by_topic(site: Site) -> dict[str, list[Question]]:
+    """Topic name → the practice questions that stand on its page."""
     by_topic: dict[str, list[Question]] = {}
     for question in site.questions:
         if question.asked(site.today):
             by_topic.setdefault(question.topics[0], []).append(question)
-    paths: dict[str, dict[str, str]] = {lesson.id: link(lesson) for lesson in site.lessons}
-    for topic in site.topics:
-        if topic.name in by_topic:
-            data = {
-                "title": topic.name,
-                "parent": topic.parent,
-                "questions": studied(site, by_topic[topic.name], paths),
-            }
-            path = staged_path(f"topics/{slugs[topic.name]}/")
-            out.pages.append(
-                StagedPage(path, "topic.html", topic.name, f"{topic.parent}：{topic.name}的练习题与解析", data)
-            )
+    return by_topic

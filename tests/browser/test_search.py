@@ -219,6 +219,25 @@ def test_a_keyboard_walks_from_result_to_result_and_into_the_ways_on(arrive: Arr
     expect(results.nth(1).get_by_role("link").first).to_be_focused()
 
 
+def test_a_lesson_leads_to_its_topics_and_they_lead_back(phone: Visitor) -> None:
+    page = phone.page
+    phone.go("lessons/organize/organize-congress/")
+    title = page.get_by_role("heading", level=1).inner_text()
+    page.get_by_role("navigation", name="知识点").get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile(r"topics/[^/]+/\?lesson=organize-congress$"))
+    expect(page.get_by_role("main").get_by_role("link", name=title).first).to_be_visible()
+    expect(page.get_by_role("navigation", name="主导航").locator("[aria-current]")).to_have_text("学习")
+    page.get_by_role("banner").get_by_role("link", name=title).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+@pytest.mark.parametrize("path", ["lessons/organize/organize-congress/", "topics/hui-yuan-da-hui/?q=会员"])
+def test_lessons_and_topics_can_be_used_by_everyone(arrive: Arrive, path: str) -> None:
+    page = arrive(SMALL_PHONE).page
+    page.goto(path)
+    assert not [*axe_faults(page), *wider_than_screen(page), *cut_texts(page), *small_targets(page)]
+
+
 def _throttle(page: Page, latency: int) -> None:
     """A slow network: the index takes `latency` milliseconds and two seconds more."""
     session = page.context.new_cdp_session(page)

@@ -1,3 +1,4 @@
-import { mountWayBack } from './way_back.js';
+import { mountWayBack, mountWayBackToLesson } from './way_back.js';
 
+mountWayBackToLesson();
 mountWayBack();

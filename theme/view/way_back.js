@@ -7,16 +7,28 @@ export function fromSearch(path, text) {
   return url.href;
 }
 
+/** @param {string} href @param {string} name */
+function leadBack(href, name) {
+  const back = /** @type {HTMLAnchorElement} */ (getElement('.back'));
+  back.href = href;
+  getElement('span', back).textContent = name;
+}
+
 /** Leads back to the search that the page was opened from, if it was, and counts the page as a part of it. */
 export function mountWayBack() {
   const asked = new URL(location.href).searchParams.get('q');
   if (!asked) return;
-  const back = /** @type {HTMLAnchorElement} */ (getElement('.back'));
-  back.href = fromSearch('search/', asked);
-  getElement('span', back).textContent = '搜索';
+  leadBack(fromSearch('search/', asked), '搜索');
   for (const tab of getElements('.tab')) {
     if (/** @type {HTMLAnchorElement} */ (tab).href === siteUrl('search/')) {
       tab.setAttribute('aria-current', 'page');
     } else tab.removeAttribute('aria-current');
   }
+}
+
+/** Leads back to the lesson that the page was opened from, which is one of those it names. */
+export function mountWayBackToLesson() {
+  const from = new URL(location.href).searchParams.get('lesson');
+  const lesson = getElements('[data-lesson]').find(({ dataset }) => dataset.lesson === from);
+  if (lesson) leadBack(/** @type {HTMLAnchorElement} */ (lesson).href, lesson.textContent || '');
 }
