@@ -71,6 +71,8 @@ type Question = {
   parts?: Question[];
   explanation: string;
   citations: string[];
+  /** Where it is from while it is played, if that is not the level's own lesson. */
+  source?: { title: string; path: string };
 };
 
 /** What marking reads of a question. */

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Arrive
-from tests.browser.player import QUESTIONS, Player, right_keys
+from tests.browser.player import QUESTIONS, Player, right_keys, squashed, words
 from tests.browser.visitor import PHONE, SMALL_PHONE, Visitor
 
 LEVELS = ("basics-nature", "basics-five-rights", "organize-who-joins", "organize-candidates")
@@ -75,3 +76,42 @@ def test_an_answer_moves_nothing_that_was_there(phone: Visitor, player: Player) 
             player.give(question, right_keys(question))
             assert phone.page.evaluate(_PLACES) == before, (level, number)
             player.next()
+
+
+def test_what_an_answer_came_to_is_heard_once_with_its_explanation(phone: Visitor, player: Player) -> None:
+    phone.go(f"play/?level={LEVELS[0]}")
+    for number in range(1, QUESTIONS + 1):
+        question = (player.wrong if number == 2 else player.right)(number)
+        heard = squashed(player.live.inner_text())
+        assert re.match("答错了|只对了一部分" if number == 2 else "答对了", heard)
+        assert heard.count(words(question["explanation"])) == 1
+        assert all(squashed(citation) in heard for citation in question["citations"])
+        assert heard.count("正确答案") == 1
+        spoken = phone.page.locator("[aria-live], [role=status], [role=alert], [aria-describedby]")
+        assert [one for one in spoken.all_inner_texts() if squashed(one)] == [player.live.inner_text()]
+        player.next()
+
+
+def test_a_question_of_another_lesson_says_so_and_where_it_is_from(phone: Visitor, player: Player) -> None:
+    phone.go(f"play/?level={LEVELS[0]}")
+    own = set()
+    for number in range(1, QUESTIONS + 1):
+        own.add((player.wrong if number == 1 else player.right)(number)["id"])
+        expect(player.main.get_by_text("复习", exact=True)).to_have_count(0)
+        player.next()
+    phone.go("play/?level=basics-duties")
+    marked = 0
+    for number in range(1, QUESTIONS + 1):
+        question = player.reach(number)
+        foreign = "basics-duties" not in question["lessons"]
+        expect(player.main.get_by_text("复习", exact=True)).to_have_count(int(foreign))
+        expect(player.live).to_have_text(re.compile("^复习题" if foreign else "^第"))
+        expect(player.main.get_by_text("出自")).to_have_count(0)
+        player.right(number)
+        source = player.feedback.get_by_role("link", name="《工会到底是个什么组织》")
+        expect(source).to_have_count(int(foreign))
+        if foreign:
+            expect(source).to_have_attribute("href", re.compile("/lessons/basics/basics-nature/$"))
+        marked += foreign
+        player.next()
+    assert marked in (1, 2)

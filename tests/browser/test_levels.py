@@ -65,6 +65,8 @@ def test_the_second_error_ends_the_level(phone: Visitor, player: Player) -> None
     player.play("rww")
     expect(player.stem).to_have_text("这次没过关")
     expect(player.main).to_contain_text(re.compile(r"1\s*/\s*5"))
+    expect(player.main.get_by_text("心用完了，这次到第 3 题为止。", exact=True)).to_be_visible()
+    expect(player.live).to_have_text(re.compile("心用完了"))
     expect(player.main.get_by_text("没答对的 2 题")).to_be_visible()
     _hearts(phone.page, 0)
     verbs = [one["verb"] for one in phone.record()]
@@ -73,11 +75,44 @@ def test_the_second_error_ends_the_level(phone: Visitor, player: Player) -> None
     expect(phone.page.get_by_role("listitem").filter(has_text="先过上一关").first).to_be_visible()
 
 
+def test_hearts_that_last_to_the_end_are_not_said_to_be_used_up(phone: Visitor, player: Player) -> None:
+    phone.go(LEVEL)
+    player.play("rrrww")
+    expect(player.stem).to_have_text("这次没过关")
+    expect(player.main.get_by_text("心用完了")).to_have_count(0)
+
+
+def test_the_rules_are_told_before_the_first_question_ever(phone: Visitor, player: Player) -> None:
+    phone.go(LEVEL)
+    rules = player.main.get_by_text("错一题少一颗")
+    expect(rules).to_contain_text("连着两次没过，歇 10 分钟再闯")
+    player.right(1)
+    player.next()
+    player.reach(2)
+    expect(rules).to_have_count(0)
+
+
+@pytest.mark.parametrize("pattern", ["rrwrr", "ww"])
+def test_a_result_that_is_loaded_again_is_the_same_result(phone: Visitor, player: Player, pattern: str) -> None:
+    phone.go(LEVEL)
+    player.play(pattern)
+    shown, record = player.main.inner_text(), phone.record()
+    for again in (phone.page.reload, lambda: phone.page.goto(phone.base) and phone.page.go_back()):
+        again()
+        expect(player.stem).to_have_text(re.compile("过关"))
+        assert player.main.inner_text() == shown
+        assert phone.record() == record
+    phone.page.get_by_text("再闯一次").click()
+    player.reach(1)
+    assert [one["verb"] for one in phone.record()[len(record) :]] == ["started"]
+
+
 def test_two_failed_tries_ask_for_a_rest_and_the_explanations(phone: Visitor, player: Player) -> None:
     phone.go(LEVEL)
     player.play("ww")
     player.page.get_by_role("button", name="再闯一次").click()
     player.play("ww")
+    phone.go(COURSE)
     phone.go(LEVEL)
     expect(player.stem).to_have_text("歇一会儿再闯")
     missed = player.main.locator("details")
@@ -95,7 +130,7 @@ def test_five_of_five_on_a_later_day_is_the_third_star(phone: Visitor, player: P
     player.play("rrrrr")
     _stars(phone.page, 2)
     phone.page.clock.set_fixed_time(datetime.now() + timedelta(days=1))
-    phone.go(LEVEL)
+    phone.page.get_by_role("button", name="再闯一次").click()
     player.play("rrrrr")
     _stars(phone.page, 3)
     phone.go(COURSE)

@@ -99,7 +99,9 @@ def _resting(player: Player) -> None:
     player.play("ww")
     player.page.get_by_role("button", name="再闯一次").click()
     player.play("ww")
-    player.page.reload()
+    level = player.page.url
+    player.page.goto("")
+    player.page.goto(level)
     expect(player.stem).to_have_text("歇一会儿再闯")
 
 

@@ -4,6 +4,7 @@ import { shanghaiDay } from '../../theme/runner/day.js';
 import { mistakes } from '../../theme/runner/mistakes.js';
 import { nextStep } from '../../theme/runner/next.js';
 import {
+  ended,
   homes,
   openLevels,
   rest,
@@ -102,6 +103,20 @@ test('an ended try is not gone on with, nor is an older one', () => {
   ];
   assert.equal(unfinished(record, 'l1'), null);
   assert.equal(unfinished([], 'l1'), null);
+});
+
+test('an ended try is found by its name and level, one still going on is not', () => {
+  const record = [
+    startOf({ session: 'a' }),
+    answerOf({ id: 'q1', state: 'right', session: 'a' }),
+    tryOf({ points: 1, session: 'a' }),
+    startOf({ session: 'b' }),
+  ];
+  const states = ended(record, 'l1', 'a')?.answers.map(({ state }) => state);
+  assert.deepEqual(states, ['right']);
+  assert.equal(ended(record, 'l2', 'a'), null);
+  assert.equal(ended(record, 'l1', 'b'), null);
+  assert.equal(ended(record, 'l1', null), null);
 });
 
 test('answers are counted by question', () => {

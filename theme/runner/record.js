@@ -109,18 +109,40 @@ export function rest(statements, level, now) {
   return { until, missed: [...new Set(missed.map((one) => one.object.id))] };
 }
 
+/** @typedef {{ started: StartedStatement, answers: Given[] }} Begun a try, with the answers given in it */
+
 /**
- * The try of a level that was begun last and not finished, with its answers; null when there is none.
+ * @param {readonly Statement[]} statements
+ * @param {StartedStatement | undefined} started
+ * @param {boolean} ended whether it is wanted ended or not ended
+ * @returns {Begun | null}
+ */
+function begun(statements, started, ended) {
+  const own = statements.filter((one) => started && one.session === started.session);
+  if (!started || own.some(isTry) !== ended) return null;
+  return { started, answers: own.filter(isAnswer).map((one) => one.result) };
+}
+
+/**
+ * The try of a level that was begun last and not finished; null when there is none.
  * @param {readonly Statement[]} statements
  * @param {string} level
  */
 export function unfinished(statements, level) {
   const starts = statements.filter(isStart).filter((one) => one.object.id === level);
-  const started = starts[starts.length - 1];
-  if (!started) return null;
-  const own = statements.filter((one) => one.session === started.session);
-  if (own.some(isTry)) return null;
-  return { started, answers: own.filter(isAnswer).map((one) => one.result) };
+  return begun(statements, starts[starts.length - 1], false);
+}
+
+/**
+ * The try of this name, if it was at this level and has ended.
+ * @param {readonly Statement[]} statements
+ * @param {string} level
+ * @param {string | null} session
+ */
+export function ended(statements, level, session) {
+  const starts = statements.filter(isStart).filter((one) => one.object.id === level);
+  const started = starts.find((one) => one.session === session);
+  return begun(statements, started, true);
 }
 
 /**

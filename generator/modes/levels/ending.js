@@ -3,6 +3,7 @@ import { levelsOf } from '../../../theme/runner/standing.js';
 import { authored, el, siteUrl } from '../../../theme/view/dom.js';
 import {
   announce,
+  button,
   linkButton,
   mainButton,
   showAction,
@@ -50,6 +51,10 @@ const reviewList = (missed) =>
 /** @param {number} of questions */
 const least = (of) => Math.ceil(PASS * of);
 
+/** Why a try ended before its last question; '' where it did not. @param {import('./session.js').State} state */
+const outOfHearts = ({ given, items }) =>
+  given.length < items.length ? `心用完了，这次到第 ${given.length} 题为止。` : '';
+
 /** What the stars are for. @param {number} of questions */
 export const starRule = (of) =>
   `答对 ${least(of)} 题过关，得一颗星；全对两颗；换一天再全对，三颗。`;
@@ -61,8 +66,14 @@ function advice(passed, count, of) {
   return count === 2 ? '换一天再全对一次，就是三颗星。' : '全对一次，就是两颗星。';
 }
 
-/** @param {Standing} standing @param {boolean} resting @param {() => void} again */
-function showAfterFail({ lesson }, resting, again) {
+/** Begins a new try, where a page merely loaded again would show the old one. */
+function again() {
+  history.replaceState(null, '');
+  location.reload();
+}
+
+/** @param {Standing} standing @param {boolean} resting */
+function showAfterFail({ lesson }, resting) {
   const back = linkButton('回看这一课', siteUrl(lesson.path), resting ? 'btn-main' : '');
   showAction('', back, !resting && mainButton('再闯一次', again));
 }
@@ -95,9 +106,9 @@ function outlook({ course, after, nextCourse }, finished) {
  * @param {import('../../../theme/view/play/keeper.js').Keeper} what.keeper
  * @param {Map<string, Question>} what.questions
  * @param {import('./session.js').State} what.state
- * @param {() => void} what.again
  */
-export function showEnding({ standing, keeper, questions, state, again }) {
+export function showEnding({ standing, keeper, questions, state }) {
+  history.replaceState(state.session, '');
   const { points, of } = resultOf(state);
   const earned = stars(keeper.statements());
   const count = earned.get(state.level) || 0;
@@ -106,6 +117,7 @@ export function showEnding({ standing, keeper, questions, state, again }) {
   const pause = rest(keeper.statements(), state.level, Date.now());
   const missed = state.items.filter((_, i) => state.given[i] && state.given[i]?.state !== 'right');
   const title = focused(passed ? '过关' : '这次没过关');
+  const early = outOfHearts(state);
   const line = el('p', { class: 'muted' }, advice(passed, count, of));
   showScreen(
     el(
@@ -114,18 +126,19 @@ export function showEnding({ standing, keeper, questions, state, again }) {
       title,
       el('p', { class: 'end-stars' }, starRow(count)),
       el('p', { class: 'end-score' }, el('b', {}, String(points)), ` / ${of} 题答对`),
+      early && el('p', {}, early),
       line,
-      passed && count < 3 && el('p', {}, linkButton('再闯一次', playUrl(state.level))),
+      passed && count < 3 && el('p', {}, button('再闯一次', again)),
       passed && el('p', { class: 'muted' }, outlook(standing, finished)),
     ),
     warning(keeper.lasting()),
-    reviewList(missed.map((item) => /** @type {Question} */ (questions.get(item.id)))),
+    reviewList(missed.flatMap((item) => questions.get(item.id) || [])),
   );
   if (passed) showAfterPass(standing, finished);
-  else showAfterFail(standing, Boolean(pause), again);
-  if (pause) countDown(line, pause.until, () => showAfterFail(standing, false, again));
+  else showAfterFail(standing, Boolean(pause));
+  if (pause) countDown(line, pause.until, () => showAfterFail(standing, false));
   title.focus({ preventScroll: true });
-  announce(`${title.textContent}，${of} 题答对 ${points} 题。`);
+  announce(`${title.textContent}，${of} 题答对 ${points} 题。${early}`);
 }
 
 /** @param {number} left milliseconds */
@@ -156,14 +169,13 @@ export async function showRest(standing, pause, statements) {
   const all = files.flatMap((file) => file.questions);
   const title = focused('歇一会儿再闯');
   const line = el('p', { class: 'muted' });
-  const again = () => location.reload();
   showScreen(
     el('section', { class: 'end' }, title, line),
     reviewList(all.filter((question) => pause.missed.includes(question.id))),
   );
-  showAfterFail(standing, true, again);
+  showAfterFail(standing, true);
   title.focus({ preventScroll: true });
-  countDown(line, pause.until, () => showAfterFail(standing, false, again));
+  countDown(line, pause.until, () => showAfterFail(standing, false));
 }
 
 export function showUnknown() {

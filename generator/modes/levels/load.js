@@ -1,5 +1,5 @@
 import { mistakes } from '../../../theme/runner/mistakes.js';
-import { homes, stars, timesAnswered, unfinished } from '../../../theme/runner/record.js';
+import { ended, homes, stars, timesAnswered, unfinished } from '../../../theme/runner/record.js';
 import { levelsOf } from '../../../theme/runner/standing.js';
 import { fetchJson, fetchOptionalJson } from '../../../theme/view/dom.js';
 import { draw } from './draw.js';
@@ -59,12 +59,29 @@ export async function loadUnfinished(level, statements) {
   const found = unfinished(statements, level);
   if (!found) return null;
   const { items } = found.started.result;
-  const files = await fetchLevels(items.map((item) => item.lesson));
+  const files = await filesOf(items);
   const revisions = new Map(
     files.flatMap((file) => file.questions).map(({ id, rev }) => [id, rev]),
   );
   if (items.some((item) => revisions.get(item.id) !== item.rev)) return null;
   return { state: resume(found.started, found.answers), files };
+}
+
+/** @param {readonly Item[]} items */
+const filesOf = (items) => fetchLevels(items.map((item) => item.lesson));
+
+/**
+ * A try that has ended, to be looked at again; questions that the site no longer has are missing in its files.
+ * @param {string} level
+ * @param {string | null} session
+ * @param {readonly Statement[]} statements
+ * @returns {Promise<{ state: State, files: LevelFile[] } | null>} null when the record has no such try
+ */
+export async function loadEnded(level, session, statements) {
+  const found = ended(statements, level, session);
+  if (!found) return null;
+  const { started, answers } = found;
+  return { state: resume(started, answers), files: await filesOf(started.result.items) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { REST } from '../../../theme/runner/record.js';
 import { turnOf } from '../../../theme/runner/standing.js';
 import { worded } from '../../../theme/runner/wording.js';
 import { brand, el, siteUrl } from '../../../theme/view/dom.js';
@@ -10,12 +11,17 @@ import {
   showBetweenBars,
   showScreen,
 } from '../../../theme/view/play/frame.js';
-import { createCard, createFeedback, verdictOf } from '../../../theme/view/play/question.js';
+import {
+  createCard,
+  createFeedback,
+  explanationIn,
+  verdictOf,
+} from '../../../theme/view/play/question.js';
 import { warning } from '../../../theme/view/warning.js';
 import { MARKS } from '../../question_types/marks.js';
 import { VIEWS } from '../../question_types/views.js';
 import { showEnding, showLocked, showRest, showUnknown, starRule } from './ending.js';
-import { findLevel, loadNew, loadUnfinished } from './load.js';
+import { findLevel, loadEnded, loadNew, loadUnfinished } from './load.js';
 import { HEARTS } from './rules.js';
 import { answeredFact, completedFact, give, isDecided, reduce, startedFact } from './session.js';
 
@@ -23,7 +29,8 @@ import { answeredFact, completedFact, give, isDecided, reduce, startedFact } fro
 /** @typedef {import('../../../theme/view/play/keeper.js').Keeper} Keeper */
 
 /**
- * Plays one level: the try left half-way, or a new one; or says why it cannot be played now.
+ * Plays one level: the try left half-way, or a new one; or says why it cannot be played now. Of a try whose
+ * result this page showed before it was loaded again, it shows the result again, and begins none.
  * @param {string} level
  * @param {Keeper} keeper
  */
@@ -32,16 +39,17 @@ export async function playLevel(level, keeper) {
   if (!standing) return showUnknown();
   setLeave(siteUrl(standing.course.path));
   document.title = `闯关：${standing.lesson.title} · ${brand()}`;
+  const past = await loadEnded(level, history.state, keeper.statements());
+  if (past) return show(createTry(standing, keeper, past), past.state);
   const turn = turnOf(standing.course.chapters, keeper.statements(), level, Date.now());
   if (turn.state === 'locked') return showLocked(standing);
   if (turn.state === 'resting') return showRest(standing, turn, keeper.statements());
   const half = turn.state === 'half' && (await loadUnfinished(level, keeper.statements()));
-  const { state, files } = half || (await loadNew(standing, keeper.statements(), newSession()));
-  const pool = files.flatMap((file) => file.questions);
-  const questions = new Map(pool.map((one) => [one.id, worded(one, state.seed)]));
+  const loaded = half || (await loadNew(standing, keeper.statements(), newSession()));
+  const { state } = loaded;
   if (!half) await keeper.keep([startedFact(state, Date.now())]);
   if (isDecided(state)) await keeper.keep([completedFact(state, Date.now())]);
-  show({ standing, keeper, questions, top: createTop() }, state);
+  show(createTry(standing, keeper, loaded), state);
 }
 
 /**
@@ -52,6 +60,22 @@ export async function playLevel(level, keeper) {
  * @property {Map<string, Question>} questions
  * @property {ReturnType<typeof createTop>} top
  */
+
+/**
+ * @param {import('./load.js').Standing} standing
+ * @param {Keeper} keeper
+ * @param {{ state: State, files: readonly LevelFile[] }} loaded
+ * @returns {Try}
+ */
+function createTry(standing, keeper, { state: { level, seed }, files }) {
+  /** @param {LevelFile} file @param {Question} one */
+  const asked = (file, one) =>
+    one.lessons.includes(level) ? worded(one, seed) : { ...worded(one, seed), source: file };
+  const questions = new Map(
+    files.flatMap((file) => file.questions.map((one) => [one.id, asked(file, one)])),
+  );
+  return { standing, keeper, questions, top: createTop() };
+}
 
 /**
  * A question on the screen.
@@ -72,7 +96,7 @@ function showTop({ top }, { items, index, given, hearts }) {
 /** @param {Try} trial @param {State} state */
 function show(trial, state) {
   showTop(trial, state);
-  if (state.phase === 'end') showEnding({ ...trial, state, again: () => location.reload() });
+  if (state.phase === 'end') showEnding({ ...trial, state });
   else showQuestion(trial, state);
 }
 
@@ -101,7 +125,7 @@ function showQuestion(trial, state) {
   showScreen(warning(trial.keeper.lasting()), isFirst(trial, state) && rules(state), card);
   showAction('', confirm);
   stem.focus({ preventScroll: true });
-  announce(place);
+  announce(question.source ? `复习题，${place}` : place);
 }
 
 /** Whether this is the first question this learner is ever asked. @param {Try} trial @param {State} state */
@@ -113,7 +137,7 @@ const rules = ({ items: { length }, hearts }) =>
   el(
     'p',
     { class: 'note' },
-    `${length} 题，${hearts} 颗心：错一题少一颗，心没了这一次就结束。${starRule(length)}`,
+    `${length} 题，${hearts} 颗心：错一题少一颗，心没了这一次就结束。${starRule(length)}连着两次没过，歇 ${REST / 60000} 分钟再闯。`,
   );
 
 /** A second tap while the first answer is being written does nothing. @param {(given: Given) => void} act */
@@ -155,5 +179,6 @@ function showFeedback(trial, state, { question, board, card }) {
   showAction(given.state, el('strong', { class: 'verdict' }, word), next);
   next.focus({ preventScroll: true });
   showBetweenBars(feedback);
-  announce(`${word}。正确答案：${board.answer}。还剩 ${state.hearts} 颗心。`);
+  const said = `${word}。正确答案：${board.answer}。还剩 ${state.hearts} 颗心。`;
+  announce(`${said}${explanationIn(card)}`);
 }

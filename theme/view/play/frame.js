@@ -83,10 +83,21 @@ export const setLeave = (href) => getElement('[data-leave]').setAttribute('href'
  * @param {string} label
  * @param {() => void} act
  */
+export function button(label, act) {
+  const element = el('button', { class: 'btn', type: 'button' }, label);
+  element.addEventListener('click', act);
+  return element;
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} act
+ */
 export function mainButton(label, act) {
-  const button = el('button', { class: 'btn btn-main', type: 'button', 'data-main': '' }, label);
-  button.addEventListener('click', act);
-  return button;
+  const element = button(label, act);
+  element.classList.add('btn-main');
+  element.dataset.main = '';
+  return element;
 }
 
 /** @param {string} label @param {string} href @param {string} [className] */

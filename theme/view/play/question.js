@@ -1,4 +1,4 @@
-import { authored, el, icon } from '../dom.js';
+import { authored, el, getElements, icon, siteUrl } from '../dom.js';
 import { createHints } from './hints.js';
 import { createMedia } from './media.js';
 import { createReport } from './report.js';
@@ -39,6 +39,13 @@ export function explanationOf(question) {
         { class: 'muted cite' },
         icon('scale-balance'),
         el('span', {}, `依据：${question.citations.join('；')}`),
+      ),
+    question.source &&
+      el(
+        'p',
+        { class: 'muted' },
+        '出自',
+        el('a', { href: siteUrl(question.source.path) }, `《${question.source.title}》`),
       ),
   ];
 }
@@ -87,6 +94,15 @@ export function createFeedback({ question, given, board, owner }) {
 }
 
 /**
+ * What an answered question says beyond its verdict, for those who listen.
+ * @param {HTMLElement} card
+ */
+export const explanationIn = (card) =>
+  getElements('.feedback > p:not(.feedback-answer), .feedback > .prose', card)
+    .map(({ textContent }) => textContent)
+    .join(' ');
+
+/**
  * A question as it waits for an answer.
  * @param {{ question: Question, label: string, board: Board, place: string }} what place: e.g. 第 2 题，共 5 题
  */
@@ -95,7 +111,13 @@ export function createCard({ question, label, board, place }) {
   const card = el(
     'article',
     { class: 'question' },
-    el('p', { class: 'eyebrow' }, el('span', { class: 'tag' }, label), ` ${place}`),
+    el(
+      'p',
+      { class: 'eyebrow' },
+      question.source && el('span', { class: 'tag tag-review' }, '复习'),
+      el('span', { class: 'tag' }, label),
+      ` ${place}`,
+    ),
     question.stale &&
       el('p', { class: 'note stale' }, icon('alert-circle'), el('span', {}, question.stale)),
     stem,
