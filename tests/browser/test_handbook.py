@@ -8,9 +8,9 @@ import pytest
 
 from tests.browser.conftest import Arrive
 from tests.browser.look import axe_faults
-from tests.browser.visitor import DESKTOP, PHONE
+from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
-PAGES = ("handbook/", "handbook/questions/", "handbook/checks/", "handbook/commands/")
+PAGES = ("handbook/", "handbook/questions/", "handbook/checks/", "handbook/commands/", "handbook/importing/")
 PAPER = {"light": "rgb(247, 243, 236)", "dark": "rgb(24, 21, 18)"}
 """`--paper` of theme/styles/tokens.css."""
 
@@ -27,3 +27,10 @@ def test_the_handbook_has_the_colours_of_the_site_and_no_faults(
         assert ground == PAPER[scheme], path
         faults = axe_faults(visitor.page)
         assert not faults, "\n".join([path, *faults])
+
+
+def test_a_button_of_the_handbook_can_be_read(phone: Visitor) -> None:
+    """Letters as pale as their ground are none that axe would judge."""
+    phone.go("handbook/importing/")
+    colour = phone.page.locator(".md-button").evaluate("button => getComputedStyle(button).color")
+    assert colour != PAPER["light"]
