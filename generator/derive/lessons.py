@@ -41,9 +41,14 @@ def _lessons(site: Site, chapter: Chapter) -> list[Lesson]:
 
 def _chapters(site: Site, course: Course) -> list[dict[str, Any]]:
     return [
-        {"title": chapter.title, "lessons": [link(lesson) for lesson in _lessons(site, chapter)]}
+        {"title": chapter.title, "lessons": [_outline(site, lesson) for lesson in _lessons(site, chapter)]}
         for chapter in course.chapters
     ]
+
+
+def _outline(site: Site, lesson: Lesson) -> dict[str, Any]:
+    """A link that says so where there is no level, which then stands in nobody's way."""
+    return link(lesson) | ({} if has_level(site, lesson) else {"level": False})
 
 
 def course_path(course: Course) -> str:
