@@ -66,7 +66,7 @@ def _finish(project: pipeline.Project, findings: Findings, form: str, under: tup
     """Prints the findings and leaves with the exit code they deserve."""
     if isinstance(project.progress, Bar):
         project.progress.end()
-    chosen = [item for item in findings if not under or f"{item.location.file}/".startswith(under)]
+    chosen = sorted(filter(None, (item.within(under) for item in findings))) if under else list(findings)
     colour = False if os.environ.get("NO_COLOR") else None
     click.echo(FORMATS[form](chosen, excerpts_of(project.root)), nl=False, color=colour)
     errors = sum(item.severity == "error" for item in chosen)

@@ -64,17 +64,25 @@ def text_at(value: str, file: str, line: int, column: int = 1, style: str = "md"
 
 @dataclass(frozen=True, order=True)
 class Diagnostic:
-    """One finding. `message` is Chinese and ends with the remedy; `slug` names the rule."""
+    """One finding. `message` is Chinese and ends with the remedy; `slug` names the rule; `also` are the other places it is about."""
 
     location: Location
     severity: Severity
     slug: str
     message: str
+    also: tuple[Location, ...] = ()
+
+    def within(self, folders: tuple[str, ...]) -> Diagnostic | None:
+        """The finding at the first of its places in one of `folders`, files themselves among them, each with a slash at
+        its end; None where it has no place there."""
+        places = (at for at in (self.location, *self.also) if f"{at.file}/".startswith(folders))
+        first = next(places, None)
+        return replace(self, location=first) if first else None
 
 
-def error(at: Location, slug: str, message: str) -> Diagnostic:
+def error(at: Location, slug: str, message: str, also: tuple[Location, ...] = ()) -> Diagnostic:
     """A fault that stops publishing."""
-    return Diagnostic(at, "error", slug, message)
+    return Diagnostic(at, "error", slug, message, also)
 
 
 def warning(at: Location, slug: str, message: str) -> Diagnostic:

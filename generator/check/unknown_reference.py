@@ -52,5 +52,7 @@ def _unknown(kind: _Kind, words: Iterable[Text]) -> Iterator[Diagnostic]:
         many = len(places) >= _MANY
         told = f"（共 {len(places)} 处这样写）" if many else ""
         message = f"{kind.where} 里没有{kind.name}“{name}”{told}{nearest(name, kind.known)}，请改正或先把它加进去"
-        for word in places[:1] if many else places:
-            yield error(word.location, kind.slug, message)
+        if many:
+            yield error(places[0].location, kind.slug, message, tuple(word.location for word in places[1:]))
+        else:
+            yield from (error(word.location, kind.slug, message) for word in places)

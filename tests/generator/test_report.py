@@ -149,6 +149,22 @@ def test_only_the_named_paths_are_shown(project: Path) -> None:
     assert files(".") == files() > {"content/courses.yml", "quizzes/topics.yml"}
 
 
+def test_what_is_said_once_of_many_places_is_shown_at_the_first_that_was_named(project: Path) -> None:
+    topics = project / "quizzes" / "topics.yml"
+    topics.write_text(topics.read_text(encoding="utf-8").replace("岁时节令", "时令"), encoding="utf-8")
+
+    def told(*paths: str) -> list[tuple[str, str]]:
+        result = CliRunner().invoke(cli.main, ["check", *paths, "-C", str(project), "--format", "json"])
+        assert result.exit_code == (1 if json.loads(result.stdout) else 0)
+        return [(item["file"], item["slug"]) for item in json.loads(result.stdout)]
+
+    everywhere, banks = told(), told("quizzes")
+    assert ("content/lessons/demo/demo-one.md", "unknown-topic") in everywhere
+    assert ("quizzes/demo.yml", "unknown-topic") in banks
+    assert len(everywhere) == len(banks) == len(told("content/lessons")) == 1
+    assert told("content/courses.yml") == []
+
+
 @pytest.mark.parametrize("path", ["quizes", "quizzes/topic", "/etc"])
 def test_a_path_that_is_not_in_the_project_is_wrong_usage(project: Path, path: str) -> None:
     result = CliRunner().invoke(cli.main, ["check", path, "-C", str(project)])
