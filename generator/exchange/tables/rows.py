@@ -70,8 +70,11 @@ def _headers(rows: Sequence[Row]) -> Headers | None:
         two = headers_of(row.cells, following.number, _own(following)) if following else None
         if one and not (two and len(two.columns) > len(one.columns)):
             return one
-        if two and following and not headers_of(_own(following), 0) and _only_letters(following, two):
-            return two
+        if two and following and not headers_of(_own(following), 0):
+            if _only_letters(following, two):
+                return two
+            if one:  # the letter of an option, in the first row of questions, is no header
+                return one
     return None
 
 
