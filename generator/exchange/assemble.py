@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from dataclasses import replace
 
 from generator.exchange import mess
 from generator.exchange.answers import shape_of
 from generator.exchange.base import CASE_STEM, Item, Place, Problem
-from generator.exchange.raw import Cell, Notes, Question, Raw
+from generator.exchange.raw import NO_CELL, Cell, Notes, Question, Raw
 from generator.exchange.richtext import from_plain
 from generator.model.shape import Group, Part, Shape
 
@@ -23,6 +25,7 @@ _DIFFICULTIES = {
     "易": 1, "简单": 1, "容易": 1, "低": 1, "较易": 2, "中": 3, "中等": 3, "普通": 3, "一般": 3, "适中": 3, "较难": 4, "难": 5,
     "困难": 5, "高": 5,
 }  # fmt: skip
+MOST_POINTS = 100
 _BETWEEN_WORDS = re.compile(r"[\s,，、;；|/]+")
 
 
@@ -49,6 +52,7 @@ def assemble(raw: Raw) -> tuple[Item | None, list[Problem]]:
         notes.tidy(raw.citations, "依据").text,
         tuple(filter(None, _BETWEEN_WORDS.split(notes.tidy(raw.topics, "知识点").text))),
         _difficulty(notes.tidy(raw.difficulty, "难度"), notes),
+        _points(notes.tidy(raw.points, "分值"), notes),
         notes.tidy(raw.chapter, "章节").text,
         raw.media,
         _places(raw),
@@ -73,7 +77,11 @@ def _group(raw: Raw, question: Question, notes: Notes) -> tuple[str, Shape] | No
     """The case of a material and its parts; its own stem is the material."""
     parts = []
     for inner in raw.parts:
-        item, problems = assemble(inner)
+        if inner.points.text:
+            given = inner.points.text
+            message = f"小题没有自己的分值，“{given}”没有导入；整道案例题的分值写在材料那一行"
+            notes.mended(inner.points.place, message)
+        item, problems = assemble(replace(inner, points=NO_CELL))
         notes.problems += problems
         if item:
             parts.append(Part(item.stem, item.shape, item.explanation))
@@ -143,3 +151,14 @@ def _difficulty(cell: Cell, notes: Notes) -> int | None:
     if found is None:
         notes.mended(cell.place, f"认不出难度“{cell.text}”，没有导入")
     return found
+
+
+def _points(cell: Cell, notes: Notes) -> int | None:
+    """`5`, `5分`, `5.0`."""
+    if not cell.text:
+        return None
+    found = re.fullmatch(r"(\d{1,3})(?:\.0+)?\s*分?", unicodedata.normalize("NFKC", cell.text))
+    if found and 1 <= int(found[1]) <= MOST_POINTS:
+        return int(found[1])
+    notes.mended(cell.place, f"分值要是 1 到 {MOST_POINTS} 的整数，“{cell.text[:20]}”没有导入")
+    return None

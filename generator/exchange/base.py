@@ -70,8 +70,8 @@ def mended(place: Place, message: str) -> Problem:
 @dataclass(frozen=True)
 class Item:
     """A question as formats exchange it. `number` is what the source calls it, our id when we write; `citations`, `topics`
-    and `chapter` are the source's words, which need not be known here; `media` names what is shown beside the stem;
-    `places` are those of its single texts, where they are known.
+    and `chapter` are the source's words, which need not be known here; `points` what it counts, where that is said;
+    `media` names what is shown beside the stem; `places` are those of its single texts, where they are known.
     """
 
     place: Place
@@ -82,6 +82,7 @@ class Item:
     citations: str = ""
     topics: tuple[str, ...] = ()
     difficulty: int | None = None
+    points: int | None = None
     chapter: str = ""
     media: tuple[str, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)

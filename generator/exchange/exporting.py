@@ -19,7 +19,7 @@ from generator.read.tree import Tree
 
 _OURS = (
     ("hints", (), "提示"), ("stems", (), "题干的其他问法"), ("lessons", (), "课时"), ("at", None, "视频的时段"),
-    ("roles", (), "岗位"), ("region", "全国", "适用地区"), ("tier", "should", "应知应会的层级"), ("points", 1, "分值"),
+    ("roles", (), "岗位"), ("region", "全国", "适用地区"), ("tier", "should", "应知应会的层级"),
     ("time", 45, "答题时间"), ("pool", "practice", "题池"), ("valid", None, "有效期"), ("author", None, "出题人"),
     ("checker", None, "复核人"),
 )  # fmt: skip

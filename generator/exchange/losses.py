@@ -23,6 +23,7 @@ EXTRAS = {
     "citations": "政策依据",
     "topics": "知识点",
     "difficulty": "难度",
+    "points": "分值",
     "chapter": "章节",
     "media": "图片、声音或视频",
     "feedback": "选项的反馈",
@@ -66,7 +67,7 @@ def used(item: Item) -> Iterator[str]:
     of_group = isinstance(item.shape, Group)
     if item.explanation:
         yield "case_explanation" if of_group else "explanation"
-    for name in ("citations", "topics", "difficulty", "chapter", "media"):
+    for name in ("citations", "topics", "difficulty", "points", "chapter", "media"):
         if getattr(item, name):
             yield name
     if any(to_plain(text).lost for text in (item.stem, item.explanation, *texts(item.shape))):

@@ -22,7 +22,7 @@ LABELS: dict[type, str] = {
 }  # fmt: skip
 MOST_TOPICS = 5
 _LONGEST_NOTE = 500
-_USUAL_DIFFICULTY = 3
+_USUAL_DIFFICULTY, _USUAL_POINTS = 3, 1
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,7 @@ def authored(item: Item, known: Known) -> Authored:
         "status": "draft" if made.lacks else "review",
         **({"topics": topics} if topics else {}),
         **({"difficulty": item.difficulty} if item.difficulty else {}),
+        **({"points": item.points} if item.points else {}),
         "stem": item.stem,
         **content,
         **({"explanation": item.explanation} if item.explanation else {}),
@@ -130,6 +131,7 @@ def item_of(question: Question, sources: Sequence[Source]) -> Item:
         words(filter(None, question.citations), sources),
         tuple(map(str, question.topics)),
         None if question.difficulty == _USUAL_DIFFICULTY else question.difficulty,
+        None if question.points == _USUAL_POINTS else question.points,
         media=tuple(str(media.src) for media in question.media if media),
     )
 
@@ -191,5 +193,5 @@ def _in_order(shape: Pairs) -> Pairs:
 
 def shape_losses(item: Item) -> set[str]:
     """The messages of the extras that belong to what is compared when a file is read back."""
-    around = ("explanation", "citations", "topics", "difficulty", "chapter", "media")
+    around = ("explanation", "citations", "topics", "difficulty", "points", "chapter", "media")
     return {EXTRAS[name] for name in used(item) if name not in around}

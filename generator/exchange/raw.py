@@ -45,6 +45,7 @@ class Raw:
     citations: Cell = NO_CELL
     topics: Cell = NO_CELL
     difficulty: Cell = NO_CELL
+    points: Cell = NO_CELL
     chapter: Cell = NO_CELL
     material: Cell = NO_CELL
     number: str = ""

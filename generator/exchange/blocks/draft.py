@@ -105,6 +105,7 @@ class Draft:
             citations=one("citations"),
             topics=one("topics"),
             difficulty=one("difficulty"),
+            points=one("points"),
             chapter=one("chapter"),
             number=one("number").text or (str(self.numbered) if self.numbered else ""),
             media=tuple(cell.text for cell in several("media")),

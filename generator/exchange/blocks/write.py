@@ -25,6 +25,7 @@ def _block(item: Item) -> str:
         ("依据", item.citations),
         ("知识点", "、".join(item.topics)),
         ("难度", str(item.difficulty or "")),
+        ("分值", str(item.points or "")),
         ("章节", item.chapter),
     )
     fields = [f"【{name}】{text}" for name, text in more if text]

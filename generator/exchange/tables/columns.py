@@ -17,7 +17,7 @@ HOLDS = TYPED | {"feedback", "media"}
 _OPTIONS = tuple(f"选项{letter}" for letter in LETTERS)
 _TOLD = tuple(f"选项{letter}解析" for letter in LETTERS)
 HEADERS = (
-    "编号", "题型", "题干", *_OPTIONS, "答案", "解析", "依据", "知识点", "难度", "章节", "改正句", "配对", "图片", *_TOLD,
+    "编号", "题型", "题干", *_OPTIONS, "答案", "解析", "依据", "知识点", "难度", "分值", "章节", "改正句", "配对", "图片", *_TOLD,
 )  # fmt: skip
 KINDS = ("单选题", "多选题", "判断题", "填空题", "数值题", "排序题", "匹配题", "简答题", "案例题")
 """The words of 题型, as drop-downs offer them."""
@@ -64,6 +64,7 @@ def _around(item: Item) -> Record:
         "依据": item.citations,
         "知识点": "、".join(item.topics),
         "难度": str(item.difficulty or ""),
+        "分值": str(item.points or ""),
         "章节": item.chapter,
         "图片": "、".join(item.media),
     }

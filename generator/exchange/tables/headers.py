@@ -39,7 +39,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "content": ("选项内容",),
     "right": ("是否正确项", "是否正确", "是否正确答案", "是否答案", "正确项"),
     "told": ("选项解析", "选项反馈"),
-    "": ("选项数", "选项个数", "选项序号", "分值", "分数", "得分", "题分", "score", "points", "licence", "license"),
+    "points": ("分值", "分数", "题分", "每题分值", "score", "points"),
+    "": ("选项数", "选项个数", "选项序号", "licence", "license"),
 }  # fmt: skip
 """Role → the headers that mean it; '' is known and not imported."""
 WEAK = {

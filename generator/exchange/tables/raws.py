@@ -51,6 +51,7 @@ def raw_of(draft: Draft, sheet: Sheet) -> Raw:
         citations=one("citations", NO_CELL),
         topics=one("topics", NO_CELL),
         difficulty=one("difficulty", NO_CELL),
+        points=one("points", NO_CELL),
         chapter=chapter,
         number=one("number", NO_CELL).text.strip(),
         media=tuple(filter(None, re.split("[、\n]", one("media", NO_CELL).text))),

@@ -106,7 +106,8 @@ def items(draw: st.DrawFn, texts: st.SearchStrategy[str] = SAFE) -> Item:
         parts = tuple(Part(*_stem_and_shape(draw, texts), draw(st.just("") | texts)) for _ in range(2))
         return Item(Place(), CASE_STEM, Group(draw(texts), parts), number, explanation, topics=topics)
     stem, shape = _stem_and_shape(draw, texts)
-    return Item(Place(), stem, shape, number, explanation, topics=topics)
+    points = draw(st.none() | st.integers(1, 100))
+    return Item(Place(), stem, shape, number, explanation, topics=topics, points=points)
 
 
 def _stem_and_shape(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> tuple[str, Shape]:

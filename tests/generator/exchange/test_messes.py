@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.generator.exchange.books import HEADER, answer, errors, items, reading, warnings, workbook
+from tests.generator.exchange.books import HEADER, answer, items, reading, warnings, workbook
 
 Q = ("工会是谁的群众组织？", "职工", "单位", "政府", "股东")
 
@@ -22,3 +22,31 @@ def test_an_option_a_row_with_letters_of_its_own_column(letters: tuple[Any, Any]
     (item,) = items(workbook(表=rows))
     assert [option.text for option in item.shape.options] == ["职工", "单位"]  # type: ignore[union-attr]
     assert answer(item.shape) == "A"
+
+
+@pytest.mark.parametrize(("given", "points"), [(5, 5), ("5", 5), ("2分", 2), (2.0, 2), ("２", 2)])
+def test_points_are_read(given: Any, points: int) -> None:
+    found = reading(workbook(表=[(*HEADER, "分值"), (*Q, "A", given)]))
+    assert [item.points for item in found.items] == [points] and not found.problems
+
+
+@pytest.mark.parametrize("given", ["1.5", "满分", "0", "500"])
+def test_points_that_a_question_cannot_have_are_said(given: str) -> None:
+    found = reading(workbook(表=[(*HEADER, "分数"), (*Q, "A", given)]))
+    assert [item.points for item in found.items] == [None]
+    assert warnings(found) == [f"“表” 第 2 行 G 列: 分值要是 1 到 100 的整数，“{given}”没有导入"]
+
+
+def test_points_of_the_parts_of_a_case_are_said_to_be_left_out() -> None:
+    rows = [
+        ("编号", "题型", "题干", "答案", "分值"),
+        ("7", "案例题", "一段材料。", None, 6),
+        ("7.1", "判断题", "说法一。", "对", 3),
+        ("7.2", "判断题", "说法二。", "错", 3),
+    ]
+    found = reading(workbook(表=rows))
+    assert [item.points for item in found.items] == [6]
+    assert warnings(found) == [
+        "“表” 第 3 行 E 列: 小题没有自己的分值，“3”没有导入；整道案例题的分值写在材料那一行",
+        "“表” 第 4 行 E 列: 小题没有自己的分值，“3”没有导入；整道案例题的分值写在材料那一行",
+    ]
