@@ -13,6 +13,8 @@ from generator.diagnostics import Location
 _BEFORE, _AFTER = 30, 40
 """Characters shown on either side of the place."""
 _CUT = "……"
+_LARGEST = 5_000_000
+"""Bytes of a file that is looked into; none larger is read by the checker either."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,11 @@ def excerpts_of(root: Path) -> Look:
     def lines_of(file: str) -> list[str]:
         path = root / file
         try:
-            text = path.read_text(encoding="utf-8-sig") if path.resolve().is_relative_to(root) else ""
+            shown = path.resolve().is_relative_to(root) and path.is_file() and path.stat().st_size <= _LARGEST
+            text = path.read_text(encoding="utf-8-sig") if shown else ""
         except (OSError, UnicodeError):
             return []
-        return text.splitlines()
+        return text.split("\n")
 
     def look(at: Location) -> Excerpt | None:
         lines = lines_of(at.file)
@@ -57,11 +60,16 @@ def excerpts_of(root: Path) -> Look:
 
 
 def _cut(line: str, place: int) -> Excerpt | None:
-    """None for an empty line, which shows nothing that its number does not."""
-    line = "".join(sign if sign.isprintable() else " " for sign in line)
-    if not line.strip():
+    """None where nothing is seen around the place, which shows no more than its number does."""
+    before = _seen(line[max(0, place - _BEFORE - 1) : place])
+    at = _seen(line[place : place + 1])
+    after = _seen(line[place + 1 : place + _AFTER + 2])
+    if not f"{before}{at}{after}".strip():
         return None
-    before, at, after = line[:place], line[place : place + 1], line[place + 1 :]
     if len(before) > _BEFORE:
-        before = _CUT + before[-_BEFORE:]
-    return Excerpt(before, at, after if len(after) <= _AFTER else after[:_AFTER] + _CUT)
+        before = _CUT + before[1:]
+    return Excerpt(before, at, after if len(after) <= _AFTER else after[:-1] + _CUT)
+
+
+def _seen(text: str) -> str:
+    return "".join(sign if sign.isprintable() else " " for sign in text)
