@@ -161,7 +161,7 @@ def test_leaving_and_coming_back_goes_on_at_the_same_question(phone: Visitor, pl
 def test_a_locked_level_says_which_comes_first(phone: Visitor, player: Player) -> None:
     phone.go(LOCKED)
     expect(player.stem).to_have_text("这一关还没解锁")
-    phone.page.get_by_role("link", name="去闯上一关").click()
+    phone.page.get_by_role("link", name="先闯那一关").click()
     player.reach(1)
 
 

@@ -13,7 +13,7 @@ import {
   timesAnswered,
   unfinished,
 } from '../../theme/runner/record.js';
-import { turnOf } from '../../theme/runner/standing.js';
+import { opener, turnOf } from '../../theme/runner/standing.js';
 import { answerOf, startOf, tryOf, vectors } from './support.js';
 
 const known = vectors('levels');
@@ -143,10 +143,11 @@ const course = (id, chapters) => ({
   chapters: chapters.map((ids) => ({ title: '', lessons: ids.map(lesson) })),
 });
 const COURSES = [course('one', [['a', 'b'], ['c']]), course('two', [['d', 'e']])];
-const stepOf = (record) => {
-  const step = nextStep(COURSES, record);
-  return step && [step.course.id, step.lesson.id, step.half];
+const stepOf = (record, tracks) => {
+  const step = nextStep(COURSES, record, tracks);
+  return step && [step.path, step.lesson.id, step.half];
 };
+const done = (...ids) => ids.map((level) => tryOf({ level, points: 5 }));
 
 test('with nothing recorded the next step is the first lesson', () => {
   assert.deepEqual(stepOf([]), ['one', 'a', false]);
@@ -162,9 +163,42 @@ test('a try left half-way comes before the levels that follow', () => {
 });
 
 test('a course done leads to the next, and all done to none', () => {
-  const done = (ids) => ids.map((level) => tryOf({ level, points: 5 }));
-  assert.deepEqual(stepOf(done(['a', 'b', 'c'])), ['two', 'd', false]);
-  assert.equal(stepOf(done(['a', 'b', 'c', 'd', 'e'])), null);
+  assert.deepEqual(stepOf(done('a', 'b', 'c')), ['two', 'd', false]);
+  assert.equal(stepOf(done('a', 'b', 'c', 'd', 'e')), null);
+  assert.equal(stepOf(done('a', 'b', 'c', 'd', 'e'), [{ title: 't', lessons: ['a'] }]), null);
+});
+
+test('the track last played goes on in its own order, done it makes way for the course', () => {
+  const tracks = [{ title: 'track', lessons: ['a', 'd', 'c'] }];
+  assert.deepEqual(stepOf(done('a'), tracks), ['track', 'd', false]);
+  assert.deepEqual(stepOf(done('a', 'd'), tracks), ['track', 'c', false]);
+  assert.deepEqual(stepOf(done('a', 'd', 'c'), tracks), ['one', 'b', false]);
+});
+
+test('who played outside every track goes on there', () => {
+  const tracks = [{ title: 'track', lessons: ['a', 'c'] }];
+  assert.deepEqual(stepOf(done('a', 'd'), tracks), ['two', 'e', false]);
+  assert.deepEqual(stepOf(done('d', 'e'), tracks), ['track', 'a', false]);
+});
+
+test('a level of a track that is locked is come to by what opens it', () => {
+  const tracks = [{ title: 'track', lessons: ['c', 'e'] }];
+  const step = nextStep(COURSES, done('c'), tracks);
+  assert.deepEqual([step?.lesson.id, step?.toward?.id, step?.path], ['d', 'e', 'track']);
+  assert.equal(nextStep(COURSES, done('d', 'c'), tracks)?.toward, null);
+});
+
+test('what opens a level is the nearest level before it that is open', () => {
+  const chapters = course('x', [['a', 'b', 'c', 'd'], ['e']]).chapters;
+  /** @param {string} level @param {string[]} earned */
+  const first = (level, ...earned) =>
+    opener(chapters, new Map(earned.map((id) => [id, 1])), level)?.id;
+  assert.equal(first('d'), 'a');
+  assert.equal(first('d', 'a'), 'b');
+  assert.equal(first('d', 'b'), 'c', 'levels keep their stars when editors move lessons');
+  assert.equal(first('d', 'c'), 'd');
+  assert.equal(first('e'), 'e');
+  assert.equal(first('none'), undefined);
 });
 
 const DAY = 86400000;

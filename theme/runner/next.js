@@ -1,27 +1,55 @@
-import { openLevels, stars, unfinished } from './record.js';
-import { levelsOf } from './standing.js';
+import { stars, unfinished } from './record.js';
+import { levelsOf, opener } from './standing.js';
 
-/** @typedef {{ course: Course, lesson: Lesson, half: boolean }} Step `half`: a try was begun and not finished */
+/** A track by the ids of its lessons. @typedef {{ title: string, lessons: readonly string[] }} Track */
 
 /**
- * What to do next: the course last played goes on; a try left half-way comes first, then its first open level
- * without a star, then that of the other courses. Null when every open level has one.
+ * `path`: the name of the course or track that goes on; `half`: a try was begun and not finished; `toward`: the level of
+ * the track that is wanted, where it is locked and `lesson` comes first.
+ * @typedef {{ path: string, lesson: Lesson, half: boolean, toward: Lesson | null }} Step
+ */
+
+/**
+ * What to do next. The track or else the course last played goes on, in its own order; then the others, tracks first.
+ * There a try left half-way comes first, then the first level without a star, or what opens it. Null when every level
+ * has one.
  * @param {readonly Course[]} courses
  * @param {readonly Statement[]} statements
+ * @param {readonly Track[]} [tracks]
  * @returns {Step | null}
  */
-export function nextStep(courses, statements) {
+export function nextStep(courses, statements, tracks = []) {
   const last = [...statements].reverse().find((one) => one.object.type === 'level');
-  const current = courses.find((course) =>
-    levelsOf(course).some((lesson) => last && lesson.id === last.object.id),
-  );
   const earned = stars(statements);
-  for (const course of current ? [current, ...courses.filter((c) => c !== current)] : courses) {
-    const open = openLevels(course.chapters, earned);
-    const left = levelsOf(course).filter((one) => open.has(one.id) && !earned.get(one.id));
-    const half = left.find((one) => unfinished(statements, one.id));
-    const lesson = half || left[0];
-    if (lesson) return { course, lesson, half: Boolean(half) };
+  const chapters = courses.flatMap((course) => course.chapters);
+  const paths = pathsOf(courses, tracks);
+  /** @param {typeof paths[0]} path */
+  const isCurrent = (path) => path.lessons.some(({ id }) => last && id === last.object.id);
+  const others = paths.filter((path) => !isCurrent(path));
+  for (const { title, lessons } of [...paths.filter(isCurrent), ...others]) {
+    const left = lessons.filter(({ id }) => !earned.get(id));
+    const wanted = left.find(({ id }) => unfinished(statements, id)) || left[0];
+    const lesson = wanted && opener(chapters, earned, wanted.id);
+    if (lesson) {
+      const half = Boolean(unfinished(statements, lesson.id));
+      return { path: title, lesson, half, toward: lesson.id === wanted.id ? null : wanted };
+    }
   }
   return null;
+}
+
+/**
+ * The levels of every track and of every course, each in its own order.
+ * @param {readonly Course[]} courses
+ * @param {readonly Track[]} tracks
+ */
+function pathsOf(courses, tracks) {
+  const levels = new Map(courses.flatMap(levelsOf).map((lesson) => [lesson.id, lesson]));
+  return [
+    ...tracks.map(({ title, lessons }) => ({
+      title,
+      lessons: lessons.flatMap((id) => levels.get(id) || []),
+    })),
+    ...courses.map((course) => ({ title: course.title, lessons: levelsOf(course) })),
+  ];
 }

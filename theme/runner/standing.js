@@ -7,7 +7,7 @@ import { openLevels, rest, stars, unfinished } from './record.js';
  */
 
 /**
- * @param {readonly Chapter[]} chapters of the level's course
+ * @param {readonly { lessons: readonly { id: string, level?: boolean }[] }[]} chapters of the level's course
  * @param {readonly Statement[]} statements
  * @param {string} level
  * @param {number} now
@@ -18,6 +18,23 @@ export function turnOf(chapters, statements, level, now) {
   if (unfinished(statements, level)) return { state: 'half' };
   const pause = rest(statements, level, now);
   return pause ? { state: 'resting', ...pause } : { state: 'ready' };
+}
+
+/**
+ * What to play so that a level may be played: the level itself where it is open, or else the nearest open one before it.
+ * @param {readonly Chapter[]} chapters
+ * @param {ReadonlyMap<string, number>} earned
+ * @param {string} level
+ * @returns {Lesson | undefined} undefined when no chapter has the level
+ */
+export function opener(chapters, earned, level) {
+  const open = openLevels(chapters, earned);
+  for (const { lessons } of chapters) {
+    const place = lessons.findIndex(({ id }) => id === level);
+    const upTo = lessons.slice(0, place + 1).reverse();
+    if (place >= 0) return upTo.find(({ id }) => open.has(id));
+  }
+  return undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { openLevels, rest, stars } from '../runner/record.js';
+import { stars } from '../runner/record.js';
+import { turnOf } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
 import { clock } from './clock.js';
 import { el, getElement, getElements } from './dom.js';
@@ -30,19 +31,17 @@ function offer(node, label) {
 function decorate(chapters, statements) {
   const earned = stars(statements);
   const played = new Set(statements.map(({ object }) => object.id));
-  const open = openLevels(
-    chapters.map((nodes) => ({ lessons: nodes.map(levelOf) })),
-    earned,
-  );
+  const map = chapters.map((nodes) => ({ lessons: nodes.map(levelOf) }));
   for (const node of chapters.flat()) {
     const { id } = levelOf(node);
     const count = earned.get(id) || 0;
-    const pause = rest(statements, id, Date.now());
+    const turn = turnOf(map, statements, id, Date.now());
     getElement('[data-stars]', node).replaceWith(starRow(count));
-    node.dataset.state = count ? 'done' : open.has(id) ? 'open' : 'locked';
+    node.dataset.state = count ? 'done' : turn.state === 'locked' ? 'locked' : 'open';
     if (!played.has(id)) node.dataset.fresh = '';
-    if (!open.has(id)) shut(node, '先过上一关');
-    else if (pause) shut(node, `歇到 ${clock(pause.until)}`);
+    if (turn.state === 'locked') shut(node, '先过上一关');
+    else if (turn.state === 'resting') shut(node, `歇到 ${clock(turn.until)}`);
+    else if (turn.state === 'half') offer(node, '继续');
     else offer(node, count ? '再闯一次' : '闯关');
   }
 }

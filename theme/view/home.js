@@ -1,50 +1,74 @@
 import { nextStep } from '../runner/next.js';
-import { stars, thirdStars } from '../runner/record.js';
-import { levelsOf } from '../runner/standing.js';
+import { stars } from '../runner/record.js';
+import { levelsOf, opener } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
-import { fetchJson, getElement, getElements, getOptionalElement, siteUrl } from './dom.js';
+import { el, fetchJson, getElement, getElements, getOptionalElement, icon } from './dom.js';
+import { setBusy, showDone, showMissing, showNext } from './home/card.js';
 import { showProgress } from './progress.js';
 import { warning } from './warning.js';
 
-/** @param {string} name @param {string} text */
-function write(name, text) {
-  const element = getOptionalElement(name);
-  if (element) element.textContent = text;
-}
+/** @typedef {import('../runner/next.js').Track & { element: HTMLElement, steps: HTMLElement[] }} Track */
 
-/** @param {import('../runner/next.js').Step} step */
-function showNext({ course, lesson, half }) {
-  write('[data-next-eyebrow]', `继续学习 · ${course.title}`);
-  write('[data-next-title]', lesson.title);
-  write('[data-next-label]', half ? '接着闯关' : '继续学习');
-  const path = half ? `play/?level=${lesson.id}` : lesson.path;
-  getOptionalElement('[data-next-link]')?.setAttribute('href', siteUrl(path));
-}
+/** @param {HTMLElement} step */
+const lessonOf = ({ dataset }) => dataset.lesson || '';
+
+/** @returns {Track[]} */
+const readTracks = () =>
+  getElements('[data-track]').map((element) => {
+    const title = getElement('.card-title', element).textContent || '';
+    const steps = getElements('[data-lesson]', element);
+    return { element, title, steps, lessons: steps.map(lessonOf) };
+  });
 
 /**
- * The levels whose third star is to be had today.
- * @param {readonly Lesson[]} lessons
+ * What is passed of a track; of what is locked, what opens it.
+ * @param {Track} track
+ * @param {readonly Course[]} courses
+ * @param {ReadonlyMap<string, number>} earned
  */
-function showAgain(lessons) {
-  const [first] = lessons;
-  const line = getOptionalElement('[data-again]');
-  if (!first || !line) return;
-  const more = lessons.length > 1 ? `（这样的关还有 ${lessons.length - 1} 个）` : '';
-  write('[data-again-label]', `今天再全对一次，得第三颗星：${first.title}${more}`);
-  getElement('[data-again-link]').setAttribute('href', siteUrl(`play/?level=${first.id}`));
-  line.hidden = false;
+function showTrack({ element, steps, lessons }, courses, earned) {
+  const chapters = courses.flatMap((course) => course.chapters);
+  showProgress(
+    element,
+    lessons.map((id) => ({ id })),
+    earned,
+  );
+  for (const step of steps) {
+    const id = lessonOf(step);
+    const first = opener(chapters, earned, id);
+    getOptionalElement('.step-locked', step)?.remove();
+    if (earned.get(id)) step.dataset.done = '';
+    else if (first && first.id !== id) step.append(lockedBy(first));
+  }
 }
 
-/** @param {ReadonlyMap<string, number>} earned */
-function showTracks(earned) {
-  for (const track of getElements('[data-track]')) {
-    const steps = getElements('[data-lesson]', track);
-    const lessons = steps.map((step) => ({ id: step.dataset.lesson || '' }));
-    showProgress(track, lessons, earned);
-    for (const step of steps) {
-      if (earned.get(step.dataset.lesson || '')) step.dataset.done = '';
-    }
+/** @param {Lesson} first */
+const lockedBy = ({ title }) =>
+  el('span', { class: 'muted step-locked' }, icon('lock'), `先过“${title}”才能闯这一关`);
+
+/** @param {readonly Statement[]} statements not none */
+async function showStanding(statements) {
+  setBusy(true);
+  /** @type {{ courses: Course[] } | null} */
+  const outline = await fetchJson('data/courses.json').catch(() => null);
+  if (outline) show(outline.courses, statements);
+  else showMissing(() => showStanding(statements));
+  setBusy(false);
+}
+
+/** @param {readonly Course[]} courses @param {readonly Statement[]} statements */
+function show(courses, statements) {
+  const earned = stars(statements);
+  const tracks = readTracks();
+  for (const course of courses) {
+    const card = getOptionalElement(`[data-course="${course.id}"]`);
+    if (card) showProgress(card, levelsOf(course), earned);
   }
+  for (const track of tracks) showTrack(track, courses, earned);
+  const levels = courses.flatMap(levelsOf);
+  const step = nextStep(courses, statements, tracks);
+  if (step) showNext(step, levels, statements);
+  else if (levels.length > 0) showDone(levels, statements);
 }
 
 async function start() {
@@ -52,19 +76,7 @@ async function start() {
   const note = warning(store.lasting);
   if (note) getElement('#main').prepend(note);
   const statements = await store.all();
-  if (statements.length === 0) return;
-  /** @type {{ courses: Course[] }} */
-  const { courses } = await fetchJson('data/courses.json');
-  const earned = stars(statements);
-  for (const course of courses) {
-    const card = getOptionalElement(`[data-course="${course.id}"]`);
-    if (card) showProgress(card, levelsOf(course), earned);
-  }
-  showTracks(earned);
-  const step = nextStep(courses, statements);
-  if (step) showNext(step);
-  const again = new Set(thirdStars(statements, Date.now()));
-  showAgain(courses.flatMap(levelsOf).filter(({ id }) => again.has(id)));
+  if (statements.length > 0) await showStanding(statements);
 }
 
 start();

@@ -1,6 +1,6 @@
 import { QUESTIONS } from '../../generator/modes/levels/rules.js';
 import { stars } from '../runner/record.js';
-import { turnOf } from '../runner/standing.js';
+import { opener, turnOf } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
 import { mountCaptions } from './captions.js';
 import { clock } from './clock.js';
@@ -10,9 +10,10 @@ import { mountWayBack } from './way_back.js';
 /**
  * @param {import('../runner/standing.js').Turn} turn
  * @param {number} count stars
+ * @param {Lesson | undefined} first what opens the level
  */
-function words(turn, count) {
-  if (turn.state === 'locked') return '这一关还没解锁，先过上一关';
+function words(turn, count, first) {
+  if (turn.state === 'locked') return `先过“${first?.title}”，才能闯这一关`;
   if (turn.state === 'resting') return `歇到 ${clock(turn.until)} 再闯`;
   if (turn.state === 'half') return '接着闯关';
   return count ? `再闯一次 · 已得 ${'★'.repeat(count)}` : `开始闯关 · ${QUESTIONS} 题`;
@@ -30,10 +31,9 @@ async function showState(button) {
   if (!course) return;
   const turn = turnOf(course.chapters, statements, level, Date.now());
   const shut = turn.state === 'locked' || turn.state === 'resting';
-  getElement('[data-play-label]', button).textContent = words(
-    turn,
-    stars(statements).get(level) || 0,
-  );
+  const earned = stars(statements);
+  const first = opener(course.chapters, earned, level);
+  getElement('[data-play-label]', button).textContent = words(turn, earned.get(level) || 0, first);
   button.classList.toggle('btn-main', !shut);
 }
 
@@ -41,7 +41,7 @@ mountWayBack();
 const button = getOptionalElement('[data-play]');
 if (button) {
   getElement('[data-play-bar]').hidden = false;
-  showState(button);
+  showState(button).catch(() => {}); // without the outline it leads to the level all the same
 }
 const video = /** @type {HTMLVideoElement | undefined} */ (getOptionalElement('video'));
 const strip = getOptionalElement('[data-captions]');

@@ -1,5 +1,5 @@
 import { homes, PASS, rest, stars } from '../../../theme/runner/record.js';
-import { levelsOf } from '../../../theme/runner/standing.js';
+import { levelsOf, opener } from '../../../theme/runner/standing.js';
 import { authored, el, siteUrl } from '../../../theme/view/dom.js';
 import {
   announce,
@@ -186,20 +186,16 @@ export function showUnknown() {
   title.focus({ preventScroll: true });
 }
 
-/** @param {Standing} standing */
-export function showLocked({ course, before, lesson }) {
-  const previous = before[before.length - 1];
+/** @param {Standing} standing @param {readonly Statement[]} statements */
+export function showLocked({ course, lesson }, statements) {
+  const first = opener(course.chapters, stars(statements), lesson.id);
   const title = focused('这一关还没解锁');
-  const text = previous
-    ? `先过“${previous.title}”这一关，就能闯“${lesson.title}”。课时随时可以先看。`
-    : '';
+  const text = `先过“${first?.title}”这一关，才轮到“${lesson.title}”。课时随时可以先看。`;
   showScreen(el('section', { class: 'end' }, title, el('p', { class: 'muted' }, text)));
   showAction(
     '',
     linkButton('先看课时', siteUrl(lesson.path)),
-    previous
-      ? linkButton('去闯上一关', playUrl(previous.id), 'btn-main')
-      : linkButton('关卡图', siteUrl(course.path), 'btn-main'),
+    linkButton('先闯那一关', playUrl(first?.id || ''), 'btn-main'),
   );
   title.focus({ preventScroll: true });
 }

@@ -42,7 +42,7 @@ export async function playLevel(level, keeper) {
   const past = await loadEnded(level, history.state, keeper.statements());
   if (past) return show(createTry(standing, keeper, past), past.state);
   const turn = turnOf(standing.course.chapters, keeper.statements(), level, Date.now());
-  if (turn.state === 'locked') return showLocked(standing);
+  if (turn.state === 'locked') return showLocked(standing, keeper.statements());
   if (turn.state === 'resting') return showRest(standing, turn, keeper.statements());
   const half = turn.state === 'half' && (await loadUnfinished(level, keeper.statements()));
   const loaded = half || (await loadNew(standing, keeper.statements(), newSession()));
