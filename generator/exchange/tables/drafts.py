@@ -18,6 +18,13 @@ _SECTION = re.compile(
     r"\s*(?:第[一二三四五六七八九十百\d]{1,5}[章节篇讲单部]|[（(]?[一二三四五六七八九十]{1,3}[)）]?\s*[、.．])"
 )
 _OFF = frozenset(("停用", "已停用", "禁用", "作废", "否", "FALSE", "N", "NO", "0", "OFF", "DISABLED"))
+_NO_CONTENT = frozenset(("number", "kind", "points", "difficulty", "chapter", "topics", "status"))
+"""Roles that alone make no question."""
+_SUM = re.compile(
+    r"\s*(?:(?:合计|总计|小计|共计|总分)\s*[:：]?\s*(?:\d+(?:\s*[道个小]*[题分])?[，,、]?){0,2}|共\s*\d+\s*[道个小]*题)[。\s]*"
+)
+_FEW = 4
+"""Roles that a row of sums has fewer of."""
 _JOINED = {"topics": "、", "media": "、"}
 _LONGER = ("stem", "answer", "explanation", "material", "options", "pairs", "fix")
 """Roles whose text may go on in the next row."""
@@ -50,7 +57,7 @@ class Drafts:
         if self._is_header(row):
             return
         cells = self._cells(row)
-        if not cells:
+        if not cells or self._is_empty(row, cells):
             return
         if "status" in cells and cells["status"].text.strip().upper() in _OFF:
             self.problems.append(mended(self.sheet.place(row.number), "这一行的状态是停用，没有导入"))
@@ -59,6 +66,15 @@ class Drafts:
         else:
             self.drafts.append(Draft(row.number, self.headers, {}, self.kind, self.chapter))
             self._add(self.drafts[-1], cells)
+
+    def _is_empty(self, row: Row, cells: dict[str, Cell]) -> bool:
+        """Whether a row only counts: a number filled in beforehand, a sum below the questions."""
+        counts = ("number" in cells or "kind" in cells) and _NO_CONTENT.issuperset(cells)
+        first = next(iter(row.cells.values()))
+        if not counts and not (len(cells) < _FEW and len(first) <= LONGEST and _SUM.fullmatch(first)):
+            return False
+        self.problems.append(mended(self.sheet.place(row.number), "这一行除了题号、题型之类没有内容，已跳过"))
+        return True
 
     def _is_header(self, row: Row) -> bool:
         """Whether the headers are said once more, perhaps others than before."""

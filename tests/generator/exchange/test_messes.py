@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.generator.exchange.books import HEADER, answer, items, reading, warnings, workbook
+from generator.exchange.importing import told
+from tests.generator.exchange.books import HEADER, answer, errors, items, reading, warnings, workbook
 
 Q = ("工会是谁的群众组织？", "职工", "单位", "政府", "股东")
 
@@ -50,3 +51,21 @@ def test_points_of_the_parts_of_a_case_are_said_to_be_left_out() -> None:
         "“表” 第 3 行 E 列: 小题没有自己的分值，“3”没有导入；整道案例题的分值写在材料那一行",
         "“表” 第 4 行 E 列: 小题没有自己的分值，“3”没有导入；整道案例题的分值写在材料那一行",
     ]
+
+
+def test_rows_without_a_question_are_passed_over_and_said_once() -> None:
+    header = ("序号", "题型", "题干", "选项A", "选项B", "答案", "分值")
+    rows: list[tuple[Any, ...]] = [header, (1, "单选题", Q[0], "职工", "单位", "A", 5)]
+    rows += [(number, "单选题" if number % 2 else None) for number in range(2, 60)]
+    rows += [("合计", None, None, None, None, None, 10)]
+    found = reading(workbook(表=rows))
+    assert len(found.items) == 1 and not errors(found)
+    assert told(found.problems) == ["“表” 第 3–61 行: warning: 这一行除了题号、题型之类没有内容，已跳过"]
+
+
+@pytest.mark.parametrize("last", [("合计", "10"), ("共3题",), (None, "共 3 道题"), ("总计：", "3"), ("合计3题，10分",)])
+def test_a_row_of_sums_is_no_question(last: tuple[Any, ...]) -> None:
+    for header, row in ((("序号", *HEADER), (1, *Q, "A")), (HEADER, (*Q, "A"))):
+        found = reading(workbook(表=[header, row, last]))
+        assert len(found.items) == 1 and not errors(found)
+        assert len(found.problems) == 1 and found.problems[0].message.endswith("已跳过")
