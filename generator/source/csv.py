@@ -17,6 +17,9 @@ from generator.source.csv_slips import column_name, find_header, likely_comma, r
 from generator.source.text import MAX_BYTES, place, read_text
 
 csv.field_size_limit(MAX_BYTES)
+MAX_LINES = 50_000
+MOST_FAULTY = 2000
+"""Faults in a table, after which the rest of it is not read: one with more is none."""
 _CELL = re.compile(r'(?:"[^"]*(?:""[^"]*)*"|[^",]*)(?:,|\Z)')
 _RECORD = re.compile(r'(?:(?:"[^"]*(?:""[^"]*)*"|[^",]*),)*(?:"[^"]*(?:""[^"]*)*"|[^",]*)')
 _OTHER_DELIMITERS = {"\t": "制表符", ";": "分号", "；": "全角分号", "，": "全角逗号"}
@@ -75,6 +78,10 @@ def read_table(
 def parse_table(
     text: str, file: str, findings: Findings, aliases: Mapping[str, str], known: Collection[str] = ()
 ) -> Table | None:
+    lines = text.count("\n", 0, len(text.rstrip()))
+    if lines > MAX_LINES:
+        findings.error(Location(file), "file-too-large", f"文件有 {lines} 行，超过 {MAX_LINES} 行，请拆成几个文件")
+        return None
     records = _records(text, file, findings)
     first = next(records, None)
     if first is None:
@@ -154,7 +161,8 @@ def _records(text: str, file: str, findings: Findings) -> Iterator[Row]:
     """Every record that is not blank; broken ones are reported, and reading goes on at the line below."""
     lines = text.split("\n")
     number = 0
-    while number < len(lines):
+    most = len(findings.items) + MOST_FAULTY
+    while number < len(lines) and len(findings.items) < most:
         source = lines[number]
         number += 1
         if '"' not in source:

@@ -19,6 +19,8 @@ from generator.diagnostics import Findings, Location, Placed, Text, text_at
 from generator.source.yaml import LONGEST_ABSENT, Map, Node, Seq, is_absent
 
 _SHOWN = 40
+_MOST_UNKNOWN = 100
+"""Keys reported in one mapping: one with more has been damaged, and what each was meant to be takes long to find."""
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
@@ -302,7 +304,7 @@ class Record:
                 given[key] = field.default if found is None else found
         absent = self._required.difference(given)
         missing = absent
-        for key in unknown:
+        for key in unknown[:_MOST_UNKNOWN]:
             missing -= {self._report_unknown(node.key(key), node, missing, findings)}
         for name in missing:
             findings.error(node.location, "missing-field", f"{self.name}缺少“{name}”，请补上")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
-from generator.diagnostics import Findings, Location, Text
+from generator.diagnostics import Diagnostic, Findings, Location, Text, error, warning
 
 MAX_BYTES = 5_000_000
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -17,15 +18,26 @@ HIDDEN = re.compile(f"[{_UNSEEN}]")
 """Characters that nobody sees; some of them end a line in YAML and nowhere else."""
 _SUSPECT = re.compile(f"[{_UNSEEN}{_ODD_SPACES}\ufffd锟]")
 """What any of the others begins with; one class, since most files are looked through in vain."""
-_NO_BREAK = re.compile(f"[{_ODD_SPACES}]+")
-_BEFORE_A_VALUE = re.compile(r"[\s>-]*(?:[A-Za-z_]+:\s*)?")
-"""Where an odd space breaks the form of a file, which its reader reports."""
+_ODD_SPACE = re.compile(rf"[\s>-]*+(?:[A-Za-z_]+:\s*+)?+[^{_ODD_SPACES}]*+([{_ODD_SPACES}])")
+"""The first of a line, but for those before a value: there it breaks the form of a file, which its reader reports."""
+_MOST = 1000
+"""Characters of a kind reported in a file: of one with more, all is said by then."""
 
 
 def place(text: str, offset: int, file: str) -> Location:
     """The line and column of character `offset` of `text`."""
     line = text.count("\n", 0, offset) + 1
     return Location(file, line, offset - text.rfind("\n", 0, offset))
+
+
+def places(text: str, offsets: Iterable[int], file: str) -> Iterator[Location]:
+    """The same of many characters, in their order, in one pass."""
+    line = start = done = 0
+    for offset in offsets:
+        line += text.count("\n", done, offset)
+        start = max(start, text.rfind("\n", done, offset) + 1)
+        done = offset
+        yield Location(file, line + 1, offset - start + 1)
 
 
 def read_text(path: Path, file: str, findings: Findings, limit: int = MAX_BYTES) -> str | None:
@@ -108,14 +120,24 @@ def report_escaped(text: Text, findings: Findings) -> None:
 
 def report_hidden(text: str, file: str, findings: Findings) -> None:
     """Reports characters that cannot be seen, and the traces of text already damaged by a wrong encoding."""
-    for number, line in enumerate(text.split("\n"), 1) if _SUSPECT.search(text) else ():
+    if _SUSPECT.search(text):
+        lines = text.split("\n")
+        findings.items.extend(islice(_damage(lines, file), _MOST))
+        findings.items.extend(islice(_odd_spaces(lines, file), _MOST))
+
+
+def _damage(lines: list[str], file: str) -> Iterator[Diagnostic]:
+    for number, line in enumerate(lines, 1):
         for at, slug, message in _hidden_in(line):
-            findings.error(Location(file, number, at + 1), slug, message)
-        for match in _NO_BREAK.finditer(line):
-            if not _BEFORE_A_VALUE.fullmatch(line, 0, match.start()):
-                message = f"有不换行空格 U+{ord(match[0][0]):04X}，搜索时会对不上，请改成普通空格或删去"
-                findings.warning(Location(file, number, match.start() + 1), "odd-space", message)
-                break
+            yield error(Location(file, number, at + 1), slug, message)
+
+
+def _odd_spaces(lines: list[str], file: str) -> Iterator[Diagnostic]:
+    for number, line in enumerate(lines, 1):
+        odd = _ODD_SPACE.match(line)
+        if odd:
+            message = f"有不换行空格 U+{ord(odd[1]):04X}，搜索时会对不上，请改成普通空格或删去"
+            yield warning(Location(file, number, odd.start(1) + 1), "odd-space", message)
 
 
 def _hidden_in(line: str) -> Iterator[tuple[int, str, str]]:

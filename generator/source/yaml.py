@@ -26,15 +26,19 @@ from yaml.events import (
 
 from generator.diagnostics import Findings, Location, Placed, Text, text_at
 from generator.source.slips import slip_of
-from generator.source.text import place, report_escaped
+from generator.source.text import places, report_escaped
 
 MAX_DEPTH = 12
 MAX_PARTS = 300_000
 """Line ends and commas, beyond which a file is none that people wrote, and its values and faults would fill the memory."""
 _LONGEST_KEY = 200
+_MOST_TWICE = 100
+"""Keys reported in one mapping, each of which is looked for again."""
 _KEY_BEFORE_WIDE_COLON = re.compile(r"(?m)(?:^[ ]*(?:- +)?|[{,] *)([a-z][a-z_]*)(：)")
 _WORD_BEFORE_WIDE_COLON = re.compile("：(?<=[a-z_]：)")
 """What any such key has, and most files have nowhere."""
+_TAB = re.compile(r"\t[^\n]*")
+"""The first of a line, and what follows it there."""
 _ODD_INDENT = re.compile("(?m)^[ -]*([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
 _FIRST_CONTENT = re.compile(r"(?: *\n)* *")
 _STARTS_PAIR = re.compile(r" *(?:- +)?(?:\{|[a-z][a-z_]*：)")
@@ -206,7 +210,7 @@ class _Builder:
             message = f"从这里起又写了一遍“{name}”等 {len(twice)} 项，大概是少了“- ”，请在这一行前面补上"
             self.findings.error(_location(mark, self.file), "yaml-duplicate-key", message)
             return
-        for name, mark in twice:
+        for name, mark in twice[:_MOST_TWICE]:
             first = found.key(name)
             message = f"“{first}”在第 {first.line} 行已经写过，请只留一处"
             self.findings.error(_location(mark, self.file), "yaml-duplicate-key", message)
@@ -260,13 +264,13 @@ def _location(mark: Any, file: str) -> Location:
 
 
 def _report_layout(text: str, file: str, findings: Findings, known: frozenset[str]) -> bool:
-    """Reports tabs, odd spaces in the indentation and full-width colons after a key; true if there is any."""
-    faults = [(match.start(), "yaml-tab", "不能用制表符（Tab），请改成空格") for match in re.finditer("\t", text)]
+    """Reports the first tab of a line, odd spaces in the indentation and full-width colons after a key; true if there is any."""
+    faults = [(match.start(), "yaml-tab", "不能用制表符（Tab），请改成空格") for match in _TAB.finditer(text)]
     if _ODD_INDENT.search(text) or _WORD_BEFORE_WIDE_COLON.search(text):
         for offset, line in outside_literals(text):
             faults.extend((offset + at, slug, message) for at, slug, message in _line_faults(line, known))
-    for offset, slug, message in faults:
-        at = place(text, offset, file)
+    faults.sort()
+    for at, (_, slug, message) in zip(places(text, (fault[0] for fault in faults), file), faults, strict=True):
         findings.error(at, slug, message)
     return bool(faults)
 

@@ -74,14 +74,14 @@ def test_an_order_scores_the_neighbours_that_were_kept(response: list[str]) -> N
 @pytest.mark.parametrize(
     ("right", "answer", "responses"),
     [
-        (3, "cab", permutations("abc", 3)),
-        (4, "ca", permutations("abcd", 2)),
-        (2, "aab", product("ab", repeat=3)),
-        (3, "bb", product("abc", repeat=2)),
+        (3, "cab", list(permutations("abc", 3))),
+        (4, "ca", list(permutations("abcd", 2))),
+        (2, "aab", list(product("ab", repeat=3))),
+        (3, "bb", list(product("abc", repeat=2))),
     ],
 )
 def test_one_pairing_of_all_that_make_sense_is_right_and_chance_knows_it(
-    right: int, answer: str, responses: Any
+    right: int, answer: str, responses: list[tuple[str, ...]]
 ) -> None:
     content = _matching(right, answer)
     marks = [MATCHING.mark(content, list(keys)) for keys in responses]
