@@ -7,7 +7,9 @@ import { ICONS } from './icons.js';
 export const ENTRIES = [
   'map/roommap.js',
   'styles/app.css',
+  'styles/course.css',
   'styles/handbook.css',
+  'styles/home.css',
   'styles/observatory.css',
   'styles/plain.css',
   'styles/play.css',
