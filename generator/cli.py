@@ -115,17 +115,24 @@ def check(*, paths: tuple[Path, ...], fix: bool, bump: bool, root: Path, form: s
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @_ROOT
 def fmt_files(paths: tuple[Path, ...], root: Path) -> None:
-    """把题库、登记表和课时的信息栏改成统一的写法，注释都留着；给出 PATHS 时只改这些文件。"""
+    """把题库、登记表和课时的信息栏改成统一的写法，注释都留着；给出 PATHS 时只改这些文件。
+
+    有错误的文件不改，说出错在哪里，退出码是 1。
+    """
     from generator.fix.form import reformat
     from generator.read.tree import walk_tree
 
     root = root.resolve()
     under = tuple(_under(path, root) for path in paths)
     files = [file for file in walk_tree(root, Findings()).files if not under or f"{file}/".startswith(under)]
+    faults = Findings()
     with machine_faults(root):
-        changed = list(reformat(root, files))
+        changed = list(reformat(root, files, faults))
     click.echo("".join(f"已改 {file}\n" for file in changed), nl=False)
-    click.echo(f"改了 {len(changed)} 个文件" if changed else "都已是统一的写法", err=True)
+    for fault in faults:
+        click.echo(f"没有改 {fault.location.file} 第 {fault.location.line} 行：{fault.message}", err=True)
+    click.echo(f"改了 {len(changed)} 个文件" if changed or faults.items else "都已是统一的写法", err=True)
+    sys.exit(1 if faults.items else 0)
 
 
 @main.command()

@@ -8,8 +8,9 @@ from generator.read.lessons import FRONT as LESSON
 from generator.read.pages import FRONT as PAGE
 from generator.read.places import LAYER
 from generator.read.questions import BANK
+from generator.read.questions import KNOWN as KEYS_OF_BANKS
 from generator.read.registers import COURSES, COURSES_FILE, SOURCES, SOURCES_FILE, TOPICS, TOPICS_FILE
-from generator.source.fields import Record
+from generator.source.fields import Record, keys_of
 
 KINDS: tuple[tuple[str, str, Record], ...] = (
     ("courses", COURSES, COURSES_FILE),
@@ -26,3 +27,8 @@ KINDS: tuple[tuple[str, str, Record], ...] = (
 def kind_of(file: str) -> Record | None:
     """The kind of an authored file; None if it is not YAML of ours."""
     return next((kind for _, pattern, kind in KINDS if fnmatchcase(file, pattern)), None)
+
+
+def keys_known(kind: Record) -> frozenset[str]:
+    """The keys of such a file, for telling a slip of the keyboard from a text as its reader does."""
+    return KEYS_OF_BANKS if kind is BANK else keys_of(kind)

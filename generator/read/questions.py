@@ -130,7 +130,8 @@ BANK = Record(
         "questions": Field(Raw(ListOf(_by_type(_of_drafts(_COMMON)))), required=True),
     },
 )
-_KNOWN = keys_of(BANK) | frozenset(_COMMON) | {"key", "text"}
+KNOWN = keys_of(BANK) | frozenset(_COMMON) | {"key", "text"}
+"""Keys before which a full-width colon is a slip."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ def read_bank(root: Path, file: str, findings: Findings) -> Bank | None:
     """One bank; questions that are not even mappings are left out."""
     before = len(findings.items)
     text = read_text(root / file, file, findings)
-    node = parse_yaml(text, file, findings, _KNOWN) if text is not None else None
+    node = parse_yaml(text, file, findings, KNOWN) if text is not None else None
     if text is None or node is None:
         return None
     report_form(text, node, BANK, file, findings)

@@ -74,6 +74,11 @@ def comments_of(text: str, root: Node) -> Comments:
     return found
 
 
+def remarks(text: str) -> list[str]:
+    """The words of every comment, in order."""
+    return [comment.text for comment in _comments(text)] if "#" in text else []
+
+
 def _open(entry: _Entry, column: int) -> int:
     """The innermost container open at `entry` whose entries are not indented deeper than `column`."""
     while entry.outer is not None and entry.column > column:

@@ -33,8 +33,10 @@ def formatted(text: str, root: Node, kind: Kind) -> str:
 def report_form(text: str, root: Node, kind: Kind, file: str, findings: Findings, start: int = 0) -> None:
     """Reports the first line of `text`, which was read as `root`, that is not in the canonical form.
 
-    The `start` first lines are empty ones in place of what stands before `text` in its file.
+    A file in which an error was found so far has none: what the reader dropped would be lost in it. The `start` first lines are empty ones in place of what stands before `text` in its file.
     """
+    if any(item.severity == "error" and item.location.file == file for item in findings.items):
+        return
     form = "\n" * start + formatted(text, root, kind)
     if form != text:
         message = "从这一行起不是统一的写法，请运行 suixue fmt"

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.diagnostics import Findings
 from generator.fix.form import reformat
 from generator.fix.run import write_lock
 from generator.progress import quiet
@@ -50,7 +51,8 @@ def make_project(folder: Path, size: Size, questions: Path, seed: int = 1) -> No
     _write_banks(folder, lessons, topics, raw, Prose(clauses, seed))
     if size.rooms:
         write_rooms(folder / "content/places/mama-rooms", REVIEWED, seed)
-    for _ in reformat(folder, [path.relative_to(folder).as_posix() for path in folder.glob("[cq]*/**/*.[my]*")]):
+    files = [path.relative_to(folder).as_posix() for path in folder.glob("[cq]*/**/*.[my]*")]
+    for _ in reformat(folder, files, Findings()):
         pass
     write_lock(folder, date.fromisoformat(REVIEWED), quiet)
 

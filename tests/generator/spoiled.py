@@ -87,14 +87,14 @@ class Spoiled:
 
     def _formatted(self, file: str, data: bytes, before: Any) -> None:
         """What can be read means the same afterwards; one run is enough."""
-        list(reformat(self.root, [file]))
+        list(reformat(self.root, [file], Findings()))
         after = (self.root / file).read_bytes()
         if before is None or kind_of(file) is None:
             assert after == data
             return
         assert meaning(self.read(file)) == meaning(before)
         assert remarks(after) == remarks(data)
-        assert list(reformat(self.root, [file])) == []
+        assert list(reformat(self.root, [file], Findings())) == []
 
     def _fixed(self, file: str, data: bytes, before: Any) -> None:
         """A bank has the same words in other letters at most; any other file is what it was."""

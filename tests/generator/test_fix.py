@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.fix.form import reformat
 from generator.fix.run import fix
 from generator.model.lock import LOCK
 from generator.progress import quiet
@@ -195,10 +194,3 @@ def test_an_odd_entry_of_the_lock_counts_for_no_number(root: Path) -> None:
     change(root, r"- id: demo-0003\n  ", "- ")
     fix(root, TODAY, bump=False, progress=quiet)
     assert "- id: demo-0031\n" in (root / BANK).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("sign", ["\u2028", "\x85", "\0"])
-def test_fmt_leaves_characters_that_nobody_sees_to_their_author(root: Path, sign: str) -> None:
-    data = change(root, "title: ", f"title:   甲{sign}").encode()
-    assert list(reformat(root, [BANK])) == []
-    assert (root / BANK).read_bytes() == data

@@ -103,6 +103,15 @@ def test_comments_stay_with_what_they_are_about(text: str, wanted: str) -> None:
     assert form(text) == wanted
 
 
+def test_a_file_with_a_fault_is_not_called_another_form() -> None:
+    findings = Findings()
+    text = "name:   甲\nname: 乙\n"
+    node = parse_yaml(text, "a.yml", findings)
+    assert node is not None
+    report_form(text, node, KIND, "a.yml", findings)
+    assert [item.slug for item in findings] == ["yaml-duplicate-key"]
+
+
 @pytest.mark.parametrize("path", sorted(FIXTURES.rglob("*.yml")), ids=lambda path: "/".join(path.parts[-4:]))
 def test_every_file_of_the_fixtures_has_a_form_that_means_the_same(path: Path) -> None:
     text = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
@@ -176,9 +185,16 @@ def test_fmt_writes_only_what_is_not_canonical_and_only_where_asked(tmp_path: Pa
     assert bank.read_bytes() == b"\xef\xbb\xbf" + good[bank].replace(b"\n", b"\r\n")
 
 
-def test_fmt_leaves_what_it_cannot_read(tmp_path: Path) -> None:
+def test_fmt_names_what_it_leaves(tmp_path: Path) -> None:
     project = Path(shutil.copytree(FIXTURES / "good", tmp_path / "project"))
-    bank = project / "quizzes/demo.yml"
+    bank, sources = project / "quizzes/demo.yml", project / "content/sources.yml"
     bank.write_text("a: [1\n", encoding="utf-8")
-    assert CliRunner().invoke(cli.main, ["fmt", "-C", str(project)]).stdout == ""
+    sources.write_bytes("甲".encode("gbk"))
+    result = CliRunner().invoke(cli.main, ["fmt", "-C", str(project)])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert [line.partition("，")[0] for line in result.stderr.splitlines()] == [
+        "没有改 content/sources.yml 第 1 行：文件是 GBK 编码",
+        "没有改 quizzes/demo.yml 第 1 行：从这里开始的方括号没有写完整",
+        "改了 0 个文件",
+    ]
     assert bank.read_text(encoding="utf-8") == "a: [1\n"
