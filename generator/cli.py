@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 import traceback
@@ -23,7 +24,8 @@ from generator.output import PublishFault, machine_faults
 from generator.progress import Bar
 from generator.report import FORMATS
 from generator.report.excerpt import excerpts_of
-from generator.usage import usage_message
+from generator.report.visible import say
+from generator.usage import usage_lines
 from generator.video.script import VideoFault
 
 _ROOT = click.option(
@@ -70,7 +72,7 @@ def _finish(project: pipeline.Project, findings: Findings, form: str, under: tup
     colour = False if os.environ.get("NO_COLOR") else None
     click.echo(FORMATS[form](chosen, excerpts_of(project.root)), nl=False, color=colour)
     errors = sum(item.severity == "error" for item in chosen)
-    click.echo(f"{errors} 处错误，{len(chosen) - errors} 处提醒" if chosen else "没有发现问题", err=True)
+    say(f"{errors} 处错误，{len(chosen) - errors} 处提醒" if chosen else "没有发现问题", err=True)
     sys.exit(1 if errors else 0)
 
 
@@ -128,10 +130,10 @@ def fmt_files(paths: tuple[Path, ...], root: Path) -> None:
     faults = Findings()
     with machine_faults(root):
         changed = list(reformat(root, files, faults))
-    click.echo("".join(f"已改 {file}\n" for file in changed), nl=False)
+    say(*(f"已改 {file}" for file in changed))
     for fault in faults:
-        click.echo(f"没有改 {fault.location.file} 第 {fault.location.line} 行：{fault.message}", err=True)
-    click.echo(f"改了 {len(changed)} 个文件" if changed or faults.items else "都已是统一的写法", err=True)
+        say(f"没有改 {fault.location.file} 第 {fault.location.line} 行：{fault.message}", err=True)
+    say(f"改了 {len(changed)} 个文件" if changed or faults.items else "都已是统一的写法", err=True)
     sys.exit(1 if faults.items else 0)
 
 
@@ -146,7 +148,7 @@ def schema(root: Path) -> None:
         for file, text in schemas(root).items():
             (root / file).parent.mkdir(exist_ok=True)
             (root / file).write_text(text, encoding="utf-8", newline="\n")
-            click.echo(f"写了 {file}")
+            say(f"写了 {file}")
 
 
 def _fix(project: pipeline.Project, bump: bool) -> None:
@@ -154,7 +156,7 @@ def _fix(project: pipeline.Project, bump: bool) -> None:
 
     with machine_faults(project.root):
         for change in fix(project.root, project.today or commit_day(project.root), bump, project.progress):
-            click.echo(f"已改 {change.file}：{change.why}", err=True)
+            say(f"已改 {change.file}：{change.why}", err=True)
 
 
 @main.command()
@@ -182,7 +184,7 @@ def build(
     project.videos, project.search = not no_videos, not no_search
     findings = pipeline.build(project, (site_dir or project.root / "site").absolute(), mkdocs_hook.render)
     if timings:
-        click.echo("".join(f"{seconds:8.2f} {step}\n" for step, seconds in project.seconds.items()), err=True, nl=False)
+        say(*(f"{seconds:8.2f} {step}" for step, seconds in project.seconds.items()), err=True)
     _finish(project, findings, form)
 
 
@@ -251,9 +253,9 @@ def import_file(
         made = importing.plan(project.root, file, target)
         if not dry_run:
             importing.carry_out(project.root, made)
-    click.echo("\n".join(importing.preview(made, file.name)))
+    say(*importing.preview(made, file.name))
     if dry_run and made.banks:
-        click.echo("这只是预览，什么也没有写；去掉 --dry-run 就写", err=True)
+        say("这只是预览，什么也没有写；去掉 --dry-run 就写", err=True)
     sys.exit(0 if made.banks else 1)
 
 
@@ -275,11 +277,11 @@ def export(bank: str, form: str, out: Path | None, root: Path) -> None:
     try:
         made = exporting.export(root.resolve(), bank, FORMATS[form])
     except Unreadable as refused:
-        click.echo(refused.problem.message, err=True)
+        say(refused.problem.message, err=True)
         sys.exit(1)
     with machine_faults(file):
         file.write_bytes(made.written.data)
-    click.echo("\n".join(exporting.report(made, str(file))))
+    say(*exporting.report(made, str(file)))
 
 
 @main.command()
@@ -298,12 +300,15 @@ def template(out: Path, root: Path) -> None:
         raise click.BadParameter(f"已经有 {out} 这个文件，请换个名字或先移走它", param_hint="--out")
     with machine_faults(out):
         out.write_bytes(exporting.template(root.resolve()))
-    click.echo(f"写了 {out}；填好以后用 suixue import {out} --bank 题库名 导入")
+    say(f"写了 {out}；填好以后用 suixue import {out} --bank 题库名 导入")
 
 
 def run() -> None:
     """The entry point. To take apart at the end what millions of values were made of would cost a tenth of the time."""
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows fewer characters than the authors
     status = exit_code(main)
     for stream in (sys.stdout, sys.stderr):
         with suppress(BrokenPipeError):
@@ -322,15 +327,15 @@ def exit_code(command: Callable[..., Any]) -> int:
     except SystemExit as end:
         return int(end.code or 0)
     except click.ClickException as usage:
-        click.echo(usage_message(usage), err=True)
+        say(*usage_lines(usage), err=True)
         return 2
     except (PublishFault, VideoFault) as fault:
-        click.echo(str(fault), err=True)
+        say(str(fault), err=True)
         return 2
     except (KeyboardInterrupt, click.Abort, BrokenPipeError) as end:
         return 141 if isinstance(end, BrokenPipeError) else 130  # as the shell says it of `suixue check | head`
     except Exception:
-        click.echo("程序自身出了错，原来的网站没有动。请把下面这段文字发给维护人员：", err=True)
-        click.echo(traceback.format_exc(), err=True)
+        say("程序自身出了错，原来的网站没有动。请把下面这段文字发给维护人员：", err=True)
+        say(*(f"| {line}" for line in traceback.format_exc().splitlines()), err=True)
         return 3
     return 0

@@ -24,6 +24,7 @@ from generator.preview import Preview
 from generator.read.settings import CONFIG
 from generator.report import terminal
 from generator.report.excerpt import excerpts_of
+from generator.report.visible import say
 from generator.video.script import VideoFault
 
 WATCHED = ("content", "quizzes", "theme/overrides")
@@ -162,7 +163,7 @@ def _serve(project: pipeline.Project, site: Path, preview: Preview, address: tup
     _watch(project.root, edited)
     server = Server(address, partial(Handler, directory=str(preview.shown), changes=changes))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    click.echo(f"打开 http://{address[0]}:{server.server_address[1]}/  （按 Ctrl+C 结束）")
+    say(f"打开 http://{address[0]}:{server.server_address[1]}/  （按 Ctrl+C 结束）")
     gc.collect()
     gc.freeze()
     while True:
@@ -191,10 +192,10 @@ def _build(project: pipeline.Project, site: Path, preview: Preview) -> bool:
         with machine_faults(preview.work):
             findings = _make(project, site, preview)
     except (PublishFault, VideoFault) as fault:
-        click.echo(str(fault), err=True)
+        say(str(fault), err=True)
         return False
     click.echo(terminal(findings, excerpts_of(project.root)), nl=False)
-    click.echo("有错误，网页停在上一次的样子" if findings.errors else "网站已更新", err=True)
+    say("有错误，网页停在上一次的样子" if findings.errors else "网站已更新", err=True)
     return not findings.errors
 
 

@@ -7,13 +7,13 @@ import click
 from generator.source.fields import nearest, shown
 
 
-def usage_message(fault: click.ClickException) -> str:
-    """What was wrong, and how to learn what is right."""
+def usage_lines(fault: click.ClickException) -> list[str]:
+    """What was wrong, and how to learn what is right; or the help where nothing was asked for."""
     if isinstance(fault, click.exceptions.NoArgsIsHelpError):
-        return fault.format_message()
+        return fault.format_message().split("\n")
     context = fault.ctx if isinstance(fault, click.UsageError) else None
     command = context.command_path if context else "suixue"
-    return f"{_wrong(fault, context)}；请看用法：{command} -h"
+    return [f"{_wrong(fault, context)}；请看用法：{command} -h"]
 
 
 def _wrong(fault: click.ClickException, context: click.Context | None) -> str:

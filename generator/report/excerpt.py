@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.diagnostics import Location
+from generator.report.visible import visible
 
 _BEFORE, _AFTER = 30, 40
 """Characters shown on either side of the place."""
@@ -61,15 +62,13 @@ def excerpts_of(root: Path) -> Look:
 
 def _cut(line: str, place: int) -> Excerpt | None:
     """None where nothing is seen around the place, which shows no more than its number does."""
-    before = _seen(line[max(0, place - _BEFORE - 1) : place])
-    at = _seen(line[place : place + 1])
-    after = _seen(line[place + 1 : place + _AFTER + 2])
+    before, at, after = (
+        line[max(0, place - _BEFORE) : place],
+        line[place : place + 1],
+        line[place + 1 : place + 1 + _AFTER],
+    )
     if not f"{before}{at}{after}".strip():
         return None
-    if len(before) > _BEFORE:
-        before = _CUT + before[1:]
-    return Excerpt(before, at, after if len(after) <= _AFTER else after[:-1] + _CUT)
-
-
-def _seen(text: str) -> str:
-    return "".join(sign if sign.isprintable() else " " for sign in text)
+    left = _CUT if place > _BEFORE else ""
+    right = _CUT if len(line) > place + 1 + _AFTER else ""
+    return Excerpt(left + visible(before), visible(at), visible(after) + right)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.diagnostics import Diagnostic
 from generator.report.bounds import bounded
 from generator.report.excerpt import Look, nothing
+from generator.report.visible import visible
 
 
 def github(findings: Iterable[Diagnostic], _: Look = nothing) -> str:
@@ -19,7 +20,7 @@ def github(findings: Iterable[Diagnostic], _: Look = nothing) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

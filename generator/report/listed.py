@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from generator.diagnostics import Diagnostic
 from generator.report.bounds import bounded
 from generator.report.excerpt import Look, nothing
+from generator.report.visible import as_json_text
 
 
 def as_json(findings: Iterable[Diagnostic], _: Look = nothing) -> str:
@@ -23,4 +23,4 @@ def as_json(findings: Iterable[Diagnostic], _: Look = nothing) -> str:
         }
         for item in bounded(findings)
     ]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    return as_json_text(items)

@@ -11,6 +11,7 @@ from itertools import groupby
 from generator.diagnostics import Diagnostic
 from generator.report.bounds import bounded
 from generator.report.excerpt import Look, nothing
+from generator.report.visible import visible
 
 _PAGE = """<!DOCTYPE html>
 <html lang="zh-CN">
@@ -72,5 +73,9 @@ def html(findings: Iterable[Diagnostic], look: Look = nothing) -> str:
         for file, found in groupby(items, lambda item: item.location.file)
     ]
     summary = f"{errors} 处错误，{len(items) - errors} 处提醒" if items else "没有发现问题"
-    page = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_PAGE)
-    return page.render(files=files, summary=summary)
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=_shown)
+    return environment.from_string(_PAGE).render(files=files, summary=summary)
+
+
+def _shown(value: object) -> str:
+    return visible(str(value))

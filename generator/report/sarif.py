@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from importlib.metadata import version
 from typing import Any
@@ -11,6 +10,7 @@ from urllib.parse import quote
 from generator.diagnostics import Diagnostic
 from generator.report.bounds import bounded
 from generator.report.excerpt import Look, nothing
+from generator.report.visible import as_json_text
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -26,7 +26,7 @@ def sarif(findings: Iterable[Diagnostic], look: Look = nothing) -> str:
         "originalUriBaseIds": {"PROJECT": {"description": {"text": "项目文件夹"}}},
         "results": [_result(item, rules.index(item.slug), look) for item in items],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+    return as_json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _result(item: Diagnostic, rule: int, look: Look) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def _result(item: Diagnostic, rule: int, look: Look) -> dict[str, Any]:
     seen = look(item.location)
     if seen:
         region["snippet"] = {"text": seen.before + seen.at + seen.after}
-    file = {"uri": quote(item.location.file), "uriBaseId": "PROJECT"}
+    file = {"uri": quote(item.location.file, errors="surrogateescape"), "uriBaseId": "PROJECT"}
     return {
         "ruleId": item.slug,
         "ruleIndex": rule,

@@ -9,6 +9,7 @@ import click
 from generator.diagnostics import Diagnostic
 from generator.report.bounds import bounded
 from generator.report.excerpt import Look, nothing
+from generator.report.visible import visible
 
 _COLOURS = {"error": "red", "warning": "yellow"}
 
@@ -23,9 +24,9 @@ def terminal(findings: Iterable[Diagnostic], look: Look = nothing) -> str:
 
 def _finding(item: Diagnostic) -> str:
     at, colour = item.location, _COLOURS[item.severity]
-    place = click.style(f"{at.file}:{at.line}:{at.column}:", bold=True)
+    place = click.style(f"{visible(at.file)}:{at.line}:{at.column}:", bold=True)
     severity, slug = click.style(f"{item.severity}:", fg=colour, bold=True), click.style(f"[{item.slug}]", dim=True)
-    return f"{place} {severity} {item.message} {slug}\n"
+    return f"{place} {severity} {visible(item.message)} {slug}\n"
 
 
 def _excerpt(item: Diagnostic, look: Look) -> str:

@@ -95,7 +95,7 @@ def test_the_page_form_escapes_what_authors_wrote(tmp_path: Path) -> None:
 
 def test_the_github_form_escapes_what_would_end_the_command() -> None:
     assert FORMATS["github"]([ITEM], nothing) == (
-        "::error file=quizzes/a%2Cb.yml,line=7,col=10,title=answer-not-an-option::答案“Z”100%25不对，%0A请改正\n"
+        "::error file=quizzes/a%2Cb.yml,line=7,col=10,title=answer-not-an-option::答案“Z”100%25不对，␊请改正\n"
     )
 
 
