@@ -42,6 +42,9 @@ _TAB = re.compile(r"\t[^\n]*")
 _ODD_INDENT = re.compile("(?m)^[ -]*([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
 _FIRST_CONTENT = re.compile(r"(?: *\n)* *")
 _STARTS_PAIR = re.compile(r" *(?:- +)?(?:\{|[a-z][a-z_]*：)")
+_NUMBER_SIGN = re.compile(r"#\d{1,3}(?![\d年月./-])")
+_GOES_ON = ("，", "、", "（", "《", "“", "‘", "【")
+"""What no text ends with."""
 _OPENS_BLOCK = re.compile(r"[|>][-+\d]{0,2}(?:\s+#.*|\s*)$")
 _NO_KEY = "键必须是一个词，请检查方括号、花括号、冒号是否写错"
 _ABSENT = {"", "~", "null", "Null", "NULL"}
@@ -94,9 +97,10 @@ class _Builder:
     """The next event."""
 
     @cached_property
-    def _cuts(self) -> frozenset[int]:
-        """Where a text may be cut off by what YAML takes for a remark."""
-        return frozenset(match.start() for match in re.finditer(" #", self.text))
+    def _cuts(self) -> dict[int, int]:
+        """Where a text may be cut off by what YAML takes for a remark: the end of the text, and its `#`."""
+        signs = (match.start() + 1 for match in re.finditer(" #", self.text))
+        return {_end_before(self.text, sign): sign for sign in signs}
 
     def document(self) -> Node | None:
         """The only document of the stream."""
@@ -190,10 +194,16 @@ class _Builder:
         raise _Refused(event.start_mark, "yaml-tag", "不能用标签（!），请删去；需要原样的文字请加引号")
 
     def _report_cut(self, value: Text, end: Any) -> None:
-        """A single space before `#`, or none after it, is a text cut off rather than a remark."""
-        if self.text[end.index + 2 : end.index + 3] != " " or not value.isascii():
+        """A single space before `#`, or none after it, is a text cut off rather than a remark; so is whatever follows a
+        text that is not at its end, and a number of few digits."""
+        sign = self._cuts[end.index]
+        if sign == end.index + 1:
+            cut = self.text[sign + 1 : sign + 2] != " " or not value.isascii()
+        else:
+            cut = value.endswith(_GOES_ON) or bool(not value.isascii() and _NUMBER_SIGN.match(self.text, sign))
+        if cut:
             self.findings.error(
-                Location(self.file, end.line + 1, end.column + 2),
+                Location(self.file, end.line + 1, end.column + sign - end.index + 1),
                 "yaml-cut-comment",
                 "“ #”之后的文字会被当作注释丢掉；是正文请给整段加引号，是注释请在 # 前空两格、后空一格",
             )
@@ -214,6 +224,13 @@ class _Builder:
             first = found.key(name)
             message = f"“{first}”在第 {first.line} 行已经写过，请只留一处"
             self.findings.error(_location(mark, self.file), "yaml-duplicate-key", message)
+
+
+def _end_before(text: str, sign: int) -> int:
+    """The end of what stands before the spaces before `sign`."""
+    while sign and text[sign - 1] == " ":
+        sign -= 1
+    return sign
 
 
 def is_absent(node: Any) -> bool:
