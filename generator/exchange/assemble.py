@@ -11,6 +11,7 @@ from generator.exchange.answers import shape_of
 from generator.exchange.base import CASE_STEM, Item, Place, Problem
 from generator.exchange.raw import NO_CELL, Cell, Notes, Question, Raw
 from generator.exchange.richtext import from_plain
+from generator.exchange.tags import pictures
 from generator.model.shape import Group, Part, Shape
 
 KINDS = {
@@ -54,7 +55,7 @@ def assemble(raw: Raw) -> tuple[Item | None, list[Problem]]:
         _difficulty(notes.tidy(raw.difficulty, "难度"), notes),
         _points(notes.tidy(raw.points, "分值"), notes),
         notes.tidy(raw.chapter, "章节").text,
-        raw.media,
+        (*raw.media, *pictures(raw.stem.text)),
         _places(raw),
     )
     return item, notes.problems

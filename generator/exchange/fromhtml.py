@@ -9,7 +9,7 @@ from functools import cache
 from html.parser import HTMLParser
 
 from generator.exchange.richtext import BREAK, escaped, from_plain, to_html, untagged
-from generator.exchange.texts import storable
+from generator.exchange.texts import LOWERED, RAISED, storable
 
 _STYLES = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code", "tt": "code"}
 _BLOCKS = frozenset(
@@ -45,8 +45,6 @@ _SILENT = frozenset(("script", "style", "head", "template"))
 _LOST = {"math": "公式", "table": "表格的样子", "svg": "图形", "u": "下划线", "s": "删除线", "del": "删除线"}
 _FEW = 200
 _LINK = re.compile(r"https?://[^\s<>()\"\\]+")
-_RAISED = str.maketrans("0123456789+-=()ni\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ⁻")
-_LOWERED = str.maketrans("0123456789+-=()aehijklmnoprstuvx\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ₋")
 
 
 @dataclass(frozen=True)
@@ -111,7 +109,7 @@ class _Reader(HTMLParser):
 
     def _moved(self, text: str, tags: set[str]) -> str:
         """Raised and lowered letters as Unicode has them; the others stay on the line."""
-        table = _RAISED if "sup" in tags else _LOWERED if "sub" in tags else {}
+        table = RAISED if "sup" in tags else LOWERED if "sub" in tags else {}
         if not table:
             return text
         if any(ord(letter) not in table for letter in text if letter != " "):

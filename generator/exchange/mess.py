@@ -14,6 +14,8 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from generator.exchange.richtext import untagged
+from generator.exchange.tags import without_tags
 from generator.exchange.texts import is_plain, storable
 
 LETTERS = "ABCDEFGH"
@@ -21,9 +23,6 @@ _WIDE = str.maketrans("ＡＢＣＤＥＦＧＨａｂｃｄｅｆｇｈ", LETTER
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f]")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
-_WRAPPED = re.compile(r"(?is)\s*<(p|div|span|font|section)\b[^>]*>.*</\1>\s*")
-_LINE_END = re.compile(r"(?i)<br ?/?>|</(?:p|div|section|li)>(?=\s*<)")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _NUMBER = re.compile(
     r"\s*(?:第\s*(\d{1,5})\s*题\s*[.．、:：]?|[（(]\s*(\d{1,5})\s*[)）]|(\d{1,5})\s*(?:[、．)）]|[.:：](?!\d)))\s*"
 )
@@ -61,18 +60,12 @@ def without_entities(text: str) -> str:
     return _ENTITY.sub(lambda found: html.unescape(found[0]), text)
 
 
-def without_tags(text: str) -> str:
-    """A text that is HTML as a whole, `<p>甲<br>乙</p>`, as its words; any other stays, be it about tags."""
-    if not _WRAPPED.fullmatch(text):
-        return text
-    return _TAG.sub("", _LINE_END.sub("\n", text)).strip("\n ")
-
-
 TIDY: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("网页标签（如 <p>）", without_tags),
     ("网页代码（如 &nbsp;）", without_entities),
     ("看不见的字符", without_unseen),
     ("不换行空格、制表符", with_plain_spaces),
+    ("紧贴字母的“<”（改成“＜”，免得当成网页标签）", untagged),
 )
 """What is said, and what mends it."""
 

@@ -15,6 +15,9 @@ _ORDINARY = re.compile("[ -%'-;=-~\n\u00b7\u2014\u2018-\u201d\u2026\u3000-\u303f
 """Letters of which none has to be mended; not all there are, but nearly all that questions consist of."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _ODD_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+RAISED = str.maketrans("0123456789+-=()ni\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ⁻")
+LOWERED = str.maketrans("0123456789+-=()aehijklmnoprstuvx\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ₋")
+"""Letters and signs that Unicode has above and below the line."""
 
 
 def is_text(data: bytes) -> bool:

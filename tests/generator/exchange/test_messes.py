@@ -69,3 +69,39 @@ def test_a_row_of_sums_is_no_question(last: tuple[Any, ...]) -> None:
         found = reading(workbook(表=[header, row, last]))
         assert len(found.items) == 1 and not errors(found)
         assert len(found.problems) == 1 and found.problems[0].message.endswith("已跳过")
+
+
+@pytest.mark.parametrize(
+    ("stem", "read_as"),
+    [
+        ("四<br>行？", "四  \n行？"),
+        ("四<br/>行<BR />吗？", "四  \n行  \n吗？"),
+        ("这是<b>粗体</b>与<i class='x'>斜体</i>吗？", "这是粗体与斜体吗？"),
+        ("面积是 5m<sup>2</sup>，水是 H<sub>2</sub>O 吗？", "面积是 5m²，水是 H₂O 吗？"),
+        ("2<sup>甲</sup>是几？", "2^甲是几？"),
+        ("<p>甲</p><p>乙<o:p></o:p></p>", "甲  \n乙"),
+        ("甲<ul><li>乙</li><li>丙</li></ul>", "甲乙  \n丙"),
+        ("看图<img src='tu.png'>作答。", "看图作答。"),
+    ],
+)
+def test_marks_of_html_are_taken_out_of_cells_and_said(stem: str, read_as: str) -> None:
+    found = reading(workbook(表=[HEADER, (stem, *Q[1:], "A")]))
+    assert [item.stem for item in found.items] == [read_as]
+    assert any("“表” 第 2 行 A 列: 题干里有网页标签（如 <p>）" in one for one in warnings(found))
+
+
+def test_a_picture_in_a_cell_keeps_its_question_from_being_complete() -> None:
+    (item,) = items(workbook(表=[HEADER, ("看图<img src='图/1.png' width=9>作答。", *Q[1:], "A")]))
+    assert item.media == ("图/1.png",)
+
+
+@pytest.mark.parametrize(
+    ("option", "read_as", "said"),
+    [("3 < 5", "3 < 5", False), ("3<5", "3<5", False), ("x<y", "x＜y", True), ("a<b>c", "a＜b>c", True)],
+)
+def test_less_than_stays_less_than(option: str, read_as: str, said: bool) -> None:
+    found = reading(workbook(表=[HEADER, (Q[0], option, *Q[2:], "A")]))
+    (item,) = found.items
+    assert item.shape.options[0].text == read_as  # type: ignore[union-attr]
+    expected = ["“表” 第 2 行 B 列: 选项里有紧贴字母的“<”（改成“＜”，免得当成网页标签），已换掉"]
+    assert warnings(found) == (expected if said else [])
