@@ -1,4 +1,6 @@
-"""What is shown of many findings: none grows without bound. A damaged file is said in a few lines, a long quotation is cut."""
+"""What is shown of many findings. People are told of a damaged file in a few lines, programs get everything; a long
+quotation is cut for both.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +13,23 @@ from generator.diagnostics import Diagnostic
 
 MOST_AT_A_PLACE = 10
 MOST_IN_A_FILE = 200
+MORE = "more-findings"
 _QUOTED = re.compile("“([^“”]{40})[^“”]+”")
 _LONGEST, _KEPT = 400, 180
 """Characters of a message; of a longer one, those kept at its beginning and at its end, where the remedy is."""
 
 
+def complete(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """All of them, in order of place, every message short enough to be read."""
+    return list(map(_readable, sorted(findings)))
+
+
 def bounded(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """At most so many findings a place and a file, errors before warnings, with one more that counts those left out;
-    every message short enough to be read. In order of place.
-    """
+    """Of the same at most so many a place and a file, errors before warnings, with one more that counts those left out."""
     shown: list[Diagnostic] = []
     for _, found in groupby(sorted(findings), lambda item: item.location.file):
         shown += _of_one_file(list(found))
-    return [replace(item, message=_short(item.message)) for item in shown]
+    return list(map(_readable, shown))
 
 
 def _of_one_file(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -43,9 +49,9 @@ def _rest(left: set[Diagnostic]) -> Iterator[Diagnostic]:
     if left:
         errors = sum(item.severity == "error" for item in left)
         message = f"这个文件还有 {errors} 处错误、{len(left) - errors} 处提醒没有列出，请先改好列出的，再检查一次"
-        yield Diagnostic(min(left).location, "error" if errors else "warning", "more-findings", message)
+        yield Diagnostic(min(left).location, "error" if errors else "warning", MORE, message)
 
 
-def _short(message: str) -> str:
-    cut = _QUOTED.sub("“\\1……”", message)
-    return cut if len(cut) <= _LONGEST else f"{cut[:_KEPT]}……{cut[-_KEPT:]}"
+def _readable(item: Diagnostic) -> Diagnostic:
+    cut = _QUOTED.sub("“\\1……”", item.message)
+    return replace(item, message=cut if len(cut) <= _LONGEST else f"{cut[:_KEPT]}……{cut[-_KEPT:]}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.diagnostics import Diagnostic
-from generator.report.bounds import bounded
+from generator.report.bounds import complete
 from generator.report.excerpt import Look, nothing
 from generator.report.visible import as_json_text
 
@@ -21,6 +21,6 @@ def as_json(findings: Iterable[Diagnostic], _: Look = nothing) -> str:
             "slug": item.slug,
             "message": item.message,
         }
-        for item in bounded(findings)
+        for item in complete(findings)
     ]
     return as_json_text(items)

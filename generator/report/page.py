@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from generator.diagnostics import Diagnostic
-from generator.report.bounds import bounded
+from generator.report.bounds import MORE, MOST_AT_A_PLACE, MOST_IN_A_FILE, bounded
 from generator.report.excerpt import Look, nothing
 from generator.report.visible import visible
 
@@ -43,7 +43,7 @@ mark { color: inherit; background: none; border-bottom: 0.2em solid var(--red); 
 </head>
 <body>
 <h1>检查结果：{{ summary }}</h1>
-<p class="place">错误不改就不能发布，提醒不改也能发布。行和列从 1 数起。</p>
+<p class="place">错误不改就不能发布，提醒不改也能发布。行和列从 1 数起。{{ note }}</p>
 {% for file, findings in files %}
 <h2>{{ file }}</h2>
 <ol>
@@ -61,20 +61,24 @@ mark { color: inherit; background: none; border-bottom: 0.2em solid var(--red); 
 </html>
 """
 
+_CUT = f"一个地方只列前 {MOST_AT_A_PLACE} 处，一个文件只列前 {MOST_IN_A_FILE} 处；改好列出的，再检查一次。"
+
 
 def html(findings: Iterable[Diagnostic], look: Look = nothing) -> str:
     """A page that asks for nothing else: the findings by file, each with its line."""
     from jinja2 import Environment
 
-    items = bounded(findings)
+    items = list(findings)
     errors = sum(item.severity == "error" for item in items)
+    listed = bounded(items)
     files = [
         (file, [(item, look(item.location)) for item in found])
-        for file, found in groupby(items, lambda item: item.location.file)
+        for file, found in groupby(listed, lambda item: item.location.file)
     ]
     summary = f"{errors} 处错误，{len(items) - errors} 处提醒" if items else "没有发现问题"
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=_shown)
-    return environment.from_string(_PAGE).render(files=files, summary=summary)
+    note = _CUT if any(item.slug == MORE for item in listed) else ""
+    return environment.from_string(_PAGE).render(files=files, summary=summary, note=note)
 
 
 def _shown(value: object) -> str:

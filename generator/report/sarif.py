@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.diagnostics import Diagnostic
-from generator.report.bounds import bounded
+from generator.report.bounds import complete
 from generator.report.excerpt import Look, nothing
 from generator.report.visible import as_json_text
 
@@ -17,7 +17,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def sarif(findings: Iterable[Diagnostic], look: Look = nothing) -> str:
     """A SARIF log of one run; files are relative to the project, columns count characters."""
-    items = bounded(findings)
+    items = complete(findings)
     rules = sorted({item.slug for item in items})
     driver = {"name": "suixue", "version": version("suixue"), "rules": [{"id": slug} for slug in rules]}
     run = {

@@ -241,7 +241,7 @@ def _many(*groups: tuple[int, str, int]) -> list[Diagnostic]:
     ]
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", ["terminal", "github", "html"])
 def test_findings_of_a_place_and_of_a_file_are_counted_when_they_are_many(form: str) -> None:
     of_a_place = FORMATS[form](_many((60_000, "error", 3)))
     assert of_a_place.count("请改正") == 10
@@ -252,8 +252,26 @@ def test_findings_of_a_place_and_of_a_file_are_counted_when_they_are_many(form: 
 
 
 def test_the_last_line_of_many_stands_where_the_list_was_broken_off() -> None:
-    last = json.loads(FORMATS["json"](_many((250, "error", 0))))[-1]
-    assert (last["line"], last["severity"], last["slug"]) == (201, "error", "more-findings")
+    last = FORMATS["github"](_many((250, "error", 0))).splitlines()[-1]
+    assert last.startswith("::error file=a.csv,line=201,col=1,title=more-findings::")
+
+
+def test_programs_get_every_finding() -> None:
+    found = _many((300, "warning", 0), (40, "error", 500))
+    items = json.loads(FORMATS["json"](found))
+    assert [(item["line"], item["severity"]) for item in items] == [
+        *((line, "warning") for line in range(1, 301)), *[(500, "error")] * 40,
+    ]  # fmt: skip
+    (run,) = json.loads(FORMATS["sarif"](found))["runs"]
+    assert [result["message"]["text"] for result in run["results"]] == [item["message"] for item in items]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["x"]
+
+
+def test_the_page_form_counts_every_finding_and_says_when_it_lists_only_some() -> None:
+    many = FORMATS["html"](_many((300, "warning", 0), (7, "error", 500)))
+    assert "<h1>检查结果：7 处错误，300 处提醒</h1>" in many
+    assert "只列前" in many
+    assert "只列前" not in FORMATS["html"](_many((200, "warning", 0)))
 
 
 @pytest.mark.parametrize("form", FORMATS)
