@@ -20,6 +20,7 @@ from generator.diagnostics import Diagnostic, Findings, Location
 from generator.progress import Bar
 from generator.publish import PublishFault
 from generator.report import FORMATS, terminal
+from generator.report.bounds import bounded
 from generator.report.excerpt import excerpts_of, nothing
 
 GOOD = Path(__file__).parents[1] / "fixtures" / "good"
@@ -252,8 +253,8 @@ def test_findings_of_a_place_and_of_a_file_are_counted_when_they_are_many(form: 
 
 
 def test_the_last_line_of_many_stands_where_the_list_was_broken_off() -> None:
-    last = FORMATS["github"](_many((250, "error", 0))).splitlines()[-1]
-    assert last.startswith("::error file=a.csv,line=201,col=1,title=more-findings::")
+    last = bounded(_many((250, "error", 0)))[-1]
+    assert (last.location.line, last.severity, last.slug) == (201, "error", "more-findings")
 
 
 def test_programs_get_every_finding() -> None:
