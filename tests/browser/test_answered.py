@@ -67,6 +67,20 @@ def test_the_verdict_and_the_explanation_are_in_sight(arrive: Arrive, size: dict
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.parametrize("hesitation", [0, 150])
+def test_what_comes_next_begins_at_the_top(arrive: Arrive, hesitation: int) -> None:
+    """However soon one goes on, while the page still scrolls to the explanation."""
+    phone = arrive(SMALL_PHONE)
+    player = Player.of(phone)
+    phone.go(f"play/?level={LEVELS[0]}")
+    for number, answer in enumerate((player.wrong, player.right, player.wrong), 1):
+        answer(number)
+        phone.page.wait_for_timeout(hesitation)
+        player.next()
+        _settle(phone.page)
+        assert phone.page.evaluate("() => scrollY") == 0, number
+
+
 def test_an_answer_moves_nothing_that_was_there(phone: Visitor, player: Player) -> None:
     for level in LEVELS:
         phone.go(f"play/?level={level}")

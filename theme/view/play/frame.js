@@ -41,6 +41,7 @@ function dot(i, index, given) {
 export function showScreen(...children) {
   fill(root(), ...children);
   window.scrollTo(0, 0);
+  requestAnimationFrame(() => window.scrollTo(0, 0)); // a scrolling under way goes on for one frame more
 }
 
 /**
