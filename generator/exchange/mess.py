@@ -37,6 +37,7 @@ _ANSWER_INSIDE = re.compile(
 _LETTERED = re.compile(
     r"\s*(?:[（(【\[]\s*([A-Ha-hＡ-Ｈａ-ｈ])\s*[)）】\]]\s*[.．、:：]?|([A-Ha-hＡ-Ｈａ-ｈ])\s*(?:[．、:：)）]|\.(?!\d)))\s*"
 )
+_BARE_LETTER = re.compile(r"\s*([A-HＡ-Ｈ])(?:[ \u3000]+|(?=[\u4e00-\u9fff《“]))")
 _INNER_LETTER = re.compile(r"(?:(?<=[\s\u3000;；,，。、|])|(?<=[^\x00-\x7f]))([A-HＡ-Ｈ])\s*[.．、:：)）]\s*")
 _CHOSEN = re.compile(r"[A-H](?:[\s,，、;；/|和及.。]*[A-H])*[.。]?")
 _TRUE = frozenset(("√", "✓", "✔", "对", "正确", "是", "T", "TRUE", "Y", "YES", "V", "R", "RIGHT"))
@@ -136,6 +137,15 @@ def without_letter(option: str) -> tuple[str, str]:
     if not found:
         return option, ""
     return option[found.end() :], str(found[1] or found[2]).translate(_WIDE).upper()
+
+
+def without_own_letter(option: str, letter: str) -> str:
+    """The text of the option with this letter, be it `C. 丙`, `C 丙` or `C丙`."""
+    rest, own = without_letter(option)
+    if own:
+        return rest if own == letter else option
+    found = _BARE_LETTER.match(option)
+    return option[found.end() :] if found and found[1].translate(_WIDE) == letter else option
 
 
 def has_letters(option: str) -> bool:

@@ -86,8 +86,21 @@ def _named(cells: list[Cell], notes: Notes) -> list[Lettered]:
     if filled and all(filled):
         notes.mended(cells[0].place, f"选项的字母有重复（{''.join(filled)}），按先后次序算")
         cells = [Cell(text, cell.place) for (text, _), cell in zip(split, cells, strict=True)]
+    else:
+        cells = _without_fitting(cells, notes)
     letters = mess.LETTERS + "I" * len(cells)
     return [Lettered(letter, cell.text.strip(), cell) for letter, cell in zip(letters, cells, strict=False)]
+
+
+def _without_fitting(cells: list[Cell], notes: Notes) -> list[Cell]:
+    """`A. 甲`, `乙`, `C丙` without the letters that are those of the options' own places."""
+    owned = list(zip(mess.LETTERS, cells, strict=False))
+    if not any(mess.without_letter(cell.text)[1] == letter for letter, cell in owned):
+        return cells
+    notes.mended(cells[0].place, "有的选项前写着字母，有的没有写全，字母已去掉，请核对")
+    return [Cell(mess.without_own_letter(cell.text, letter), cell.place) for letter, cell in owned] + cells[
+        len(owned) :
+    ]
 
 
 def _report_twins(options: list[Lettered], notes: Notes) -> None:

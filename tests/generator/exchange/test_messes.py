@@ -105,3 +105,24 @@ def test_less_than_stays_less_than(option: str, read_as: str, said: bool) -> Non
     assert item.shape.options[0].text == read_as  # type: ignore[union-attr]
     expected = ["“表” 第 2 行 B 列: 选项里有紧贴字母的“<”（改成“＜”，免得当成网页标签），已换掉"]
     assert warnings(found) == (expected if said else [])
+
+
+@pytest.mark.parametrize(
+    ("options", "texts"),
+    [
+        (("A.甲", "乙", "C.丙"), ["甲", "乙", "丙"]),
+        (("A.群众组织", "B、行政机关", "C企业", "D 社团"), ["群众组织", "行政机关", "企业", "社团"]),
+        (("A.职工", "单位", "政府", "股东"), ["职工", "单位", "政府", "股东"]),
+        (("职工", "单位", "B.政府", "股东"), ["职工", "单位", "B.政府", "股东"]),
+        (("A类企业", "B类企业", "C类企业"), ["A类企业", "B类企业", "C类企业"]),
+    ],
+)
+def test_letters_that_only_some_options_have_are_taken_off_where_they_fit(
+    options: tuple[str, ...], texts: list[str]
+) -> None:
+    cells = (*options, None, None)[:4]
+    found = reading(workbook(表=[HEADER, (Q[0], *cells, "A")]))
+    assert [option.text for option in found.items[0].shape.options] == texts  # type: ignore[union-attr]
+    fits = texts != list(options)
+    said = ["“表” 第 2 行 B 列: 有的选项前写着字母，有的没有写全，字母已去掉，请核对"]
+    assert warnings(found) == (said if fits else [])
