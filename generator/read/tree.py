@@ -1,8 +1,9 @@
-"""The authored folders as a list of safe files: no symlinks, no names that other systems cannot tell apart."""
+"""The authored folders as a list of safe files: no symlinks, no names that cannot be typed or that other systems cannot tell apart."""
 
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +11,11 @@ from pathlib import Path
 
 from generator.diagnostics import Findings, Location
 from generator.model.site import AUTHORED
+from generator.source.text import HIDDEN
 
 _IGNORED = {"Thumbs.db"}
+_UNTYPED = re.compile(rf"[\t\n\r\ud800-\udfff]|{HIDDEN.pattern}")
+"""In a name: what nobody typed, and the traces of bytes that are no UTF-8."""
 _LINK = "这是符号链接，可能指到项目之外，请换成真正的文件"
 
 
@@ -59,6 +63,9 @@ def _report_names(files: list[str], findings: Findings) -> None:
     """Two names that differ only in case or in Unicode form are one file on other systems."""
     seen: dict[str, str] = {}
     for file in files:
+        if _UNTYPED.search(file):
+            message = "文件名里有看不见的字符，或者不是 UTF-8 编码，请重新键入文件名"
+            findings.error(Location(file), "control-character", message)
         if unicodedata.normalize("NFC", file) != file:
             findings.error(Location(file), "name-not-nfc", "文件名里有拆开的组合字符，请重新键入文件名")
         twin = seen.setdefault(unicodedata.normalize("NFC", file).casefold(), file)
