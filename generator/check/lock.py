@@ -1,8 +1,10 @@
-"""lock-mismatch, lock-rev-backwards, lock-missing-entry, lock-orphan, retired-id, lock-syntax: 试题的身份不会悄悄改变。
+"""lock-mismatch, lock-rev-backwards, lock-missing-entry, lock-lost, lock-orphan, retired-id, lock-syntax: 试题的身份不会悄悄改变。
 
 quizzes/bank.lock 记着每道题的修订号和判分方式的指纹，由 `suixue check --fix` 写，随题库一起提交。
 改了答案、选项个数、分值等判分的依据，就要把 rev 加 1，否则别人的旧成绩会被按新答案重算；只改文字不用加。
 用过的编号不再给别的题用：删掉的题由 `suixue check --fix` 记进 retired。新题没记进去只是提醒，发布前要补上。
+这个文件不能删：没有了它，改过的题、用过的编号就都认不出来。上次提交里有而现在不见了，仍按上次提交的查，`suixue check --fix` 照它找回。
+两个人各改了题，合并时它有冲突，就留下两边的行，删去三种标记行，再运行 `suixue check --fix`。
 """
 
 from __future__ import annotations
@@ -22,8 +24,12 @@ _REMEDY = "请运行 suixue check --fix"
 def check(site: Site) -> Iterator[Diagnostic]:
     if site.lock is None:
         if LOCK not in site.files and any(site.banks):
-            yield warning(Location(LOCK), "lock-missing-entry", f"还没有试题的锁定文件，{_REMEDY} 生成它")
+            message = f"没有试题的锁定文件：以前有过，请从版本库里找回它；从来没有过，{_REMEDY} 生成它"
+            yield warning(Location(LOCK), "lock-missing-entry", message)
         return
+    if site.lock.lost:
+        message = f"锁定文件不见了，上次提交里还有，{_REMEDY} 照它找回；自己找回请运行 git checkout HEAD -- {LOCK}"
+        yield error(Location(LOCK), "lock-lost", message)
     yield from _orphans(site, site.lock)
     for bank in site.banks:
         yield from _unlocked(bank, site.lock)

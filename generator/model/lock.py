@@ -20,7 +20,9 @@ class Locked:
 
 @dataclass(frozen=True)
 class Lock:
-    """``quizzes/bank.lock``. `retired` are the tombstones: ids that were given once and are nobody's any more."""
+    """``quizzes/bank.lock``. `retired` are the tombstones: ids that were given once and are nobody's any more; `lost` says
+    that the file has gone and this is what the last commit holds."""
 
     questions: dict[Text, Locked] = field(default_factory=dict)
     retired: tuple[Text, ...] = ()
+    lost: bool = False

@@ -11,6 +11,8 @@ from generator.diagnostics import Diagnostic, Findings, Location, Text, error, w
 
 MAX_BYTES = 5_000_000
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7}) .*", re.M)
+"""What git puts around the two sides of a conflict."""
 _REPLACED = re.compile("\ufffd|锟斤拷")
 _UNSEEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff"
 _ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f"
@@ -54,10 +56,22 @@ def read_text(path: Path, file: str, findings: Findings, limit: int = MAX_BYTES)
         )
         return None
     text = decode(data, file, findings)
-    if text is None:
+    if text is None or _reports_conflict(text, file, findings):
         return None
     report_hidden(text, file, findings)
     return visible(text)
+
+
+def _reports_conflict(text: str, file: str, findings: Findings) -> bool:
+    """Whether a merge was left undone in a text, which is reported at the first mark of it."""
+    left = _CONFLICT.search(text) if "<<<<<<< " in text or ">>>>>>> " in text else None
+    if left:
+        remedy = "请找 <<<<<<<、=======、>>>>>>> 三种行，从两边的写法里定下一种，把这三种行删去"
+        if file.endswith(".lock"):
+            remedy = "请留下两边的行，只把 <<<<<<<、=======、>>>>>>> 三种行删去，再运行 suixue check --fix"
+        message = f"git 合并到一半，留着冲突标记“{left[1]}”，{remedy}"
+        findings.error(place(text, left.start(), file), "merge-conflict", message)
+    return bool(left)
 
 
 def visible(text: str) -> str:

@@ -105,7 +105,8 @@ class Spoiled:
             assert same_words(self.read(file)) == same_words(before)
             assert fix(self.root, TODAY, bump=False, progress=quiet) == []
         fix(self.root, TODAY, bump=True, progress=quiet)
-        assert (self.read(file) is None) == (before is None)
+        if file != LOCK or before is not None:  # one that git may have merged is put in order
+            assert (self.read(file) is None) == (before is None)
 
     @contextmanager
     def _else_untouched(self, *files: str) -> Iterator[None]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -174,7 +176,7 @@ def test_a_question_with_a_fault_keeps_its_entry_and_gets_none(root: Path) -> No
     assert (root / LOCK).read_text(encoding="utf-8") == before
 
 
-@pytest.mark.parametrize("damage", ["  demo-0001: 1", "  demo-0001: 1 123456789abc\n  demo-0001: 2 123456789abc"])
+@pytest.mark.parametrize("damage", ["  demo-0001: 1", "  demo-0001: 2 123456789abc\n  demo-0001: 2 123456789abd"])
 def test_a_lock_with_a_damaged_entry_is_left_to_its_author(root: Path, damage: str) -> None:
     after = change(root, r"  demo-0001: .*", damage, LOCK)
     change(root, r"- id: demo-0030\n", "- id: demo-0099\n")
@@ -187,6 +189,76 @@ def test_a_bank_whose_name_is_wrong_gives_no_ids(root: Path) -> None:
     after = change(root, r"- id: demo-0003\n  ", "- ")
     fix(root, TODAY, bump=True, progress=quiet)
     assert (root / BANK).read_text(encoding="utf-8") == after
+
+
+def git(root: Path, *arguments: str) -> str:
+    who = ["-c", "user.name=tests", "-c", "user.email=tests@example.org", "-c", "merge.conflictStyle=merge"]
+    environment = os.environ | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    done = subprocess.run(["git", *who, *arguments], cwd=root, env=environment, capture_output=True, check=False)
+    return done.stdout.decode()
+
+
+def commit(root: Path, branch: str = "main") -> None:
+    if not (root / ".git").exists():
+        git(root, "init", "-q", "-b", "main")
+    if branch != "main":
+        git(root, "checkout", "-q", "-b", branch)
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "one")
+
+
+def test_a_lock_that_was_deleted_still_counts_and_is_restored(root: Path) -> None:
+    change(root, r"- id: demo-0030\n", "- id: demo-0099\n")
+    fix(root, TODAY, bump=False, progress=quiet)
+    assert "- demo-0030\n" in (root / LOCK).read_text(encoding="utf-8")
+    commit(root)
+    lock = (root / LOCK).read_bytes()
+    (root / LOCK).unlink()
+    change(root, r"answer: a\n", "answer: b\n")
+    assert found(root) == {"lock-lost", "lock-mismatch"}
+    assert (
+        next(item for item in pipeline.check(pipeline.Project(root, TODAY))[1] if item.slug == "lock-lost").severity
+        == "error"
+    )
+    fix(root, TODAY, bump=False, progress=quiet)
+    assert (root / LOCK).read_bytes() == lock
+    assert found(root) == {"lock-mismatch"}
+
+
+def test_a_project_that_never_had_a_lock_is_told_to_make_one(root: Path) -> None:
+    (root / LOCK).unlink()
+    commit(root)
+    (item,) = pipeline.check(pipeline.Project(root, TODAY))[1]
+    assert (item.slug, item.severity) == ("lock-missing-entry", "warning")
+    assert "找回" in item.message
+    fix(root, TODAY, bump=False, progress=quiet)
+    assert found(root) == set()
+
+
+def test_a_lock_merged_by_keeping_the_lines_of_both_sides_is_put_in_order(root: Path) -> None:
+    """Each side retires one question, makes another and revises a third."""
+    commit(root)
+    for branch, gone, new, last in (("main", "demo-0030", "demo-0090", 2), ("side", "demo-0028", "demo-0080", 3)):
+        if branch == "side":
+            git(root, "checkout", "-q", "-b", branch, "HEAD~1")
+        change(root, rf"- id: {gone}\n", f"- id: {new}\n")
+        change(root, r"(id: demo-0003\n  )rev: 1", rf"\1rev: {last}")
+        fix(root, TODAY, bump=False, progress=quiet)
+        git(root, "commit", "-q", "-a", "-m", branch)
+    git(root, "merge", "-q", "main")
+    bank = (root / BANK).read_text(encoding="utf-8")
+    (root / BANK).write_text(re.sub(r"<{7} .*\n(.*\n)={7}\n(?:.*\n)>{7} .*\n", r"\1", bank), encoding="utf-8")
+    merged = (root / LOCK).read_text(encoding="utf-8")
+    assert "<<<<<<< HEAD\n" in merged
+    assert "merge-conflict" in found(root)
+    assert fix(root, TODAY, bump=False, progress=quiet) == []
+    (root / LOCK).write_text(re.sub(r"(?:<{7} |={7}|>{7} ).*\n", "", merged), encoding="utf-8")
+    fix(root, TODAY, bump=False, progress=quiet)
+    assert found(root) == set()
+    lock = (root / LOCK).read_text(encoding="utf-8")
+    assert "retired:\n- demo-0028\n- demo-0030\n" in lock
+    assert re.search("  demo-0003: 3 .*\n", lock) and re.search("  demo-0080: .*\n", lock)
+    assert lock.count("schema: 1") == lock.count("questions:") == lock.count("demo-0003:") == 1
 
 
 def test_an_odd_entry_of_the_lock_counts_for_no_number(root: Path) -> None:
