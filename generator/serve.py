@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import sys
 import tempfile
@@ -29,7 +30,7 @@ from generator.video.script import VideoFault
 
 WATCHED = ("content", "quizzes", "theme/overrides")
 _SCRIPT = 'new EventSource("/-/changes?after=%d").onmessage = () => location.reload();'
-_CHANGES = "/-/changes?after="
+_CHANGES = re.compile(r"/-/changes\?after=([0-9]{1,9})")
 _TAG = b'<script src="/-/reload.js"></script>'
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
 
@@ -65,8 +66,9 @@ class Handler(SimpleHTTPRequestHandler):
         """Quiet: the terminal is for findings."""
 
     def do_GET(self) -> None:
-        if self.path.startswith(_CHANGES):
-            self._stream_changes(int(self.path.removeprefix(_CHANGES)))
+        asked = _CHANGES.fullmatch(self.path)
+        if asked:
+            self._stream_changes(int(asked[1]))
         elif self.path == "/-/reload.js":
             self._send((_SCRIPT % self.changes.number).encode(), "text/javascript")
         else:
@@ -85,14 +87,15 @@ class Handler(SimpleHTTPRequestHandler):
 
     def _send_file(self) -> None:
         path = Path(self.translate_path(self.path))
-        if path.is_dir() and not self.path.split("?")[0].endswith("/"):
+        folder = os.path.isdir(path)  # which says no to a name that no file can have
+        if folder and not self.path.split("?")[0].endswith("/"):
             self.send_response(HTTPStatus.MOVED_PERMANENTLY)
             self.send_header("Location", self.path.split("?")[0] + "/")
             self.send_header("Content-Length", "0")
             self.end_headers()
             return
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
+        path = path / "index.html" if folder else path
+        if not os.path.isfile(path):
             missing = Path(self.directory) / "404.html"
             self._send(missing.read_bytes() if missing.is_file() else b"404", "text/html", HTTPStatus.NOT_FOUND)
         elif path.suffix == ".html":
@@ -193,6 +196,9 @@ def _build(project: pipeline.Project, site: Path, preview: Preview) -> bool:
             findings = _make(project, site, preview)
     except (PublishFault, VideoFault) as fault:
         say(str(fault), err=True)
+        return False
+    except FileNotFoundError as gone:  # its going is an edit too, after which all is made again
+        say(f"{gone.filename} 刚刚被移走，请等一等，或再保存一次", err=True)
         return False
     click.echo(terminal(findings, excerpts_of(project.root)), nl=False)
     say("有错误，网页停在上一次的样子" if findings.errors else "网站已更新", err=True)

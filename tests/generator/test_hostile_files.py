@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import http.client
 import json
 import os
 import shutil
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from generator import pipeline, serve
+from generator.preview import Preview
+from generator.serve import Changes, Handler, Server
 
 GOOD = Path(__file__).parents[1] / "fixtures" / "good"
 CONFIG = "site_config.yml"
@@ -55,3 +64,36 @@ def test_settings_that_are_a_folder_are_said(project: Path) -> None:
     (project / CONFIG).unlink()
     (project / CONFIG).mkdir()
     assert [(item["file"], item["slug"]) for item in _checked(project)] == [(CONFIG, "not-a-file")]
+
+
+@pytest.fixture
+def visited(tmp_path: Path) -> Iterator[http.client.HTTPConnection]:
+    """A connection to the server of `suixue serve`, with nothing to see."""
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(tmp_path), changes=Changes()))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    "path", ["/-/changes?after=abc", "/-/changes?after=", "/" + "a" * 300, "/%00", "/%ff", "/a%0ab"]
+)
+def test_an_address_that_cannot_be_is_answered(
+    visited: http.client.HTTPConnection, path: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    visited.request("GET", path)
+    assert visited.getresponse().status == 404
+    assert capfd.readouterr().err == ""
+
+
+def test_a_file_that_goes_while_it_is_read_ends_no_server(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def gone(*_: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "", "quizzes/a.png")
+
+    monkeypatch.setattr(pipeline, "build", gone)
+    preview = Preview(project, project / ".cache", lambda *_: None)
+    assert not serve._build(pipeline.Project(project), project / "site", preview)
+    assert "quizzes/a.png 刚刚被移走" in capsys.readouterr().err
