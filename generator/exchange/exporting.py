@@ -8,9 +8,10 @@ from pathlib import Path
 
 from generator.diagnostics import Findings
 from generator.exchange.banks import file_of
-from generator.exchange.base import Format, Item, Loss, Unreadable, Written
-from generator.exchange.fromhtml import canonical
-from generator.exchange.questions import compared, item_of, shape_losses
+from generator.exchange.base import Format, Item, Loss, Reading, Unreadable, Written
+from generator.exchange.losses import EXTRAS
+from generator.exchange.questions import item_of
+from generator.exchange.readback import differences
 from generator.model.question import Question
 from generator.question_types import TYPES
 from generator.read.questions import read_bank
@@ -25,7 +26,7 @@ _OURS = (
 )  # fmt: skip
 """Fields that no format has a place for, what they usually are, and what they are called."""
 _SHOWN = 3
-UNLIKE = "读回来与原题不完全一样，请对照检查"
+UNLIKE = "读回来与原题不一样的有"
 
 
 @dataclass(frozen=True)
@@ -58,19 +59,36 @@ def template(root: Path) -> bytes:
 
 
 def checked(form: Format, items: Sequence[Item]) -> Written:
-    """What the format writes; and, for every question that reads back otherwise than was said, a loss."""
+    """What the format writes, which can be imported: a question that cannot be read back is left out and said; and of
+    every question that reads back otherwise than was said, what differs.
+    """
     written = form.write(items)
-    told: dict[str, set[str]] = {}
-    for loss in written.losses:
-        told.setdefault(loss.number, set()).add(loss.message)
-    held = [item for item in items if not any(map(_is_whole, told.get(item.number, ())))]
-    back = _read_back(form, written.data, [item.number for item in held])
-    unsaid = [
-        Loss(item.number, UNLIKE)
-        for item in items
-        if not _explained(item, told.get(item.number, set())) and not _same(item, back.get(item.number))
-    ]
-    return Written(written.data, (*written.losses, *unsaid))
+    held = _held(items, written)
+    back = _read_back(form, written.data, held)
+    lost = (
+        () if back.whole else tuple(_unreadable(form, [item for item in held if item.number not in back.items] or held))
+    )
+    if lost:
+        written = form.write([item for item in items if item.number not in {loss.number for loss in lost}])
+        held = _held([item for item in held if item.number not in {loss.number for loss in lost}], written)
+        back = _read_back(form, written.data, held)
+    unsaid = (loss for item in held for loss in _unsaid(item, back.items.get(item.number), written))
+    return Written(written.data, (*written.losses, *lost, *unsaid))
+
+
+def _held(items: Sequence[Item], written: Written) -> list[Item]:
+    left_out = {loss.number for loss in written.losses if _is_whole(loss.message)}
+    return [item for item in items if item.number not in left_out]
+
+
+def _unreadable(form: Format, items: Sequence[Item]) -> Iterator[Loss]:
+    """Those that even alone in a file are not read as one question."""
+    for item in items:
+        found = _reading(form, form.write([item]).data)
+        fault = next((problem.message for problem in found.problems if problem.severity == "error"), "")
+        if fault or len(found.items) != 1:
+            reason = fault.partition("，请")[0] or f"会读成 {len(found.items)} 道题"
+            yield Loss(item.number, f"整道题（这种格式写出来读不回去：{reason}）")
 
 
 def _is_whole(message: str) -> bool:
@@ -78,26 +96,38 @@ def _is_whole(message: str) -> bool:
     return message.startswith("整道题")
 
 
-def _read_back(form: Format, data: bytes, numbers: Sequence[str]) -> dict[str, Item]:
-    """The items of what was written, by number; where the format has none, in the order of `numbers`."""
+@dataclass(frozen=True)
+class _Back:
+    """The items of what was written, by number; `whole` whether they are as many as were written, and none is faulty."""
+
+    items: dict[str, Item]
+    whole: bool
+
+
+def _reading(form: Format, data: bytes) -> Reading:
     try:
-        items = form.read(data).items
-    except Unreadable:
-        return {}
-    if any(item.number for item in items):
-        return {item.number: item for item in items}
-    return dict(zip(numbers, items, strict=True)) if len(items) == len(numbers) else {}
+        return form.read(data)
+    except Unreadable as refused:
+        return Reading((), (refused.problem,))
 
 
-def _explained(item: Item, messages: set[str]) -> bool:
-    """Whether it was said that the question itself changes, so that it need not read back the same."""
-    return any(map(_is_whole, messages)) or bool(messages & shape_losses(item))
+def _read_back(form: Format, data: bytes, held: Sequence[Item]) -> _Back:
+    """Where the format has no numbers, the items are those of `held` in their order."""
+    found = _reading(form, data)
+    whole = len(found.items) == len(held) and not any(problem.severity == "error" for problem in found.problems)
+    if any(item.number for item in found.items):
+        return _Back({item.number: item for item in found.items}, whole)
+    if not held:
+        return _Back({}, True)
+    return _Back(dict(zip((item.number for item in held), found.items, strict=True)) if whole else {}, whole)
 
 
-def _same(item: Item, back: Item | None) -> bool:
-    if back is None:
-        return False
-    return canonical(item.stem) == canonical(back.stem) and compared(item.shape) == compared(back.shape)
+def _unsaid(item: Item, back: Item | None, written: Written) -> Iterator[Loss]:
+    messages = {loss.message for loss in written.losses if loss.number == item.number}
+    lost = [name for name, message in EXTRAS.items() if message in messages]
+    found = differences(item, back, lost) if back else ["整道题"]
+    if found:
+        yield Loss(item.number, f"{UNLIKE}：{'、'.join(found)}；请对照检查")
 
 
 def _questions(root: Path, bank: str) -> Sequence[Question]:
@@ -129,5 +159,5 @@ def report(made: Export, file: str) -> list[str]:
     for message, numbers in by_message.items():
         shown = "、".join(numbers[:_SHOWN])
         more = f" 等 {len(numbers)} 题" if len(numbers) > _SHOWN else ""
-        lines.append(f"{shown}{more}: {message if message == UNLIKE else f'没有写进去：{message}'}")
+        lines.append(f"{shown}{more}: {message if message.startswith(UNLIKE) else f'没有写进去：{message}'}")
     return [*lines, f"写了 {file}：{made.count} 道题" + ("" if lines else "，没有丢下什么")]

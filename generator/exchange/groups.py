@@ -9,9 +9,11 @@ from generator.exchange.base import CASE_STEM, Item, Place, Problem, mended
 from generator.model.shape import Group, Part
 
 
-def material(place: Place, text: str, number: str, explanation: str = "") -> Item:
+def material(
+    place: Place, text: str, number: str, explanation: str = "", topics: tuple[str, ...] = (), chapter: str = ""
+) -> Item:
     """A text without a question, until the questions on it are found."""
-    return Item(place, CASE_STEM, Group(text, ()), number, explanation)
+    return Item(place, CASE_STEM, Group(text, ()), number, explanation, topics=topics, chapter=chapter)
 
 
 def parts_of(item: Item, shape: Group) -> Iterator[Item]:

@@ -9,7 +9,6 @@ from typing import Any
 from generator.exchange.base import Item, Place, Problem, fault, mended
 from generator.exchange.citations import cited, words
 from generator.exchange.fromhtml import canonical, from_html
-from generator.exchange.losses import EXTRAS, used
 from generator.model.question import Question
 from generator.model.shape import Choice, Entry, Group, Number, Open, Order, Pairs, Shape, Verdict
 from generator.model.source import Source
@@ -189,9 +188,3 @@ def _in_order(shape: Pairs) -> Pairs:
     partners = [right[to] for to in shape.answer]
     sorted_right = tuple(dict.fromkeys((*partners, *sorted(right))))
     return Pairs(tuple(map(canonical, shape.left)), sorted_right, tuple(map(sorted_right.index, partners)))
-
-
-def shape_losses(item: Item) -> set[str]:
-    """The messages of the extras that belong to what is compared when a file is read back."""
-    around = ("explanation", "citations", "topics", "difficulty", "points", "chapter", "media")
-    return {EXTRAS[name] for name in used(item) if name not in around}

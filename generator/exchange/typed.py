@@ -33,7 +33,7 @@ class Typed:
 
 
 def typed(shape: Shape) -> Typed:
-    """NotHeld if there are more options than letters."""
+    """NotHeld if there are more options than letters, or a text holds what stands between texts."""
     match shape:
         case Choice(options):
             right = (letter for letter, option in zip(LETTERS, options, strict=False) if option.right)
@@ -52,6 +52,8 @@ def typed(shape: Shape) -> Typed:
 def _answer(shape: Shape) -> str:
     match shape:
         case Entry(blanks):
+            if any("|" in text for blank in blanks for text in blank.accept):
+                raise NotHeld("填空的答案里有“|”，这种格式里它隔开几种写法")
             return "；".join("|".join(blank.accept) for blank in blanks)
         case Number():
             return _number(shape)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.exchange.base import Item, Place, Problem, Reading, fault, mended
 from generator.exchange.gift.answers import BRACES, Answers, shape_of
 from generator.exchange.gift.signs import form_of, hidden, markdown, shown
 from generator.exchange.groups import gathered, material
 from generator.exchange.texts import decoded, is_text
-from generator.model.shape import Entry
+from generator.model.shape import Entry, Group
 
 _CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(.+)")
 _ID, _TAG = re.compile(r"\[id:([^\]]+)\]"), re.compile(r"\[tag:([^\]]+)\]")
@@ -81,8 +81,9 @@ def _item(block: _Block) -> tuple[Item | None, list[Problem]]:
     number = named[1].strip() if named else shown(title[1]).strip() if title else ""
     form, text = form_of(text, "moodle")
     braces = BRACES.search(text)
+    topics = tuple(tag.strip() for tag in _TAG.findall(remarks))
     if not braces:
-        return _without_answers(text, form, place, number)
+        return _without_answers(text, form, material(place, "", number, topics=topics, chapter=block.category))
     answers = Answers(place, form)
     shape = shape_of(braces[1], answers)
     if shape is None:
@@ -90,19 +91,19 @@ def _item(block: _Block) -> tuple[Item | None, list[Problem]]:
     stem = answers.text(_stem(text[: braces.start()], text[braces.end() :], isinstance(shape, Entry)))
     if not stem:
         return None, [*answers.problems, fault(place, "没有题干，请补上")]
-    topics = tuple(tag.strip() for tag in _TAG.findall(remarks))
     item = Item(
         place, stem, shape, number, answers.general, topics=topics, chapter=block.category, media=tuple(answers.media)
     )
     return item, answers.problems
 
 
-def _without_answers(text: str, form: str, place: Place, number: str) -> tuple[Item | None, list[Problem]]:
+def _without_answers(text: str, form: str, empty: Item) -> tuple[Item | None, list[Problem]]:
+    """The material `empty` with its text."""
     if "{" in text or "}" in text:
-        return None, [fault(place, "花括号没有配对，请检查这道题的 { 和 }；正文里的花括号请写成 \\{ 和 \\}")]
+        return None, [fault(empty.place, "花括号没有配对，请检查这道题的 { 和 }；正文里的花括号请写成 \\{ 和 \\}")]
     said, media, _ = markdown(text, form)
-    notes = [mended(place, "材料里的图片没有导入")] if media else []
-    return material(place, said, number), notes
+    notes = [mended(empty.place, "材料里的图片没有导入")] if media else []
+    return replace(empty, shape=Group(said, ())), notes
 
 
 def _stem(before: str, after: str, entry: bool) -> str:

@@ -40,8 +40,9 @@ def _item(node: Node, texts: Texts, chapter: str) -> Item | None:
     kind = node.get("type")
     number = node.text("idnumber") or node.text("name", "text")
     explanation = texts.read(node.first("generalfeedback"))
+    topics = tuple(filter(None, (tag.text("text") for tag in (node.first("tags") or node).all("tag"))))
     if kind == "description":
-        return material(texts.place, texts.read(node.first("questiontext")), number, explanation)
+        return material(texts.place, texts.read(node.first("questiontext")), number, explanation, topics, chapter)
     read_shape = SHAPES.get(kind)
     if read_shape is None:
         texts.fault(f"Moodle 的“{kind}”题还不能导入，请在 Moodle 里改成别的题型或删去")
@@ -54,7 +55,6 @@ def _item(node: Node, texts: Texts, chapter: str) -> Item | None:
     if not stem:
         texts.fault("没有题干，请补上")
         return None
-    topics = tuple(filter(None, (tag.text("text") for tag in (node.first("tags") or node).all("tag"))))
     media = tuple(dict.fromkeys(filter(None, texts.media)))
     return Item(texts.place, stem, shape, number, explanation, topics=topics, chapter=chapter, media=media)
 
