@@ -39,17 +39,18 @@ def _rewritten(root: Path, file: str, kind: Record, faults: Findings) -> bool:
     source = load(root / file)
     text = read_text(root / file, file, faults) or ""
     start, end = _yaml_of(file, text)
-    yaml = "\n" * (start > 0) + text[start:end]
+    before = 1 if start else 0
+    yaml = "\n" * before + text[start:end]
     node = parse_yaml(yaml, file, faults, keys_known(kind)) if yaml else None
     if source is None or node is None or faults.errors:
         return False
-    form = formatted(yaml, node, kind)
-    if form == text[start:end]:
+    form = formatted(yaml, node, kind, before)
+    if form == yaml:
         return False
-    if not _means_the_same(yaml, node, "\n" * (start > 0) + form, file):
+    if not _means_the_same(yaml, node, form, file):
         faults.error(Location(file), "not-canonical", _OTHERWISE)
         return False
-    source.write([Edit(start, end, form, "")])
+    source.write([Edit(start, end, form[before:], "")])
     return True
 
 

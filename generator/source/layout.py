@@ -20,24 +20,26 @@ _WORD = re.compile(r"[\w.%-]*\w")
 """What means itself without quotes where a word, a number or a day is wanted."""
 
 
-def formatted(text: str, root: Node, kind: Kind) -> str:
+def formatted(text: str, root: Node, kind: Kind, start: int = 0) -> str:
     """`text`, which was read as `root`, in the canonical form of a file of this `kind`.
 
-    What is no mapping or list, or says nothing at all, has no form and stays as it is.
+    The `start` first lines are empty ones in place of what stands before it in its file; they are kept. What is no
+    mapping or list, or says nothing at all, has no form and stays as it is.
     """
     writer = _Writer(comments_of(text, root))
     writer.block(root, kind, "", "")
-    return writer.text() if writer.lines else text
+    return "\n" * start + writer.text() if writer.lines else text
 
 
 def report_form(text: str, root: Node, kind: Kind, file: str, findings: Findings, start: int = 0) -> None:
     """Reports the first line of `text`, which was read as `root`, that is not in the canonical form.
 
-    A file in which an error was found so far has none: what the reader dropped would be lost in it. The `start` first lines are empty ones in place of what stands before `text` in its file.
+    A file in which an error was found so far has none: what the reader dropped would be lost in it. `start` is as in
+    `formatted`.
     """
     if any(item.severity == "error" and item.location.file == file for item in findings.items):
         return
-    form = "\n" * start + formatted(text, root, kind)
+    form = formatted(text, root, kind, start)
     if form != text:
         message = "从这一行起不是统一的写法，请运行 suixue fmt"
         findings.warning(Location(file, _first_difference(text, form)), "not-canonical", message)

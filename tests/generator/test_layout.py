@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from generator import cli
 from generator.diagnostics import Findings
+from generator.fix.form import reformat
 from generator.read.kinds import kind_of
 from generator.source.fields import Field, Kind, ListOf, MapOf, Raw, Record, Whole, Words
 from generator.source.layout import formatted, report_form
@@ -101,6 +102,18 @@ def test_one_form(text: str, wanted: str) -> None:
 )  # fmt: skip
 def test_comments_stay_with_what_they_are_about(text: str, wanted: str) -> None:
     assert form(text) == wanted
+
+
+def test_front_matter_that_says_nothing_has_no_other_form(tmp_path: Path) -> None:
+    project = Path(shutil.copytree(FIXTURES / "good", tmp_path / "project"))
+    lesson = project / "content/lessons/demo/demo-one.md"
+    for front in ("''\n", "title:\n"):
+        lesson.write_text(f"---\n{front}---\n正文\n", encoding="utf-8")
+        assert list(reformat(project, ["content/lessons/demo/demo-one.md"], Findings())) == []
+        assert lesson.read_text(encoding="utf-8") == f"---\n{front}---\n正文\n"
+        findings = Findings()
+        report_form(f"\n{front}", _read(f"\n{front}"), KIND, "a.md", findings, start=1)
+        assert list(findings) == []
 
 
 def test_a_file_with_a_fault_is_not_called_another_form() -> None:
