@@ -156,7 +156,7 @@ def _fix(project: pipeline.Project, bump: bool) -> None:
 
     with machine_faults(project.root):
         for change in fix(project.root, project.today or commit_day(project.root), bump, project.progress):
-            say(f"已改 {change.file}：{change.why}", err=True)
+            say(f"{'已改' if change.done else '没有改'} {change.file}：{change.why}", err=True)
 
 
 @main.command()

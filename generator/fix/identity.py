@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from generator.diagnostics import Text
 from generator.fix.edits import Edit, Source
+from generator.fix.replaced import at_its_place
 from generator.model.lock import Lock, Locked
 from generator.model.question import Bank, Question
 from generator.model.site import Site
 from generator.question_types.fingerprint import fingerprint
+from generator.source.yaml import Map
 
 _HEADER = """\
 # 由 suixue check --fix 写，随题库一起提交，不用手改：编号: 修订号 判分指纹；retired 是删去的题，编号不再用
@@ -35,7 +38,7 @@ def new_ids(bank: Bank, lock: Lock | None, source: Source) -> Iterator[Edit]:
         if not question.id and question.id.location == question.location:
             last += 1
             name = f"{bank.id}-{last:0{_WIDTH}}"
-            yield _before(source, question, f"id: {name}", f"编号 {name}")
+            yield from _given(source, question, "id", name, f"编号 {name}")
 
 
 def new_revisions(bank: Bank, lock: Lock | None, source: Source) -> Iterator[Edit]:
@@ -43,21 +46,28 @@ def new_revisions(bank: Bank, lock: Lock | None, source: Source) -> Iterator[Edi
     for question in filter(lambda question: question.sound, bank.questions):
         locked = lock.questions.get(question.id) if lock else None
         if locked and question.rev == locked.rev and fingerprint(question) != locked.mark:
-            text, why = str(locked.rev + 1), f"{question.id} 的修订号改为 {locked.rev + 1}"
-            if question.rev_location:
-                start = source.offset(question.rev_location)
-                yield Edit(start, start + len(str(question.rev)), text, why)
-            else:
-                yield _before(source, question, f"rev: {text}", why)
+            why = f"{question.id} 的修订号改为 {locked.rev + 1}"
+            yield from _given(source, question, "rev", str(locked.rev + 1), why)
 
 
-def _before(source: Source, question: Question, pair: str, why: str) -> Edit:
-    """A pair put before the first of a question, in the way the question is written."""
-    start = source.offset(question.location)
+def _given(source: Source, question: Question, key: str, value: str, why: str) -> Iterator[Edit]:
+    """A question with `value` under `key`: at its place where that is written, even with nothing after it, or before all else."""
+    node = source.mapping_at(question.location)
+    if node is None:
+        return
+    written = node.get(key)
+    if isinstance(written, Text):
+        yield from at_its_place(written, value, value, why, source)
+    elif written is None:
+        yield _before(source, node, key, value, why)
+
+
+def _before(source: Source, node: Map, key: str, value: str, why: str) -> Edit:
+    """A pair put before the first of a mapping, in the way that is written."""
+    start = source.offset(node)
     if source.text[start] == "{":
-        return Edit(start + 1, start + 1, f"{pair}, ", why)
-    indent = " " * (question.location.column - 1)
-    return Edit(start, start, f"{pair}\n{indent}", why)
+        return Edit(start + 1, start + 1, f"{key}: {value}, ", why, node, {key: value})
+    return Edit(start, start, f"{key}: {value}\n{' ' * (node.column - 1)}", why, node, {key: value})
 
 
 def lock_text(site: Site) -> str:

@@ -17,16 +17,17 @@ from generator.model.question import Bank
 from generator.model.site import Site
 from generator.progress import Report
 from generator.read.site import read_site
-from generator.source.text import visible
-from generator.source.yaml import parse_yaml
+
+_LEFT = "改了以后，读出来的内容会不对，所以没有动；请照检查的结果自己改"
 
 
 @dataclass(frozen=True)
 class Change:
-    """What was done to a file, in Chinese."""
+    """What was done to a file, or why nothing was, in Chinese."""
 
     file: str
     why: str
+    done: bool = True
 
 
 def fix(root: Path, today: date, bump: bool, progress: Report) -> list[Change]:
@@ -36,8 +37,7 @@ def fix(root: Path, today: date, bump: bool, progress: Report) -> list[Change]:
     """
     changes: list[Change] = []
     for bank, source in _banks(_read(root, today, progress), root):
-        node = parse_yaml(visible(source.text), bank.location.file, Findings())
-        changes += _written(bank, source, list(changed_characters(node, source)) if node is not None else [])
+        changes += _written(bank, source, list(changed_characters(source)))
     site = _read(root, today, progress)
     for bank, source in _banks(site, root):
         edits = list(new_ids(bank, site.lock if site else None, source))
@@ -72,6 +72,10 @@ def _banks(site: Site | None, root: Path) -> Iterator[tuple[Bank, Source]]:
 
 
 def _written(bank: Bank, source: Source, edits: list[Edit]) -> list[Change]:
-    if edits:
-        source.write(edits)
+    """The bank with `edits`; untouched if it would then be read otherwise than they mean."""
+    if not edits:
+        return []
+    if not source.bears(edits):
+        return [Change(bank.location.file, _LEFT, done=False)]
+    source.write(edits)
     return [Change(bank.location.file, edit.why) for edit in edits]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator import pipeline
-from generator.diagnostics import Findings
+from generator.diagnostics import Findings, Text
+from generator.fix.edits import Edit, Source
 from generator.fix.form import reformat
 from generator.fix.run import fix
 from generator.progress import quiet
@@ -74,8 +76,112 @@ def test_fmt_leaves_a_file_of_which_something_would_be_lost(root: Path, old: str
 
 def test_fmt_never_writes_what_reads_otherwise(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = change(root, "title: ", "title:   ").encode()
-    monkeypatch.setattr("generator.fix.form.formatted", lambda text, node, kind: text.replace("id: demo-0003\n", ""))
+    monkeypatch.setattr("generator.fix.form.formatted", lambda text, *_: text.replace("id: demo-0003\n", ""))
     assert refused(root) == "not-canonical"
-    monkeypatch.setattr("generator.fix.form.formatted", lambda text, node, kind: text.replace("# 示例", "# 例"))
+    monkeypatch.setattr("generator.fix.form.formatted", lambda text, *_: text.replace("# 示例", "# 例"))
     assert refused(root) == "not-canonical"
     assert (root / BANK).read_bytes() == data
+
+
+def mended(root: Path, bump: bool = False) -> str:
+    """The bank after fix; a second run finds nothing more to do."""
+    fix(root, TODAY, bump=bump, progress=quiet)
+    assert fix(root, TODAY, bump=bump, progress=quiet) == []
+    return (root / BANK).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("written", [" '1'", ' "1"', " 01", " 1  # 初稿", "", " null", "  # 初稿"])
+def test_a_revision_is_counted_on_however_it_is_written(root: Path, written: str) -> None:
+    change(root, r"rev: 1\n", f"rev:{written}\n")
+    before = change(root, r"answer: b\n", "answer: a\n")
+    remark = "  # 初稿" if "#" in written else ""
+    assert mended(root, bump=True) == before.replace(f"rev:{written}\n", f"rev: 2{remark}\n", 1)
+    assert "lock-mismatch" not in found(root)
+
+
+@pytest.mark.parametrize(
+    ("written", "given"),
+    [
+        ("id:\n  ", "id: demo-0031\n  "),
+        ("id: null\n  ", "id: demo-0031\n  "),
+        ("id: ''  # 待定\n  ", "id: demo-0031  # 待定\n  "),
+        ("id:  # 待定\n  ", "id: demo-0031  # 待定\n  "),
+        ("# 待定\n  ", "# 待定\n  id: demo-0031\n  "),
+    ],
+)
+def test_an_empty_id_is_filled_at_its_place(root: Path, written: str, given: str) -> None:
+    before = change(root, r"- id: demo-0003\n  ", f"- {written}")
+    assert mended(root) == before.replace(f"- {written}", f"- {given}", 1)
+    assert not {"yaml-duplicate-key", "missing-id"} & found(root)
+
+
+@pytest.mark.parametrize("question", ["{id: , type", "{type", "{id: '', type"])
+def test_a_question_in_braces_gets_its_id_there(root: Path, question: str) -> None:
+    before = change(root, r"\Z", f"- {question}: true_false, stem: 甲, answer: true, topics: [数与量]}}\n")
+    assert mended(root) == before.replace(question, "{id: demo-0031, type")
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ('  answer: "CBA"  # 三个\n', "  answer: [a, b, c]  # 三个\n"),
+        ("  answer: CBA  # 三个\n", "  answer: [a, b, c]  # 三个\n"),
+        ("  answer: 'Ｃ、Ａ'\n", "  answer: [a, c]\n"),
+        ("  answer: |-\n    A\n    C\n", "  answer: |-\n    A\n    C\n"),
+        ("  answer: |\n    CA\n", "  answer: |\n    CA\n"),
+        ("  answer:\n  - C  # 丙\n  - a\n  - 'B' # 乙\n", "  answer:\n  - a\n  - b # 乙\n  - c  # 丙\n"),
+        ("  answer:\n  # 两个\n  - C\n  - a\n", "  answer:\n  # 两个\n  - a\n  - c\n"),
+        ("  answer:\n  - C\n  # 甲\n  - a\n", "  answer:\n  - c\n  # 甲\n  - a\n"),
+        ("  answer: [C, a]  # 两个\n", "  answer: [a, c]  # 两个\n"),
+        ("  answer: [C, # 丙\n    a]\n", "  answer: [c, # 丙\n    a]\n"),
+    ],
+)
+def test_answers_are_put_in_order_with_the_remarks_beside_them(root: Path, written: str, wanted: str) -> None:
+    before = change(root, r"(type: multiple_choice\n(?:.*\n)*?)  answer:\n(?:  - .\n)+", rf"\1{written}")
+    assert mended(root) == before.replace(written, wanted, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "written", "wanted"),
+    [
+        ("status: live", "status: live　＃ 待核", "status: live　＃ 待核"),
+        ("status: live", "status: ｌｉｖｅ", "status: live"),
+        ("status: live", "status: |\n    ｌｉｖｅ", "status: |\n    live"),
+        ("status: live", "status: |\n    ｌｉ\n    ｖｅ", "status: |\n    li\n    ve"),
+        ("stem: ", "stem: 会员\u00a0#1 ", "stem: 会员\u00a0#1 "),
+        ("stem: ", "stem: 甲:\u00a0乙", "stem: 甲:\u00a0乙"),
+        ("stem: ", "stem: \u00a0甲乙", "stem: 甲乙"),
+        ("stem: ", 'stem: "\u3000甲\\n乙"\n  notes: ', 'stem: "\u3000甲\\n乙"\n  notes: '),
+        ("stem: .*", "stem: |-\n    \u00a0甲\u00a0乙　　\n    Ａ", "stem: |-\n    甲 乙　　\n    A"),
+        ("title: .*", "title: ｎｕｌｌ", "title: ｎｕｌｌ"),
+        ("tier: must", "tier: ＇must", "tier: ＇must"),
+    ],
+)
+def test_a_text_is_mended_only_where_it_stays_one(root: Path, old: str, written: str, wanted: str) -> None:
+    before = change(root, old, written.replace("\\", r"\\"))
+    assert mended(root) == before.replace(written, wanted, 1)
+
+
+def test_what_differs_is_shown(root: Path) -> None:
+    long = "一年有多少个节气从头数到尾总共是二十四Ａ个\u00a0节气，"
+    change(root, r"explanation: \|-\n    ", f"explanation: |-\n    {long}")
+    (done,) = fix(root, TODAY, bump=False, progress=quiet)
+    assert done.why == (
+        "第 59 行：“……总共是二十四Ａ个〔U+00A0〕节气，一年十二个月，每……”"
+        "改为“……总共是二十四A个 节气，一年十二个月，每……”"
+    )
+
+
+def test_a_file_that_would_be_read_otherwise_is_left(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = change(root, "title: ", "title: Ａ")
+    monkeypatch.setattr("generator.fix.characters.replaced", cut_off)
+    (left,) = fix(root, TODAY, bump=False, progress=quiet)
+    assert (left.file, left.done) == (BANK, False)
+    assert (root / BANK).read_text(encoding="utf-8") == before
+
+
+def cut_off(old: Text, new: str, source: Source) -> Iterator[Edit]:
+    """An edit after which a part of the text is a remark."""
+    if old != new:
+        start = source.offset(old)
+        yield Edit(start, start + len(old), f"{new[:2]}  # {new[2:]}", "", old, new)
