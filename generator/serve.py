@@ -153,7 +153,8 @@ def serve(project: pipeline.Project, site: Path, render: pipeline.Render, host: 
     """Publishes and serves until interrupted; edits are shown here and not published. With an error, the last good
     pages stay and the findings are printed.
     """
-    project.cache.mkdir(parents=True, exist_ok=True)
+    with machine_faults(project.cache):
+        project.cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="preview-", dir=project.cache) as work:
         preview = Preview(project.root, Path(work), render)
         preview.point_at(site)

@@ -39,24 +39,34 @@ def walk_tree(root: Path, findings: Findings) -> Tree:
 
 
 def _walk(root: Path, folder: str, findings: Findings) -> Iterator[str]:
+    """Folder after folder, without a limit to how deep they lie."""
     if (root / folder).is_symlink():
         findings.error(Location(folder), "symlink", _LINK)
-    elif (root / folder).is_dir():
-        for entry in os.scandir(root / folder):
-            yield from _entry(root, f"{folder}/{entry.name}", entry, findings)
-
-
-def _entry(root: Path, file: str, entry: os.DirEntry[str], findings: Findings) -> Iterator[str]:
-    if entry.name.startswith((".", "~$")) or entry.name in _IGNORED:
         return
-    if entry.is_symlink():
-        findings.error(Location(file), "symlink", _LINK)
-    elif entry.is_dir():
-        yield from _walk(root, file, findings)
-    elif entry.is_file():
-        yield file
-    else:
-        findings.error(Location(file), "not-a-file", "这不是普通文件，请移出项目")
+    folders = [folder] if (root / folder).is_dir() else []
+    while folders:
+        folder = folders.pop()
+        for entry in _entries(root, folder, findings):
+            file = f"{folder}/{entry.name}"
+            if entry.is_symlink():
+                findings.error(Location(file), "symlink", _LINK)
+            elif entry.is_dir():
+                folders.append(file)
+            elif entry.is_file():
+                yield file
+            else:
+                findings.error(Location(file), "not-a-file", "这不是普通文件，请移出项目")
+
+
+def _entries(root: Path, folder: str, findings: Findings) -> list[os.DirEntry[str]]:
+    """What lies in a folder, but for what editors and systems leave there for themselves."""
+    try:
+        with os.scandir(root / folder) as found:
+            entries = list(found)
+    except OSError:
+        findings.error(Location(folder), "file-unreadable", "文件夹读不出来，请检查它是否存在、有无读取权限")
+        return []
+    return [entry for entry in entries if not entry.name.startswith((".", "~$")) and entry.name not in _IGNORED]
 
 
 def _report_names(files: list[str], findings: Findings) -> None:

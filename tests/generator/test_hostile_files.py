@@ -18,8 +18,12 @@ from typing import Any
 import pytest
 
 from generator import pipeline, serve
+from generator.diagnostics import Findings
+from generator.output import PublishFault
 from generator.preview import Preview
+from generator.read.tree import walk_tree
 from generator.serve import Changes, Handler, Server
+from tests.generator.planted import told
 
 GOOD = Path(__file__).parents[1] / "fixtures" / "good"
 CONFIG = "site_config.yml"
@@ -97,3 +101,33 @@ def test_a_file_that_goes_while_it_is_read_ends_no_server(
     preview = Preview(project, project / ".cache", lambda *_: None)
     assert not serve._build(pipeline.Project(project), project / "site", preview)
     assert "quizzes/a.png 刚刚被移走" in capsys.readouterr().err
+
+
+def test_a_folder_that_may_not_be_read_is_said(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.scandir
+
+    def scandir(folder: Path) -> Any:
+        if folder == project / "content/lessons/demo":
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return real(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    findings = Findings()
+    tree = walk_tree(project, findings)
+    assert told(None, findings) == {"content/lessons/demo:1:1 file-unreadable"}
+    assert "quizzes/demo.yml" in tree.files
+
+
+def test_folders_in_folders_without_end_are_no_bug_of_ours(project: Path) -> None:
+    deep = "content"
+    for _ in range(600):
+        deep += "/a"
+        (project / deep).mkdir()
+    (project / deep / "b.png").touch()
+    assert f"{deep}/b.png" in walk_tree(project, Findings()).files
+
+
+def test_a_project_that_may_not_be_written_is_not_served(project: Path) -> None:
+    no_folder = project / "quizzes/demo.yml"
+    with pytest.raises(PublishFault, match=r"\.cache"):
+        serve.serve(pipeline.Project(no_folder), project / "site", lambda *_: None, "127.0.0.1", 0)
