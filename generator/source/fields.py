@@ -342,6 +342,10 @@ class Chooses:
         word = node.get(self.by) if isinstance(node, Map) else None
         return records.get(word, otherwise) if isinstance(word, Text) else otherwise
 
+    def knows(self, node: Node) -> bool:
+        """Whether it is a mapping with a word that is known; of any other the fields can only be guessed."""
+        return self.of(node) is not self.choices()[1]
+
 
 @dataclass(frozen=True)
 class Chosen(Chooses):

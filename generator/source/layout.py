@@ -76,16 +76,18 @@ class _Writer:
         if isinstance(kind, Raw):
             kind = kind.kind
         if node.__class__ is Map:
-            self._map(node, kind.of(node) if isinstance(kind, Chooses) else kind, space, lead)
+            sure = not isinstance(kind, Chooses) or kind.knows(node)
+            self._map(node, kind.of(node) if isinstance(kind, Chooses) else kind, space, lead, sure)
         elif node.__class__ is Seq:
             self._list(node, kind.kind if isinstance(kind, ListOf) else None, space, lead)
         if self.noted:
             self._say(self.comments.after.get(id(node)), space if len(self.lines) > at else _indent(lead))
 
-    def _map(self, node: Map, kind: Kind | None, space: str, lead: str) -> None:
+    def _map(self, node: Map, kind: Kind | None, space: str, lead: str, sure: bool) -> None:
+        """The pairs in the order of their record; in their own where it is not `sure` that it is this one."""
         fields = kind.fields if kind.__class__ is Record else {}
         other = kind.kind if kind.__class__ is MapOf else None
-        known = [key for key in fields if key in node]
+        known = [key for key in (fields if sure else node) if key in node]
         positions = {key: position for position, key in enumerate(node)} if self.noted else {}
         for key in known if len(known) == len(node) else [*known, *(key for key in node if key not in fields)]:
             value, field = node[key], fields.get(key)

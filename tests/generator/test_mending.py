@@ -74,6 +74,16 @@ def test_fmt_leaves_a_file_of_which_something_would_be_lost(root: Path, old: str
     assert "not-canonical" not in found(root)
 
 
+@pytest.mark.parametrize("line", ["  type: 多选题\n", "  type: multiple-choice\n", ""])
+def test_the_fields_of_an_unknown_type_keep_their_order(root: Path, line: str) -> None:
+    before = (root / BANK).read_text(encoding="utf-8")
+    change(root, "  type: multiple_choice\n", line)
+    assert "not-canonical" not in found(root)
+    assert list(reformat(root, [BANK], Findings())) == []
+    (root / BANK).write_text(before, encoding="utf-8")
+    assert found(root) == set()
+
+
 def test_fmt_never_writes_what_reads_otherwise(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = change(root, "title: ", "title:   ").encode()
     monkeypatch.setattr("generator.fix.form.formatted", lambda text, *_: text.replace("id: demo-0003\n", ""))
