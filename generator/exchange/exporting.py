@@ -10,7 +10,7 @@ from generator.diagnostics import Findings
 from generator.exchange.banks import file_of
 from generator.exchange.base import Format, Item, Loss, Reading, Unreadable, Written
 from generator.exchange.losses import EXTRAS
-from generator.exchange.questions import item_of
+from generator.exchange.questions import flattened, item_of
 from generator.exchange.readback import differences
 from generator.model.question import Question
 from generator.question_types import TYPES
@@ -148,6 +148,7 @@ def _own_fields(question: Question) -> Iterator[Loss]:
     for name, usual, label in _OURS:
         if getattr(question, name) not in (usual, None):
             yield Loss(str(question.id), label)
+    yield from (Loss(str(question.id), message) for message in flattened(question))
 
 
 def report(made: Export, file: str) -> list[str]:

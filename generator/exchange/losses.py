@@ -33,6 +33,7 @@ EXTRAS = {
     "prop": "按比例得分的算法",
     "fix": "改正后的句子",
     "tiles": "填空的备选词",
+    "synonyms": "填空备选词之外的其他写法",
     "numerals": "中文数字算同样的答案",
     "any_order": "几个空不分次序",
     "unit": "单位",
@@ -110,6 +111,9 @@ def _extras(shape: Shape) -> Iterator[str]:
             yield from _named(("fix", shape.fix))
         case Entry(blanks):
             yield from _named(("any_order", shape.any_order), ("tiles", any(blank.tiles for blank in blanks)))
+            yield from _named(
+                ("synonyms", any(blank.tiles and set(blank.accept) - set(blank.tiles) for blank in blanks))
+            )
             yield from _named(("numerals", any(blank.numerals for blank in blanks)))
         case Number():
             yield from _named(("unit", shape.unit), ("units", shape.units), ("wrong", shape.wrong))

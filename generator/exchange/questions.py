@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -20,6 +21,7 @@ LABELS: dict[type, str] = {
     Group: "案例题",
 }  # fmt: skip
 MOST_TOPICS = 5
+_LISTS = re.compile("<[uo]l>")
 _LONGEST_NOTE = 500
 _USUAL_DIFFICULTY, _USUAL_POINTS = 3, 1
 
@@ -133,6 +135,22 @@ def item_of(question: Question, sources: Sequence[Source]) -> Item:
         None if question.points == _USUAL_POINTS else question.points,
         media=tuple(str(media.src) for media in question.media if media),
     )
+
+
+def flattened(question: Question) -> Iterator[str]:
+    """What of the look of paragraphs is lost by `item_of`, in Chinese."""
+    shape = TYPES[question.type].shape(question.content)
+    texts = [("解析", question.explanation or "")]
+    if isinstance(shape, Group):
+        texts += [("材料", shape.material), *(("小题的解析", part.explanation) for part in shape.parts)]
+    elif isinstance(shape, Open):
+        texts.append(("参考答案", shape.model))
+    for label, text in texts:
+        rendered = render_block(text)
+        if _LISTS.search(rendered):
+            yield f"{label}里列表的样子（写成几行）"
+        elif rendered.count("<p>") > 1:
+            yield f"{label}的分段（写成几行）"
 
 
 def _in_lines(shape: Shape) -> Shape:

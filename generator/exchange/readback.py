@@ -10,7 +10,20 @@ from generator.exchange.base import CASE_STEM, Item
 from generator.exchange.fromhtml import canonical
 from generator.exchange.questions import compared
 from generator.exchange.richtext import from_plain, to_plain
-from generator.model.shape import Choice, Choosable, Entry, Group, Number, Open, Order, Pairs, Part, Shape, Verdict
+from generator.model.shape import (
+    Blank,
+    Choice,
+    Choosable,
+    Entry,
+    Group,
+    Number,
+    Open,
+    Order,
+    Pairs,
+    Part,
+    Shape,
+    Verdict,
+)
 
 _AROUND = {
     "explanation": "解析", "citations": "政策依据", "topics": "知识点", "difficulty": "难度", "points": "分值", "chapter": "章节",
@@ -127,10 +140,19 @@ def _bare_choice(shape: Choice, lost: Collection[str], say: Texts) -> Choice:
 
 def _bare_entry(shape: Entry, lost: Collection[str]) -> Entry:
     blanks = (
-        replace(one, tiles=() if "tiles" in lost else one.tiles, numerals=one.numerals and "numerals" not in lost)
+        replace(
+            one,
+            accept=_tapped(one) if "synonyms" in lost else one.accept,
+            tiles=() if "tiles" in lost else one.tiles,
+            numerals=one.numerals and "numerals" not in lost,
+        )
         for one in shape.blanks
     )
     return Entry(tuple(blanks), shape.any_order and "any_order" not in lost)
+
+
+def _tapped(blank: Blank) -> tuple[str, ...]:
+    return tuple(text for text in blank.accept if not blank.tiles or text in blank.tiles)
 
 
 def _bare_number(shape: Number, lost: Collection[str], say: Texts) -> Number:

@@ -12,7 +12,7 @@ from generator.model.shape import Choice, Entry, Group, Number, Open, Order, Pai
 from generator.question_types.numerals import written
 
 HOLDS = frozenset(
-    ("explanation", "part_explanation", "citations", "topics", "difficulty", "points", "chapter", "half", "fix", "unit", "range",
+    ("explanation", "part_explanation", "citations", "topics", "difficulty", "points", "chapter", "synonyms", "half", "fix", "unit", "range",
      "whole_order", "model", "together")
 )  # fmt: skip
 """What can be typed: see losses.py."""

@@ -22,6 +22,7 @@ HOLDS = frozenset(
         "feedback",
         "prop",
         "fix",
+        "synonyms",
         "range",
         "wrong",
         "neighbours",

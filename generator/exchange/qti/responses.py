@@ -136,8 +136,8 @@ def _entry(shape: Entry, making: _Making) -> None:
         name = f"RESPONSE{number}"
         keys = [f"t{blank.tiles.index(text)}" for text in blank.accept if text in blank.tiles]
         correct = keys if blank.tiles else list(blank.accept)
-        if len(correct) < len(blank.accept):
-            raise NotHeld("填空的备选词里缺了正确答案")
+        if not correct:
+            raise NotHeld("填空的备选词里没有正确答案")
         declared = making.declare("identifier" if blank.tiles else "string", "single", correct[:1], name)
         _map(declared, ((text, "100") for text in correct))
         made = element("inlineChoiceInteraction" if blank.tiles else "textEntryInteraction", responseIdentifier=name)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.exchange import FORMATS
 from generator.exchange.base import Item, Place
-from generator.exchange.exporting import checked
+from generator.exchange.exporting import checked, export
 from generator.model.shape import Blank, Choice, Choosable, Entry, Open, Pairs, Shape, Verdict
 
 CHOICE = Choice((Choosable("职工", True), Choosable("单位", False), Choosable("政府", False)))
@@ -78,3 +80,63 @@ def test_what_cannot_be_read_back_is_left_out_and_the_rest_can_be_imported() -> 
     """An explanation that holds a whole question of its own."""
     item = _item(CHOICE, explanation="看下面。  \n  \n2. 【判断题】说法甲。（√）")
     assert _both("text", item)[0].startswith("整道题（这种格式写出来读不回去：")
+
+
+TAPPED = Entry((Blank(("二", "贰"), ("二", "三")),))
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("qti", ["填空备选词之外的其他写法"]),
+        ("moodle", ["填空备选词之外的其他写法"]),
+        ("gift", ["填空的备选词"]),
+        ("excel", ["填空的备选词"]),
+    ],
+)
+def test_accepted_texts_that_are_no_tiles_are_said_to_be_lost_where_tiles_are_kept(form: str, said: list[str]) -> None:
+    assert _both(form, _item(TAPPED, "写{{1}}。")) == said
+
+
+BLOCKS = """schema: 1
+bank: gonghui-fa
+title: 工会法
+owner: 法律工作部
+reviewed: 2026-11-01
+review_every: 12m
+questions:
+- id: gonghui-fa-0001
+  rev: 1
+  type: true_false
+  status: draft
+  stem: 说法甲。
+  answer: true
+  explanation: |-
+    看这几条：
+
+    - 维护
+    - 服务
+- id: gonghui-fa-0002
+  rev: 1
+  type: case
+  status: draft
+  stem: 阅读材料，回答下面的问题。
+  material: |-
+    第一段。
+
+    第二段。
+  parts:
+  - type: true_false
+    stem: 说法乙。
+    answer: true
+    explanation: 看材料。
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "moodle", "qti"])
+def test_lists_and_paragraphs_that_become_lines_are_said(tmp_path: Path, form: str) -> None:
+    (tmp_path / "quizzes").mkdir()
+    (tmp_path / "quizzes/gonghui-fa.yml").write_text(BLOCKS, encoding="utf-8")
+    losses = export(tmp_path, "gonghui-fa", FORMATS[form]).written.losses
+    assert ("gonghui-fa-0001", "解析里列表的样子（写成几行）") in [(one.number, one.message) for one in losses]
+    assert ("gonghui-fa-0002", "材料的分段（写成几行）") in [(one.number, one.message) for one in losses]
