@@ -30,6 +30,10 @@ class Memory:
         made: _Made = self.last[name][1]
         return made
 
+    def forget(self, name: Hashable) -> None:
+        """What was made under this name is made anew when it is next asked for."""
+        self.last.pop(name, None)
+
     def read(self, name: str, files: Iterable[Path], reader: Callable[[Findings], _Made], findings: Findings) -> _Made:
         """What `reader` makes of `files`, with its findings; read again when one of them has changed."""
 

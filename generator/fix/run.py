@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -35,47 +35,69 @@ def fix(root: Path, today: date, bump: bool, progress: Report) -> list[Change]:
 
     `bump` gives a new revision to every question that is no longer marked as the lock says.
     """
-    changes: list[Change] = []
-    for bank, source in _banks(_read(root, today, progress), root):
-        changes += _written(bank, source, list(changed_characters(source)))
-    site = _read(root, today, progress)
-    for bank, source in _banks(site, root):
-        edits = list(new_ids(bank, site.lock if site else None, source))
-        edits += new_revisions(bank, site.lock if site else None, source) if bump else []
-        changes += _written(bank, source, edits)
-    return changes + write_lock(root, today, progress)
+    run = _Run(root, today, progress)
+    return [*run.mend(), *run.identify(bump), *run.lock()]
 
 
 def write_lock(root: Path, today: date, progress: Report) -> list[Change]:
     """Writes the lock unless it says all that already, or not all of it can be read."""
-    findings = Findings()
-    site = read_site(root, today, findings, Memory(), progress)
-    damaged = any(item.location.file == LOCK for item in findings)
-    if site is None or not site.banks or damaged:
-        return []
-    path, text = root / LOCK, lock_text(site)
-    if path.exists() and path.read_text(encoding="utf-8") == text:
-        return []
-    write_whole(path, text.encode())
-    return [Change(LOCK, "记下各题的修订号和判分指纹")]
+    return _Run(root, today, progress).lock()
 
 
-def _read(root: Path, today: date, progress: Report) -> Site | None:
-    return read_site(root, today, Findings(), Memory(), progress)
+@dataclass(frozen=True)
+class _Run:
+    """One run over a project, in which only what it wrote is read again."""
 
+    root: Path
+    today: date
+    progress: Report
+    memory: Memory = field(default_factory=Memory)
 
-def _banks(site: Site | None, root: Path) -> Iterator[tuple[Bank, Source]]:
-    for bank in site.banks if site else ():
-        source = load(root / bank.location.file)
-        if source:
-            yield bank, source
+    def mend(self) -> list[Change]:
+        """The characters of every bank."""
+        changes: list[Change] = []
+        for bank, source in self._banks(self._site(Findings())):
+            changes += self._written(bank, source, list(changed_characters(source)))
+        return changes
 
+    def identify(self, bump: bool) -> list[Change]:
+        """The ids of every bank, and its revisions with `bump`."""
+        changes: list[Change] = []
+        site = self._site(Findings())
+        lock = site.lock if site else None
+        for bank, source in self._banks(site):
+            revisions = new_revisions(bank, lock, source) if bump else ()
+            changes += self._written(bank, source, [*new_ids(bank, lock, source), *revisions])
+        return changes
 
-def _written(bank: Bank, source: Source, edits: list[Edit]) -> list[Change]:
-    """The bank with `edits`; untouched if it would then be read otherwise than they mean."""
-    if not edits:
-        return []
-    if not source.bears(edits):
-        return [Change(bank.location.file, _LEFT, done=False)]
-    source.write(edits)
-    return [Change(bank.location.file, edit.why) for edit in edits]
+    def lock(self) -> list[Change]:
+        """The lock, unless it says all that already, or not all of it can be read."""
+        findings = Findings()
+        site = self._site(findings)
+        damaged = any(item.location.file == LOCK for item in findings)
+        if site is None or not site.banks or damaged:
+            return []
+        path, text = self.root / LOCK, lock_text(site)
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            return []
+        write_whole(path, text.encode())
+        return [Change(LOCK, "记下各题的修订号和判分指纹")]
+
+    def _site(self, findings: Findings) -> Site | None:
+        return read_site(self.root, self.today, findings, self.memory, self.progress)
+
+    def _banks(self, site: Site | None) -> Iterator[tuple[Bank, Source]]:
+        for bank in site.banks if site else ():
+            source = load(self.root / bank.location.file)
+            if source:
+                yield bank, source
+
+    def _written(self, bank: Bank, source: Source, edits: list[Edit]) -> list[Change]:
+        """The bank with `edits`; untouched if it would then be read otherwise than they mean."""
+        if not edits:
+            return []
+        if not source.bears(edits):
+            return [Change(bank.location.file, _LEFT, done=False)]
+        source.write(edits)
+        self.memory.forget(bank.location.file)
+        return [Change(bank.location.file, edit.why) for edit in edits]

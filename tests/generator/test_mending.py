@@ -16,6 +16,8 @@ from generator.fix.edits import Edit, Source
 from generator.fix.form import reformat
 from generator.fix.run import fix
 from generator.progress import quiet
+from generator.read import site
+from generator.read.questions import read_bank
 
 GOOD = Path(__file__).parents[1] / "fixtures" / "good"
 TODAY = date(2026, 11, 20)
@@ -170,6 +172,17 @@ def test_answers_are_put_in_order_with_the_remarks_beside_them(root: Path, writt
 def test_a_text_is_mended_only_where_it_stays_one(root: Path, old: str, written: str, wanted: str) -> None:
     before = change(root, old, written.replace("\\", r"\\"))
     assert mended(root) == before.replace(written, wanted, 1)
+
+
+def test_of_one_run_only_what_it_wrote_is_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(site, "read_lesson", lambda _, file, findings: read.append(file))
+    monkeypatch.setattr(site, "read_bank", lambda *given: read.append(given[1]) or read_bank(*given))
+    change(root, r"- id: demo-0003\n", "- \n")
+    change(root, "title: ", "title: Ａ")
+    fix(root, TODAY, bump=False, progress=quiet)
+    assert len(read) > len(set(read))
+    assert {file for file in read if read.count(file) > 1} == {BANK}
 
 
 def test_what_differs_is_shown(root: Path) -> None:
