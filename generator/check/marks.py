@@ -1,6 +1,7 @@
-"""table-without-rule, full-width-mark: 加粗、链接、标题和表格要用半角的符号，写成全角的不会生效，只会原样显示。
+"""table-without-rule, full-width-mark, broken-emphasis: 加粗、链接、标题和表格的符号写得不对就不会生效，只会原样显示。
 
-`＊＊文字＊＊`、`［文字］（地址）`、`＃＃ 标题` 都是中文输入法下打出来的；表格在表头下面还要有一行 `|---|---|`。
+`＊＊文字＊＊`、`［文字］（地址）`、`＃＃ 标题` 都是中文输入法下打出来的，要改成半角；表格在表头下面还要有一行 `|---|---|`。
+加粗的星号要成对，里侧不能有空格：`** 文字 **` 会连星号一起显示，写成 `**文字**`；真要显示星号，前面加反斜杠。
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from generator.check.texts import question_texts
 from generator.diagnostics import Diagnostic, Text, error
 from generator.model.question import Bank
 from generator.model.site import Site
-from generator.source.markup import tables_without_rule, without_code
+from generator.source.fields import shown
+from generator.source.markup import broken_emphasis, tables_without_rule, without_code
 
 _MARKS = re.compile(
     r"""＊＊[^＊\n]+＊＊                       # bold
@@ -46,6 +48,10 @@ def _marks(text: Text) -> Iterator[Diagnostic]:
         right = match[0].translate(_RIGHT)
         message = f"“{match[0]}”里有全角的符号，不会生效，请改成半角的“{right}”"
         yield error(text.at(match.start()), "full-width-mark", message)
+    for offset, written, meant in broken_emphasis(text):
+        remedy = f"请改成“{shown(meant)}”" if meant else r"请补上另一半；要显示星号请写 \*\*"
+        message = f"“{shown(written)}”不成加粗，会连星号一起显示，{remedy}"
+        yield error(text.at(offset), "broken-emphasis", message)
 
 
 def _tables(text: Text) -> Iterator[Diagnostic]:

@@ -50,7 +50,9 @@ def _text(text: Text) -> Iterator[Diagnostic]:
                     text.at(match.start()), "too-many-brackets", f"一段里有超过 {_BRACKETS} 个“[”，请删去或分段"
                 )
     for offset, tag in raw_html(text):
-        yield error(text.at(offset), "raw-html", f"不能写 HTML 标签“{tag}”，请删去，或用 Markdown 的写法")
+        yield error(
+            text.at(offset), "raw-html", f"不能写 HTML 标签“{' '.join(tag.split())}”，请删去，或用 Markdown 的写法"
+        )
     if "&" in text:
         for match in _ENTITY.finditer(text):
             yield warning(text.at(match.start()), "html-entity", f"“{match[0]}”会原样显示，请换成它所代表的字符")

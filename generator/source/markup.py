@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -76,6 +77,7 @@ def _converter(several_lines: bool, without: frozenset[str]) -> Markdown:
     for name in () if several_lines else _SEVERAL_LINES:
         made.parser.blockprocessors.deregister(name)
     made.preprocessors.deregister("html_block")
+    made.ESCAPED_CHARS = [*made.ESCAPED_CHARS, "<"]
     for name in ("html", "entity", *without):
         made.inlinePatterns.deregister(name)
     return made
@@ -124,10 +126,19 @@ def plain_text(rendered: str) -> str:
     return html.unescape(re.sub(r"<[^>]+>", "", rendered)).strip()
 
 
-_CODE = re.compile(r"(```|~~~).*?\1|(`+)[^`].*?\2", re.S)
+_CODE = re.compile(r"\\[!-/:-@\[-`{-~]|(```|~~~).*?\1|(`+)[^`].*?\2", re.S)
+"""Or a sign that a backslash makes an ordinary one."""
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 LONGEST_LINE = 2000
 """Characters; looking for markup takes time that grows as the square of a line."""
-_HTML = re.compile(r"(?<!\]\()<(?!https?://)[A-Za-z/!?][^<>\n]*>?")
+_LINE_END = r"\n(?![ ]*(?:\n|>))"
+"""Of a line that a tag may go on after."""
+_REST = rf"(?:[^<>\n]|{_LINE_END})*+>"
+_ATTRIBUTES = rf"(?=[\s/])(?:(?:[ -;=?-~]|{_LINE_END})*+>|(?:[^<>=\n]|{_LINE_END})*+={_REST})"
+"""ASCII, or a name and a value: not the Chinese between two signs that compare numbers."""
+_HTML = re.compile(
+    rf"(?<!\]\()<(?!https?://)(?:!--|[A-Za-z][A-Za-z0-9_.:-]*+(?:>|{_ATTRIBUTES})|(?:/[A-Za-z]|[!?]){_REST})"
+)
 _LINK = re.compile(r"!?\[[^\[\]\n]*+\]\([ ]*+<?+([^)\s>]*+)>?+[^)\n]*+\)|^ {0,3}\[[^\]\n]++\]:\s*+<?+([^\s>]++)", re.M)
 _TABLE = re.compile(r"(?:^\|[^\n]*\|[ ]*(?:\n|\Z)){2,}", re.M)
 _TABLE_RULE = re.compile(r"^\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.M)
@@ -135,9 +146,9 @@ _CLOSING = re.compile(r"""\)[^()\s<>]*(?=\)|[ ]+["'])""")
 
 
 def without_code(text: str) -> str:
-    """`text` with code and over-long lines blanked out, every other character at its place."""
+    """`text` with code, escaped signs and over-long lines blanked out, every other character at its place."""
     text = re.sub(rf"^.{{{LONGEST_LINE + 1},}}$", lambda match: " " * len(match[0]), text, flags=re.M)
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return _CODE.sub(lambda match: r"\." if match[0][0] == "\\" else _blank(match), text)
 
 
 def raw_html(text: str) -> list[tuple[int, str]]:
@@ -160,7 +171,8 @@ def links(text: str) -> list[Link]:
     for match in _LINK.finditer(without_code(text)):
         group = 1 if match[1] is not None else 2
         end = _end(text, *match.span(group)) if group == 1 else match.end(group)
-        found.append(Link(match.start(group), unquote(text[match.start(group) : end]), match[0].startswith("!")))
+        target = _ESCAPED.sub(r"\1", text[match.start(group) : end])
+        found.append(Link(match.start(group), unquote(target), match[0].startswith("!")))
     return found
 
 
@@ -169,6 +181,54 @@ def _end(text: str, start: int, end: int) -> int:
     while text.count("(", start, end) > text.count(")", start, end) and (more := _CLOSING.match(text, end)):
         end = more.end()
     return end
+
+
+_PARAGRAPH = re.compile(r"(?:.+\n?)+")
+_RULE = re.compile(r"^[ ]*(?:\*[ ]*){3,}$", re.M)
+_MARK = re.compile(r"(?<!\*)\*{2,3}(?!\*)")
+_MEANT = re.compile(r"(\*{2,3})[ \t]*(?=\S)([^*\n]*[^*\s])[ \t]*\1(?!\*)")
+
+
+def broken_emphasis(text: str) -> list[tuple[int, str, str]]:
+    """(offset, as written, as meant) of every `**` of `text` that makes nothing bold and so is shown as it stands; nothing
+    is meant by one without another.
+    """
+    if "**" not in text:
+        return []
+    plain = _CODE.sub(lambda match: re.sub(r"\S", ".", match[0]), _RULE.sub(_blank, text))
+    return [found for part in _PARAGRAPH.finditer(plain) for found in _broken(text, part[0], part.start())]
+
+
+def _broken(text: str, part: str, start: int) -> Iterator[tuple[int, str, str]]:
+    """Those of a paragraph that begins at `start`, in which code and escaped signs are dots."""
+    done = 0
+    for at in _unpaired(part):
+        if at >= done:
+            meant = _MEANT.match(part, at)
+            done = meant.end() if meant else at + 1
+            if meant:
+                written, words = (text[start + meant.start(n) : start + meant.end(n)] for n in (0, 2))
+                yield start + at, written, f"{meant[1]}{words}{meant[1]}"
+            else:
+                yield start + at, "**", ""
+
+
+def _unpaired(part: str) -> list[int]:
+    """A mark opens before what is no space, and closes after it."""
+    opened: list[int] = []
+    neither = []
+    for match in _MARK.finditer(part):
+        if opened and part[match.start() - 1 : match.start()].strip():
+            opened.pop()
+        elif part[match.end() : match.end() + 1].strip():
+            opened.append(match.start())
+        else:
+            neither.append(match.start())
+    return sorted([*opened, *neither])
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
 
 
 def long_lines(text: str) -> list[int]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.source.markup import (
     _convert,
     _converter,
+    broken_emphasis,
     heading_ids,
     links,
     plain_text,
@@ -100,6 +103,56 @@ def test_nothing_an_author_writes_can_run(render, payload) -> None:  # type: ign
 
 def test_raw_html_is_found_outside_code_only() -> None:
     assert raw_html("甲 <b>乙</b> `<i>` 3 < 5 <https://example.com>") == [(2, "<b>"), (6, "</b>")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("若a<b，一家", []),
+        ("x<y 且 y>z", []),
+        ("a<b 时\n> 引文", []),
+        ("a<b\n\nc>d", []),
+        ('<a title="甲">', ['<a title="甲">']),
+        ("<b hidden>", ["<b hidden>"]),
+        (r"\<b\>", []),
+        ("<a@example.org>", []),
+        ("<b", []),
+        ("<o:p>", ["<o:p>"]),
+        ("<br/>", ["<br/>"]),
+        ("<svg/onload=x>", ["<svg/onload=x>"]),
+        ("<a\nhref=x>", ["<a\nhref=x>"]),
+        ("</p >", ["</p >"]),
+        ("<!-- 甲", ["<!--"]),
+        ("<?xml?>", ["<?xml?>"]),
+        (r"\\<b>", ["<b>"]),
+    ],
+)
+def test_only_what_an_html_reader_takes_for_a_tag_is_one(text: str, tags: list[str]) -> None:
+    assert [tag for _, tag in raw_html(text)] == tags
+
+
+def test_a_backslash_makes_a_sign_an_ordinary_one() -> None:
+    assert render_inline(r"\<b\> \[x\](窗) \*\*甲\*\*") == "&lt;b&gt; [x](窗) **甲**"
+    assert [link.target for link in links(r"\[x\](窗) [a\]b](c\)d.md) \![e](f.md)")] == ["c)d.md", "f.md"]
+
+
+@given(
+    st.lists(st.sampled_from(["甲", "**", " ", "\n乙", "，", "`*c`", r"\*"]), max_size=9).map("".join).map(str.strip)
+)
+def test_emphasis_is_broken_where_its_stars_are_shown(text: str) -> None:
+    """By what Markdown makes of it; a line of nothing but stars is a rule in a lesson."""
+    assume("***" not in text and not re.search(r"(?m)^[* ]+$", text))
+    shown = plain_text(render_inline(text.replace(r"\*", r"\#")))
+    assert bool(broken_emphasis(text)) == ("**" in shown)
+
+
+def test_broken_emphasis_is_told_as_it_was_meant() -> None:
+    text = "一**二**，** `三` ** 和**四 ** 五**\n\n六**七"
+    assert [(text[at:].startswith(written), written, meant) for at, written, meant in broken_emphasis(text)] == [
+        (True, "** `三` **", "**`三`**"),
+        (True, "** 五**", "**五**"),
+        (True, "**", ""),
+    ]
 
 
 def test_links_are_found_with_their_place() -> None:
