@@ -1,6 +1,6 @@
 """needless-silence, silence-without-reason, silence-refused: 有理由的提醒可以不再提，但理由要写下来。
 
-在题库、登记表里写一行注释 `# suixue: 允许 规则名：理由`：写在那一行的上一行，或隔两个空格写在那一行末尾，只管那一处；
+在题库、登记表里写一行注释 `# suixue: 允许 规则名：理由`，几个规则名用“、”隔开：写在那一行的上一行，或隔两个空格写在那一行末尾，只管那一处；
 写在文件最上面（课时是信息栏的最上面），管整个文件。理由至少四个字。小屋表格里写不了注释。
 多数错误会让网站出错，不能允许；能允许的只有提醒，和少数几种只影响好不好看的错误。那里已经没有要允许的了，就把注释删掉。
 """
@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Findings, Location, error, warning
+from generator.source.comments import outside_texts
 from generator.source.fields import nearest
-from generator.source.text import MAX_BYTES
+from generator.source.text import MAX_BYTES, place
 
 HARMLESS = frozenset(
     (
+        "broken-emphasis",
         "full-width-mark",
         "level-too-small",
         "missing-explanation",
@@ -28,7 +30,7 @@ HARMLESS = frozenset(
 )
 """Errors that a site can be published with."""
 _COMMENT = re.compile(
-    r"(?m)(?:^|(?<=[ \t]))#[ \t]*suixue[:：][ \t]*允许[ \t]*([a-z0-9-]+)[ \t]*[:：]?[ \t]*(.*?)[ \t]*$"
+    r"(?m)(?:^|(?<=[ \t]))#[ \t]*suixue[:：][ \t]*允许[ \t]*([a-z0-9-]+(?:[ \t]*[、,，][ \t]*[a-z0-9-]+)*)[ \t]*[:：]?[ \t]*(.*?)[ \t]*$"
 )
 _LEAST_REASON = 4
 
@@ -68,13 +70,14 @@ def _silences(root: Path, file: str) -> Iterator[_Silence]:
         data = b""  # which was reported when it was read, as is a file that is too large
     if b"suixue" not in data:
         return
-    lines = data.decode("utf-8-sig", "replace").splitlines()
-    head = _head(lines)
-    for number, line in enumerate(_comments(lines, file), 1):
-        match = _COMMENT.search(line)
-        if match:
-            at = Location(file, number, match.start() + 1)
-            yield _Silence(at, match[1], match[2], None if number <= head else (number, number + 1))
+    whole = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    head = _head(whole.split("\n"))
+    text = whole if file.endswith(".yml") else _front(whole)
+    found = {match.start(): match for match in _COMMENT.finditer(text)}
+    for start in outside_texts(text, found):
+        match, at = found[start], place(text, start, file)
+        for slug in re.split(r"[ \t]*[、,，][ \t]*", match[1]):
+            yield _Silence(at, slug, match[2], None if at.line <= head else (at.line, at.line + 1))
 
 
 def _head(lines: list[str]) -> int:
@@ -82,12 +85,11 @@ def _head(lines: list[str]) -> int:
     return next((at for at, line in enumerate(lines) if not re.match(r"\s*(?:#|$|---\s*$)", line)), len(lines))
 
 
-def _comments(lines: list[str], file: str) -> list[str]:
-    """The lines that may hold comments: all of YAML, the front matter of Markdown."""
-    if file.endswith(".yml"):
-        return lines
+def _front(text: str) -> str:
+    """What of Markdown may hold comments: the lines above its text."""
+    lines = text.split("\n")
     closing = (at for at, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
-    return lines[: next(closing, 0)]
+    return "\n".join(lines[: next(closing, 0)])
 
 
 def _told(one: _Silence, items: list[Diagnostic]) -> Diagnostic | None:

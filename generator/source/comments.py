@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -100,6 +100,15 @@ def _comments(text: str) -> Iterator[_Comment]:
                 yield _Comment(number, column, line[match.start() :].rstrip(), alone, inside)
                 break
         offset += len(line) + 1
+
+
+def outside_texts(text: str, places: Collection[int]) -> list[int]:
+    """Those of `places` in a YAML text that are in none of its scalars; all of them where it cannot be read."""
+    try:
+        scalars = _spans(text)[0] if places else []
+    except yaml.YAMLError:
+        return list(places)
+    return [at for at in places if not _inside(at, scalars)]
 
 
 def _spans(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
