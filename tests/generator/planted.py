@@ -16,7 +16,7 @@ from generator.progress import quiet
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 TODAY = date.fromisoformat((FIXTURES / "today.txt").read_text(encoding="utf-8").strip())
-_NOTES = {"expect.txt", "delete.txt", "links.txt", "fifos.txt", "large.txt", "names.txt"}
+_NOTES = {"expect.txt", "says.txt", "delete.txt", "links.txt", "fifos.txt", "large.txt", "names.txt"}
 
 
 def cases(kind: str) -> list[Path]:
@@ -52,6 +52,11 @@ def lay(case: Path | None, project: Path) -> None:
 def expected(case: Path) -> set[str]:
     """The lines of its expect.txt; none for a near miss."""
     return set(_lines(case, "expect.txt"))
+
+
+def says(case: Path | None) -> set[str]:
+    """The lines of its says.txt: messages that must be among the findings, word for word."""
+    return set(_lines(case, "says.txt")) if case else set()
 
 
 def told(case: Path | None, found: Iterable[Diagnostic]) -> set[str]:

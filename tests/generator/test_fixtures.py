@@ -14,7 +14,7 @@ from generator.media import make_media
 from generator.memory import Memory
 from generator.progress import quiet
 from generator.read.site import read_site
-from tests.generator.planted import FIXTURES, TODAY, cases, expected, lay, told
+from tests.generator.planted import FIXTURES, TODAY, cases, expected, lay, says, told
 
 
 def _found(project: Path) -> Findings:
@@ -39,7 +39,9 @@ def test_the_good_project_has_no_finding(tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", cases("bad"), ids=lambda case: case.name)
 def test_a_planted_fault_is_found_and_nothing_else(case: Path, tmp_path: Path) -> None:
     lay(case, tmp_path / "project")
-    assert told(case, _found(tmp_path / "project")) == expected(case)
+    found = _found(tmp_path / "project")
+    assert told(case, found) == expected(case)
+    assert says(case) <= {item.message for item in found}
 
 
 @pytest.mark.parametrize("case", cases("near"), ids=lambda case: case.name)

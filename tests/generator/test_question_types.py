@@ -12,6 +12,7 @@ import yaml
 import generator.question_types as package
 from generator.diagnostics import Findings
 from generator.question_types import TYPES
+from generator.question_types.case.type import case_of
 from generator.source.yaml import Map, parse_yaml
 
 FOLDER = Path(package.__file__).parent
@@ -71,6 +72,68 @@ def test_a_shape_makes_the_content_it_was_made_of(name: str, example: dict[str, 
     again = _content(name, json.loads(json.dumps(fields)))
     assert kind.shape(again) == kind.shape(content)
     assert kind.marking(again) == kind.marking(content)
+
+
+@pytest.mark.parametrize(("name", "example"), _whole_examples("question"))
+def test_no_type_takes_the_shape_of_another(name: str, example: dict[str, Any]) -> None:
+    shape = TYPES[name].shape(_content(name, example["question"]))
+    assert [other for other in TYPES if TYPES[other].authored(shape) is not None] == [name]
+
+
+@pytest.mark.parametrize(("name", "example"), _whole_examples("question"))
+def test_what_is_left_out_is_not_written(name: str, example: dict[str, Any]) -> None:
+    """No field without a word or a list in it, which an editor would have to delete."""
+    fields = TYPES[name].authored(TYPES[name].shape(_content(name, example["question"])))
+    assert fields is not None
+    assert [key for key, value in fields.items() if value in ("", None, [], {})] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "chance"),
+    [
+        ("single_choice", {"options": "abc", "answer": "a"}, 1 / 3),
+        ("single_choice", {"options": "ab", "answer": "a"}, 1 / 2),
+        ("multiple_choice", {"options": "abc", "answer": ["a", "b"]}, 1 / 4),
+        ("multiple_choice", {"options": "abcd", "answer": ["a", "b"]}, 1 / 11),
+        ("true_false", {"answer": True}, 1 / 2),
+        ("numeric", {"answer": {"value": "3"}}, 0),
+        ("short_answer", {"model_answer": "甲"}, 0),
+    ],
+)
+def test_what_a_guess_is_worth(name: str, fields: dict[str, Any], chance: float) -> None:
+    letters = fields.get("options", "")
+    options = {"options": [{"key": key, "text": f"第 {key} 项"} for key in letters]} if letters else {}
+    assert TYPES[name].guess(_content(name, fields | options)) == chance
+
+
+@pytest.mark.parametrize(
+    "example", [param.values[1] for param in _whole_examples("question") if param.values[0] == "case"]
+)
+def test_cases_are_made_of_any_table_of_types(example: dict[str, Any]) -> None:
+    """They do all by asking the types of their questions."""
+    table = {name: kind for name, kind in TYPES.items() if name != "case"}
+    table["case"] = made = case_of(table)
+    kind, content = TYPES["case"], _content("case", example["question"])
+    assert (made.name, made.label, made.credit) == (kind.name, kind.label, kind.credit)
+    assert list(made.fields.fields) == list(kind.fields.fields)
+    assert made.fields.name == kind.fields.name
+    for one in ("answer_text", "marking", "guess", "shape"):
+        assert getattr(made, one)(content) == getattr(kind, one)(content), one
+    assert list(made.texts(content)) == list(kind.texts(content))
+    assert made.publish(content, str) == kind.publish(content, str)
+    assert made.authored(made.shape(content)) == kind.authored(kind.shape(content))
+    assert [made.mark(content, case["response"]) for case in example["cases"]] == [
+        kind.mark(content, case["response"]) for case in example["cases"]
+    ]
+    findings = Findings()
+    node = parse_yaml(yaml.safe_dump(example["question"], allow_unicode=True), "examples.yml", findings)
+    assert isinstance(node, Map)
+    assert made.fields.build(**made.fields.values(node, findings)) == content
+    assert not list(findings)
+    empty = parse_yaml("{}", "examples.yml", Findings())
+    assert isinstance(empty, Map)
+    made.fields.values(empty, findings)
+    assert {item.message.split("“")[1].split("”")[0] for item in findings} == {"material", "parts"}
 
 
 def test_every_folder_of_a_type_is_in_every_table() -> None:
