@@ -11,7 +11,7 @@ NODE_PATHS := $(abspath $(BIN)/node-bin)
 export PATH := $(NODE_PATHS):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup site build test test-long lint bench screenshots lock clean
+.PHONY: setup site build test test-long lint mutation bench screenshots lock clean
 
 setup: $(VENV)/site.done theme/overrides/assets/suixue/app.css
 	@echo "可以用了：$(BIN)/suixue --help"
@@ -27,6 +27,11 @@ $(VENV)/site.done: requirements/site.txt requirements/node.txt pyproject.toml
 $(VENV)/dev.done: requirements/dev.txt $(VENV)/site.done
 	@echo "安装测试依赖……"
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/mutation.done: requirements/mutation.txt $(VENV)/dev.done
+	@echo "安装变异测试依赖……"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/mutation.txt
 	@touch $@
 
 theme/node_modules/done: theme/package-lock.json $(VENV)/site.done
@@ -61,6 +66,9 @@ test: lint
 test-long: test
 	@$(BIN)/python -m pytest -m long
 
+mutation: setup $(VENV)/mutation.done
+	@$(BIN)/python tools/mutation.py
+
 bench: setup $(VENV)/dev.done
 	@$(BIN)/python -m tests.bench
 
@@ -72,7 +80,8 @@ lock:
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements/site.in pyproject.toml --output-file requirements/site.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev --constraint requirements/site.txt requirements/site.in pyproject.toml --output-file requirements/dev.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements/node.in --output-file requirements/node.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra mutation --constraint requirements/dev.txt requirements/site.in pyproject.toml --output-file requirements/mutation.txt
 	@cd theme && npm install --package-lock-only --silent
 
 clean:
-	@rm -rf build .cache site .site.releases theme/overrides/assets/suixue
+	@rm -rf build mutants .cache site .site.releases theme/overrides/assets/suixue
