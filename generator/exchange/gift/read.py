@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from generator.exchange.base import Item, Place, Problem, Reading, fault, mended
 from generator.exchange.gift.answers import BRACES, Answers, shape_of
@@ -27,6 +28,11 @@ class _Block:
     remarks: list[str] = field(default_factory=list)
     category: str = ""
 
+    def of(self, category: str) -> _Block:
+        """Itself, in that category."""
+        self.category = "" if category in ("top", "$course$") else category
+        return self
+
 
 def suits(name: str, data: bytes) -> bool:
     """By the suffix .gift, or by a title or answers in braces that nothing else has."""
@@ -44,9 +50,12 @@ def read(data: bytes) -> Reading:
     items: list[Item] = []
     said = list(problems)
     for block in _blocks(text):
-        item, found = _item(block)
-        items += [item] if item else []
-        said += found
+        for place, part in enumerate(_apart(block)):
+            if place:
+                said.append(mended(Place(line=part.line), "这道题与上一道之间没有空行，已分开，请核对"))
+            item, found = _item(part)
+            items += [item] if item else []
+            said += found
     whole, found = gathered(items)
     if not whole and not said:
         found.append(fault(Place(), "没有找到试题，请检查是不是选错了文件"))
@@ -58,6 +67,9 @@ def _blocks(text: str) -> Iterator[_Block]:
     block, category = _Block(), ""
     for number, line in enumerate((*text.split("\n"), ""), 1):
         found = _CATEGORY.fullmatch(line)
+        if (found or line.lstrip().startswith("//")) and block.lines and "}" in block.lines[-1]:
+            yield block.of(category)
+            block = _Block()
         if line.lstrip().startswith("//"):
             block.remarks.append(line)
         elif found:
@@ -66,9 +78,19 @@ def _blocks(text: str) -> Iterator[_Block]:
             block.line = block.line or number
             block.lines.append(line)
         elif block.lines:
-            block.category = "" if category in ("top", "$course$") else category
-            yield block
+            yield block.of(category)
             block = _Block()
+
+
+def _apart(block: _Block) -> Iterator[_Block]:
+    """The questions of a block: one, or as many as have answers where nobody left an empty line between them. What
+    stands in the line in which answers end belongs to them.
+    """
+    text = hidden("\n".join(block.lines))
+    found = [(text.count("\n", 0, match.start()), text.count("\n", 0, match.end())) for match in BRACES.finditer(text)]
+    begins = [0, *(end + 1 for (_, end), (begin, _) in pairwise(found) if begin > end), len(block.lines)]
+    for begin, end in pairwise(begins):
+        yield _Block(block.line + begin, block.lines[begin:end], [] if begin else block.remarks, block.category)
 
 
 def _item(block: _Block) -> tuple[Item | None, list[Problem]]:
@@ -84,6 +106,8 @@ def _item(block: _Block) -> tuple[Item | None, list[Problem]]:
     topics = tuple(tag.strip() for tag in _TAG.findall(remarks))
     if not braces:
         return _without_answers(text, form, material(place, "", number, topics=topics, chapter=block.category))
+    if BRACES.search(text, braces.end()):
+        return None, [fault(place, "一道题里有两处花括号，GIFT 一题只能有一处，请拆成几道题，题与题之间空一行")]
     answers = Answers(place, form)
     shape = shape_of(braces[1], answers)
     if shape is None:

@@ -69,6 +69,28 @@ def test_gift_faults_are_named_by_their_line(text: str, line: int) -> None:
     assert errors(reading(text.encode(), "试题.gift"))[0].startswith(f"第 {line} 行: ")
 
 
+def test_gift_questions_without_empty_lines_between_them_are_split_and_that_is_said() -> None:
+    text = "::甲::工会由{=职工}组成。\n::乙::问什么？{\n=甲\n~乙\n}\n说法丙。{T}\n"
+    found = reading(text.encode(), "试题.gift")
+    assert [(item.place.line, item.stem) for item in found.items] == [
+        (1, "工会由{{1}}组成。"),
+        (2, "问什么？"),
+        (6, "说法丙。"),
+    ]
+    assert warnings(found) == [f"第 {line} 行: 这道题与上一道之间没有空行，已分开，请核对" for line in (2, 6)]
+
+
+def test_a_remark_below_answers_belongs_to_the_next_gift_question() -> None:
+    first, second = items("// [id:甲]\n说法甲。{T}\n// [id:乙] [tag:性质]\n说法乙。{F}\n".encode(), "试题.gift")
+    assert (first.number, first.topics, second.number, second.topics) == ("甲", (), "乙", ("性质",))
+    assert second.place.line == 4
+
+
+def test_two_answers_in_one_line_of_gift_are_a_fault() -> None:
+    found = reading("说法甲。{T}\n\n工会由{=职工}组成，归{=上级}领导。\n".encode(), "试题.gift")
+    assert errors(found) == ["第 3 行: 一道题里有两处花括号，GIFT 一题只能有一处，请拆成几道题，题与题之间空一行"]
+
+
 def _moodle(*questions: str) -> tuple[Item, ...]:
     return items(f'<?xml version="1.0"?><quiz>{"".join(questions)}</quiz>'.encode(), "试题.xml")
 
