@@ -25,7 +25,7 @@ def changed_answer(question: Map, answer: Node, source: Source) -> Iterator[Edit
             yield from replaced(answer, letters, source)
     elif isinstance(answer, Seq) and kind == "multiple_choice":
         given = [_letters(item) if isinstance(item, Text) else "" for item in answer]
-        if given and all(len(letter) == 1 for letter in given):
+        if all(len(letter) == 1 for letter in given) and list(answer) != sorted(given):
             yield from _in_order(answer, given, source)
 
 
