@@ -64,6 +64,7 @@ def _chosen(answer: Cell, options: list[Lettered], notes: Notes) -> tuple[str, .
     found = mess.letters(given) or mess.letters("".join(listed))
     if not found:
         found = tuple(options[mess.LETTERS.find(one)].letter for one in mess.as_texts(given, [o.text for o in options]))
+        found = found or mess.as_lettered_texts(given, {one.letter: one.text for one in options})
         if found:
             notes.mended(answer.place, f"答案写的是选项的文字，读作 {''.join(found)}")
     elif "".join(found) != answer.text:

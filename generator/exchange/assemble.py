@@ -104,11 +104,17 @@ def _tidy(raw: Raw, notes: Notes) -> tuple[Question, str]:
     if word and not raw.kind.text:
         notes.mended(stem.place, f"题干前的题型“{word}”已去掉")
     answer, kind = notes.tidy(raw.answer, "答案"), _kind(notes.tidy(raw.kind, "题型"), word, notes)
+    given = raw.options
+    if not given and kind in ("", "single", "several", "choice", "order"):
+        text, inside = mess.options_in_stem(text)
+        given = tuple(Cell(option, stem.place) for option in inside)
+        if inside:
+            notes.mended(stem.place, f"{len(inside)} 个选项写在题干里，已取出来")
     if kind in ("", "single", "several", "choice", "verdict"):
         text, answer = _answer(Cell(text, stem.place), answer, notes)
     if not text.strip():
         notes.fault(stem.place, "没有题干，请补上")
-    options = tuple(notes.tidy(option, "选项") for option in raw.options)
+    options = tuple(notes.tidy(option, "选项") for option in given)
     pairs = tuple(notes.tidy(pair, "配对") for pair in raw.pairs)
     fix = notes.tidy(raw.fix, "改正句")
     feedback = tuple(notes.tidy(cell, "选项解析") for cell in raw.feedback)

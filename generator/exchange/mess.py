@@ -11,7 +11,7 @@ import ast
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.exchange.richtext import untagged
@@ -40,6 +40,7 @@ _LETTERED = re.compile(
 _BARE_LETTER = re.compile(r"\s*([A-HＡ-Ｈ])(?:[ \u3000]+|(?=[\u4e00-\u9fff《“]))")
 _INNER_LETTER = re.compile(r"(?:(?<=[\s\u3000;；,，。、|])|(?<=[^\x00-\x7f]))([A-HＡ-Ｈ])\s*[.．、:：)）]\s*")
 _CHOSEN = re.compile(r"[A-H](?:[\s,，、;；/|和及.。]*[A-H])*[.。]?")
+_AROUND_ANSWERS = " \n\u3000()[]【】"
 _TRUE = frozenset(("√", "✓", "✔", "对", "正确", "是", "T", "TRUE", "Y", "YES", "V", "R", "RIGHT"))
 _FALSE = frozenset(("×", "✗", "✘", "X", "错", "错误", "否", "不对", "不正确", "F", "FALSE", "N", "NO", "W", "WRONG"))
 _LEFT_FREE = re.compile(r"(?<=\S) {4,}(?=\S)|^ {4,}(?=\S)")
@@ -195,7 +196,7 @@ def python_list(text: str) -> tuple[str, ...]:
 
 def letters(answer: str) -> tuple[str, ...]:
     """`DCBA`, `A B C`, `ａ，ｃ`, `A、B。` → the letters as they are, upper case; () of anything else."""
-    plain = unicodedata.normalize("NFKC", answer).strip().upper()
+    plain = unicodedata.normalize("NFKC", answer).strip(_AROUND_ANSWERS).upper()
     if not _CHOSEN.fullmatch(plain):
         return ()
     return tuple(letter for letter in plain if letter in LETTERS)
@@ -203,7 +204,7 @@ def letters(answer: str) -> tuple[str, ...]:
 
 def verdict(answer: str) -> bool | None:
     """√ × 对 错 T F 正确 错误 → the truth of a statement; None of anything else."""
-    plain = unicodedata.normalize("NFKC", answer).strip(" 。.").upper()
+    plain = unicodedata.normalize("NFKC", answer).strip(_AROUND_ANSWERS + "。.").upper()
     return True if plain in _TRUE else False if plain in _FALSE else None
 
 
@@ -217,6 +218,26 @@ def as_texts(answer: str, options: Iterable[str]) -> tuple[str, ...]:
         if len(parts) > 1 and all(part in known for part in parts):
             return tuple(known[part] for part in parts)
     return ()
+
+
+def as_lettered_texts(answer: str, options: Mapping[str, str]) -> tuple[str, ...]:
+    """An answer that is an option as it stands, `A、甲`, or several, one a line → their letters; () if any text is not
+    that of its letter.
+    """
+    found = []
+    for part in filter(None, re.split("[\n|；;]", answer)):
+        letter = without_letter(part)[1] or part.strip()[:1].translate(_WIDE).upper()
+        if letter not in options or compared(without_own_letter(part, letter)) != compared(options[letter]):
+            return ()
+        found.append(letter)
+    return tuple(found)
+
+
+def options_in_stem(stem: str) -> tuple[str, tuple[str, ...]]:
+    """`题是什么？ A. 甲 B. 乙` → 题是什么？, (甲, 乙); the letters must follow one another from A."""
+    first = next((found for found in _INNER_LETTER.finditer(stem) if found[1].translate(_WIDE) == "A"), None)
+    parts = unglued(stem[first.end() :]) if first and stem[: first.start()].strip() else ()
+    return (stem[: first.start()].rstrip(), parts) if first and len(parts) > 1 and all(parts) else (stem, ())
 
 
 def compared(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.exchange.assemble import KINDS
 from generator.exchange.base import Place
 from generator.exchange.blocks.draft import Draft
 
@@ -13,6 +14,11 @@ _ANSWER = r"[A-HＡ-Ｈ]{1,8}|[√×✓✗对错]|正确|错误"
 _PAIR = re.compile(rf"(\d{{1,4}})\s*+[.．、:：)）]?\s*+({_ANSWER})(?![A-Za-z\u4e00-\u9fff])[\s,，;；、.。]*")
 _SPAN = re.compile(
     r"(\d{1,4})\s*+[-—–~～至]\s*+(\d{1,4})\s*+[.．、:：]?\s*+((?:[A-HＡ-Ｈ√×✓✗对错] ?)++)[\s,，;；、.。]*+(?=\d|$)"
+)
+
+_SECTION = re.compile(
+    rf"\s*(?:[（(]?([一二三四五六七八九十]{{1,3}})\s*[)）、.．:：]\s*)?((?:{'|'.join(KINDS)})题?)?\s*(?:[（(][^（）()]{{0,40}}[)）])?"
+    r"\s*[:：]?\s*(?=\d|$)"
 )
 
 
@@ -53,6 +59,23 @@ def _spans(text: str) -> list[tuple[int, str]]:
         found += zip(range(first, last + 1), answers, strict=True)
         end = match.end()
     return found if end == len(text) else []
+
+
+def section_of(text: str) -> tuple[int, str, str] | None:
+    """The place and the type of the section that a line of answers begins with, and what follows: `一、单选题 1.A 2.B`
+    → 1, 单选题, 1.A 2.B; 0 and '' are those it does not name. None of a line that names none.
+    """
+    found = _SECTION.match(text)
+    if not found or not (found[1] or found[2]):
+        return None
+    return _ordinal(found[1] or ""), found[2] or "", text[found.end() :].strip()
+
+
+def _ordinal(hanzi: str) -> int:
+    """十二 → 12, 0 of ''."""
+    tens, ten, ones = hanzi.rpartition("十")
+    digits = "零一二三四五六七八九"
+    return (digits.find(tens) if tens else 1) * 10 * bool(ten) + (digits.find(ones) if ones else 0)
 
 
 def assign(keys: Sequence[Key], drafts: Sequence[Draft]) -> Iterator[Key]:

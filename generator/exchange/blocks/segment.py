@@ -8,10 +8,12 @@ from generator.exchange import mess
 from generator.exchange.assemble import kind_of
 from generator.exchange.base import Place, Problem, mended
 from generator.exchange.blocks.draft import Draft
-from generator.exchange.blocks.keys import Key, keys_of
+from generator.exchange.blocks.keys import Key, keys_of, section_of
 from generator.exchange.blocks.lines import Piece, asks, heading, is_chapter, is_option, pieces
 
 _KEY_TITLE = re.compile(r"\s*[【\[]?\s*(?:参考|标准|试题)?答案(?:[及与和]解析|部分)?\s*+[】\]]?\s*+[:：]?\s*+$")
+_WORDS_OF_KEY = re.compile(r"\s*(\d{1,3})\s*[.．、:：)）]\s*(\S.*)")
+"""The answer of a question that has no letters."""
 
 
 class Segments:
@@ -68,27 +70,52 @@ class Segments:
         elif is_chapter(text) and (last is None or self.blank or self.fresh or last.over):
             self._drop_title()
             self.chapter = text.strip()
-        elif last and self._is_key_line(text, piece.place):
+        elif (self.in_key and _KEY_TITLE.match(text)) or (last and self._is_key_line(text, piece.place)):
             return
         elif self._begins(text, last):
             self._begin(self._open(piece.place), piece)
+        elif self.in_key:
+            self.problems.append(mended(piece.place, f"答案部分的“{text.strip()[:20]}”看不懂，没有用上"))
         elif last and last.open.has("stem") and not last.open.has("answer") and is_option(text, last.open.next_letter):
             last.open.add("options", _with_mark(text), piece.place)
         elif last:
             last.open.go_on(text) if last.open.has("stem") else last.open.add("stem", text, piece.place)
 
     def _is_key_line(self, text: str, place: Place) -> bool:
+        named = section_of(text) if self.in_key else None
+        if named:
+            self.key_section = self._section_called(*named[:2])
+            text = named[2]
         found = keys_of(text, place, self.key_section)
         if len(found) > 1 or (found and self.in_key):
             self.keys += found
             return True
-        return False
+        words = _WORDS_OF_KEY.match(text) if self.in_key else None
+        if words and self._waits(int(words[1])):
+            self.keys.append(Key(int(words[1]), words[2], place, self.key_section))
+            return True
+        return named is not None and not text
+
+    def _waits(self, number: int) -> bool:
+        """Whether a question of that number, one without options, has no answer yet and none was found for it."""
+        if any(key.number == number and key.section == self.key_section for key in self.keys):
+            return False
+        return any(
+            draft.numbered == number and not draft.has("options", "answer") and self.key_section in (0, draft.section)
+            for draft in self.drafts
+        )
+
+    def _section_called(self, place: int, named: str) -> int:
+        """The section of the paper at that place, or else the first of that type; 0 if there is none."""
+        if 0 < place < len(self.kinds) and (not named or kind_of(self.kinds[place]) == kind_of(named)):
+            return place
+        same = (at for at, kind in enumerate(self.kinds) if kind and named and kind_of(kind) == kind_of(named))
+        return next(same, 0)
 
     def _section(self, named: str, piece: Piece) -> None:
         """A heading: of questions, or, below 参考答案, of the answers to those under the same heading above."""
         if self.in_key:
-            same = (at for at, kind in enumerate(self.kinds) if kind and kind_of(kind) == kind_of(named))
-            self.key_section = next(same, 0)
+            self.key_section = self._section_called(0, named)
             return
         self._drop_title()
         self.kinds.append(named)
@@ -137,7 +164,7 @@ class Segments:
     def _open(self, place: Place) -> Draft:
         self.drafts.append(Draft(place, len(self.kinds) - 1))
         self.chapters[len(self.drafts) - 1] = self.chapter
-        self.fresh = False
+        self.fresh = self.in_key = False
         return self.drafts[-1]
 
     def _begin(self, draft: Draft, piece: Piece) -> None:

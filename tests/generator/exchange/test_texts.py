@@ -194,3 +194,52 @@ def test_a_question_without_an_answer_is_named_by_its_line() -> None:
 def test_any_encoding_and_line_end(code: str, end: str) -> None:
     text = "1. 工会是谁的？\nA. 职工\nB. 单位\n答案：A\n".replace("\n", end)
     assert [answer(item.shape) for item in items(text.encode(code), "试题.txt")] == ["A"]
+
+
+PAPER = "一、单选题\n1. 问什么？\nA. 甲\nB. 乙\n2. 问哪个？\nA. 甲\nB. 乙\n二、判断题\n1. 说法甲。\n2. 说法乙。\n\n"
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "参考答案\n一、单选题 1.A 2.B\n二、判断题 1.√ 2.×",
+        "参考答案：\n一、1-2 AB\n二、1.对 2.错",
+        "答案\n二、判断题：1.√ 2.×\n一、单选题：1-2 AB",
+        "参考答案\n一、单选题（每题 2 分）1.A 2.B\n二、1-2 √×",
+        "参考答案\n（一）1.A 2.B\n（二）1.√ 2.×",
+    ],
+)
+def test_answers_in_the_line_of_their_section(key: str) -> None:
+    assert _answers(PAPER + key) == ["A", "B", "对", "错"]
+
+
+def test_a_line_of_answers_that_is_not_understood_is_said() -> None:
+    text = "1. 问什么？\nA. 甲\nB. 乙\n2. 问哪个？\nA. 甲\nB. 乙\n\n参考答案\n1-2 ABC\n第一题选甲\n"
+    found = reading(text.encode(), "试题.txt")
+    said = [one for one in warnings(found) if "看不懂" in one]
+    assert [one.partition(":")[0] for one in said] == ["第 9 行", "第 10 行"]
+
+
+def test_a_question_and_its_options_in_one_line() -> None:
+    (item,) = _items("1. 题是什么？ A. 甲 B. 乙 C. 丙\n答案：B\n")
+    assert item.stem == "题是什么？" and isinstance(item.shape, Choice)
+    assert ([one.text for one in item.shape.options], answer(item.shape)) == (["甲", "乙", "丙"], "B")
+
+
+def test_letters_inside_a_stem_are_no_options() -> None:
+    (item,) = _items("1. 甲公司有 A. 工会 与 C. 职代会，哪个对？\nA. 甲\nB. 乙\n答案：B\n")
+    assert item.stem == "甲公司有 A. 工会 与 C. 职代会，哪个对？"
+
+
+@pytest.mark.parametrize("given", ["( 正确 )", "（正确）", "（√）", "( 对 )", "【正确】"])
+def test_verdicts_in_brackets(given: str) -> None:
+    assert _answers(f"1.【判断题】说法甲。\n答案：{given}\n") == ["对"]
+
+
+@pytest.mark.parametrize("given", ["A、甲", "A. 甲", "(A)甲", "A 甲", "（A）", "A：甲"])
+def test_answers_that_are_an_option_as_it_stands(given: str) -> None:
+    assert _answers(f"1. 问什么？\nA. 甲\nB. 乙\n答案：{given}\n") == ["A"]
+
+
+def test_an_answer_whose_letter_and_text_disagree_is_a_fault() -> None:
+    assert errors(reading("1. 问什么？\nA. 甲\nB. 乙\n答案：A、乙\n".encode(), "试题.txt"))
