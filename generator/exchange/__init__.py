@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.exchange import aiken, blocks, gift, moodle, qti, tables, word
 from generator.exchange.base import Format, Reading, Unreadable
+from generator.exchange.tables.separated import is_named_so
 
 FORMATS: dict[str, Format] = {
     form.name: form
@@ -48,6 +49,8 @@ def read_any(name: str, data: bytes) -> tuple[Format | None, Reading]:
 
 def _recognised(name: str, data: bytes) -> Format:
     _refuse_others(data)
+    if is_named_so(name, data):
+        return tables.CSV
     form = next((form for form in FORMATS.values() if form.suits(name, data)), None)
     if form is None:
         known = "、".join(form.label for form in FORMATS.values())

@@ -28,6 +28,8 @@ from generator.source.text import MAX_BYTES
 
 NAME = re.compile(r"[a-z][a-z0-9-]{1,30}")
 _LONGEST_TITLE = 60
+MOST_LINES = 200
+"""Lines of problems that a preview lists."""
 UNKNOWN_OWNER = "待定"
 _FIELDS = {
     "stem": ("题干", "stem"), "options": ("选项", "options"), "key": ("选项", "options"), "text": ("选项", "options"),
@@ -204,6 +206,9 @@ def _spans(lines: Sequence[int]) -> str:
 def preview(made: Plan, source: str) -> list[str]:
     """Every problem by its place, then what was or would be written, in Chinese."""
     lines = [f"{source}: {line}" for line in told(made.problems)]
+    if len(lines) > MOST_LINES:
+        lines.sort(key=lambda line: ": error: " not in line)
+        lines[MOST_LINES:] = [f"还有 {len(lines) - MOST_LINES} 条没有列出；请先改好上面的，再来看其余的"]
     if made.form:
         kinds = Counter(TYPES[one.type].label for one in made.made)
         counted = "，".join(f"{label} {count} 道" for label, count in kinds.items())

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from generator.exchange.base import Place, Problem
+from generator.exchange.base import Place, Problem, Unreadable
 
+MAX_ROWS = 50_000
+"""Rows with a text, in one table."""
 MAX_CELLS = 1_500_000
 """Cells with a text, in one file."""
 _LETTERS = 26
@@ -35,6 +37,12 @@ class Sheet:
 
     def place(self, row: int, column: str = "") -> Place:
         return Place(self.name, row, self.names.get(column, column), self.unit)
+
+
+def refuse_more_rows(count: int, place: Place) -> None:
+    """Unreadable of a table longer than anybody's list of questions."""
+    if count > MAX_ROWS:
+        raise Unreadable(f"超过 {MAX_ROWS} 行，请拆成几个文件", place)
 
 
 @cache

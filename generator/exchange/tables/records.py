@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.exchange.base import Item, Place, Reading, Unreadable, Written
 from generator.exchange.tables.columns import records
-from generator.exchange.tables.grid import MAX_CELLS, Row, Sheet, letters
+from generator.exchange.tables.grid import MAX_CELLS, MAX_ROWS, Row, Sheet, letters, refuse_more_rows
 from generator.exchange.tables.headers import role_of
 from generator.exchange.tables.rows import read_sheets
 from generator.exchange.texts import decoded, is_text
@@ -82,6 +82,7 @@ def _sheet(values: Sequence[Mapping[str, Any]]) -> Sheet:
     """A record a row, numbered from 1; a field is a column, a list of options as many as it has."""
     columns: dict[str, str] = {}
     rows, count = [], 0
+    refuse_more_rows(len(values), Place(line=MAX_ROWS + 1, unit="条"))
     for number, value in enumerate(values, 1):
         cells = {columns.setdefault(name, letters(len(columns))): text for name, text in _cells(value) if text.strip()}
         rows.append(Row(number, cells))

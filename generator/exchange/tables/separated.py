@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from generator.exchange.base import Item, Place, Reading, Unreadable, Written
 from generator.exchange.tables.columns import records, used
-from generator.exchange.tables.grid import MAX_CELLS, Row, Sheet, letters
+from generator.exchange.tables.grid import MAX_CELLS, Row, Sheet, letters, refuse_more_rows
 from generator.exchange.tables.headers import headers_of
 from generator.exchange.tables.rows import read_sheets
 from generator.exchange.texts import decoded, is_text
@@ -22,6 +22,19 @@ _FORMULA_OF_TEXT = re.compile('="(.*)"', re.S)
 _LONGEST = 1_000_000
 
 
+def is_named_so(name: str, data: bytes) -> bool:
+    """Whether a file has the suffix of a table and, in its begin, the headers of one."""
+    try:
+        return name.lower().endswith((".csv", ".tsv")) and is_text(data) and bool(_mark(_begin(data)))
+    except Unreadable:
+        return False
+
+
+def _begin(data: bytes) -> str:
+    """The first lines; no letter is cut in two."""
+    return decoded(data[:_BEGIN].rpartition(b"\n")[0] or data[:_BEGIN])[0]
+
+
 def suits(name: str, data: bytes) -> bool:
     """By the suffix, or by headers split by tabs or commas."""
     if not is_text(data):
@@ -29,7 +42,7 @@ def suits(name: str, data: bytes) -> bool:
     if name.lower().endswith((".csv", ".tsv")):
         return True
     try:
-        return not name.lower().endswith((".md", ".gift")) and bool(_mark(decoded(data[:_BEGIN])[0]))
+        return not name.lower().endswith((".md", ".gift")) and bool(_mark(_begin(data)))
     except Unreadable:
         return False
 
@@ -71,6 +84,7 @@ def _sheet(text: str, mark: str) -> Sheet:
             cells = _lettered([_bare(cell) for cell in record])
             if cells:
                 rows.append(Row(begin, cells))
+                refuse_more_rows(len(rows), Place(line=begin))
             begin, count = reader.line_num + 1, count + len(cells)
             if count > MAX_CELLS:
                 raise Unreadable(f"有字的单元格超过 {MAX_CELLS // 10_000} 万个，请拆成几个文件")

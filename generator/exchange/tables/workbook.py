@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.exchange import office
 from generator.exchange.base import Place, Problem, Reading, Unreadable, fault, mended
-from generator.exchange.tables.grid import MAX_CELLS, Row, Sheet, index, letters
+from generator.exchange.tables.grid import MAX_CELLS, Row, Sheet, index, letters, refuse_more_rows
 from generator.exchange.tables.rows import read_sheets
 from generator.exchange.tables.values import Formats, formats, shown
 from generator.exchange.xmltree import feed, guarded, parse
@@ -159,6 +159,7 @@ class _Sheet:
         elif local == "row":
             if self.cells:
                 self.rows.append(Row(self.row, self.cells))
+                refuse_more_rows(len(self.rows), Place(self.name, self.row))
         elif local == "rPh":
             self.silent = False
 

@@ -77,6 +77,14 @@ def test_one_error_keeps_everything_out_and_all_are_named(root: Path) -> None:
     assert not _bank(root).exists()
 
 
+def test_no_more_problems_are_listed_than_anybody_reads_errors_first(root: Path) -> None:
+    rows = [(f"{number}. 第几题{number}？", *Q[1:], "Z" * (number % 300 + 1)) for number in range(1, 400)]
+    made = _import(root, workbook(表=[HEADER, *rows]))
+    lines = made.output.splitlines()
+    assert made.exit_code == 1 and len(lines) < importing.MOST_LINES + 5
+    assert ": error: " in lines[0] and any(line.startswith("还有 ") and "没有列出" in line for line in lines)
+
+
 def test_a_dry_run_writes_nothing(root: Path) -> None:
     made = _import(root, GOOD, "--dry-run")
     assert made.exit_code == 0 and "这只是预览" in made.output

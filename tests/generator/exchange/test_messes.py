@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from generator.exchange import read_any
 from generator.exchange.importing import told
-from tests.generator.exchange.books import HEADER, answer, errors, items, reading, warnings, workbook
+from generator.exchange.tables.grid import MAX_ROWS
+from tests.generator.exchange.books import HEADER, answer, errors, items, patched, reading, warnings, workbook
 
 Q = ("工会是谁的群众组织？", "职工", "单位", "政府", "股东")
 
@@ -126,3 +128,31 @@ def test_letters_that_only_some_options_have_are_taken_off_where_they_fit(
     fits = texts != list(options)
     said = ["“表” 第 2 行 B 列: 有的选项前写着字母，有的没有写全，字母已去掉，请核对"]
     assert warnings(found) == (said if fits else [])
+
+
+@pytest.mark.parametrize("cell", ["看输出：\n::error::出错了", "题目 {=甲 ~乙}", "问什么？\nA. 甲\nANSWER: A"])
+def test_a_table_by_its_suffix_and_headers_is_a_table_whatever_its_cells_hold(cell: str) -> None:
+    text = ",".join(HEADER) + f'\n"{cell}",职工,单位,政府,股东,A\n'
+    text += "\n".join(f"第 {number} 题问什么？,{','.join(Q[1:])},A" for number in range(1500))
+    form, found = read_any("试题.csv", text.encode())
+    assert form is not None and form.name == "csv"
+    assert len(found.items) == 1501 and answer(found.items[0].shape) == "A"
+
+
+def _many(name: str, rows: int) -> bytes:
+    if name == "csv":
+        return ("题干,答案\n" + "1,2\n" * rows).encode()
+    if name == "jsonl":
+        return b'{"stem": "1", "answer": "2"}\n' * rows
+    row = '<row r="{0}"><c r="A{0}"><v>1</v></c><c r="B{0}"><v>2</v></c></row>'
+    cells = "".join(row.format(number) for number in range(1, rows + 1))
+    sheet = f"<worksheet><sheetData>{cells}</sheetData></worksheet>".encode()
+    return patched(workbook(表=[HEADER]), {"xl/worksheets/sheet1.xml": sheet})
+
+
+@pytest.mark.parametrize("name", ["xlsx", "csv", "jsonl"])
+def test_more_rows_than_a_table_may_have_are_one_problem(name: str) -> None:
+    found = reading(_many(name, MAX_ROWS + 10), f"试题.{name}")
+    (problem,) = found.problems
+    assert problem.severity == "error" and problem.message == "超过 50000 行，请拆成几个文件"
+    assert not found.items
