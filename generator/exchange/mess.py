@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from generator.exchange.richtext import untagged
 from generator.exchange.tags import without_tags
 from generator.exchange.texts import is_plain, storable
+from generator.source.meant import truth_meant
 
 LETTERS = "ABCDEFGH"
 _WIDE = str.maketrans("ＡＢＣＤＥＦＧＨａｂｃｄｅｆｇｈ", LETTERS * 2)
@@ -41,8 +42,6 @@ _BARE_LETTER = re.compile(r"\s*([A-HＡ-Ｈ])(?:[ \u3000]+|(?=[\u4e00-\u9fff《�
 _INNER_LETTER = re.compile(r"(?:(?<=[\s\u3000;；,，。、|])|(?<=[^\x00-\x7f]))([A-HＡ-Ｈ])\s*[.．、:：)）]\s*")
 _CHOSEN = re.compile(r"[A-H](?:[\s,，、;；/|和及.。]*[A-H])*[.。]?")
 _AROUND_ANSWERS = " \n\u3000()[]【】"
-_TRUE = frozenset(("√", "✓", "✔", "对", "正确", "是", "T", "TRUE", "Y", "YES", "V", "R", "RIGHT"))
-_FALSE = frozenset(("×", "✗", "✘", "X", "错", "错误", "否", "不对", "不正确", "F", "FALSE", "N", "NO", "W", "WRONG"))
 _LEFT_FREE = re.compile(r"(?<=\S) {4,}(?=\S)|^ {4,}(?=\S)")
 _BLANKS = re.compile(r"_{2,}|＿{2,}|（[\s\u3000_]*）|\([\s\u3000_]*\)|【[\s\u3000_]*】")
 
@@ -204,8 +203,7 @@ def letters(answer: str) -> tuple[str, ...]:
 
 def verdict(answer: str) -> bool | None:
     """√ × 对 错 T F 正确 错误 → the truth of a statement; None of anything else."""
-    plain = unicodedata.normalize("NFKC", answer).strip(_AROUND_ANSWERS + "。.").upper()
-    return True if plain in _TRUE else False if plain in _FALSE else None
+    return truth_meant(unicodedata.normalize("NFKC", answer).strip(_AROUND_ANSWERS + "。."))
 
 
 def as_texts(answer: str, options: Iterable[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostic, Text, error
 from generator.model.shape import Choice, Choosable
 from generator.question_types.base import Render
 from generator.source.fields import Field, ListOf, OneOf, Record, Words, nearest, shown
+from generator.source.meant import letters_meant
 
 KEY = Words(pattern="[a-h]", form="一个小写字母 a–h")
 
@@ -65,8 +66,19 @@ def check_options(options: tuple[Option | None, ...]) -> Iterator[Diagnostic]:
         texts.setdefault(same, option.key)
 
 
-def check_answer(answer: Text, options: tuple[Option | None, ...]) -> Iterator[Diagnostic]:
-    """The answer names an option that exists."""
+ONE_EACH = "请一项只写一个：一行一个“- ”，或在方括号里用半角逗号隔开，如 "
+"""The remedy for what `several` finds, before it."""
+
+
+def several(answer: str, keys: Collection[str]) -> str:
+    """How an answer is written as a list that names several of `keys` in one, as `a、c` does; nothing of any other."""
+    letters = letters_meant(answer)
+    known = len(letters) > 1 and all(letter in keys for letter in letters)
+    return f"[{', '.join(letters)}]" if known else ""
+
+
+def check_answer(answer: Text, options: tuple[Option | None, ...], listed: bool = False) -> Iterator[Diagnostic]:
+    """The answer names an option that exists; `listed` is one of several."""
     keys = [option.key for option in options if option and option.key]
     if answer in keys:
         return
@@ -78,12 +90,21 @@ def check_answer(answer: Text, options: tuple[Option | None, ...]) -> Iterator[D
     elif letter in keys:
         yield error(answer.location, "answer-not-an-option", f"答案要写成小写半角字母，请把“{answer}”改成 {letter}")
     elif answer and keys:
-        span = f"{keys[0].upper()}–{keys[-1].upper()}"
-        yield error(
-            answer.location,
-            "answer-not-an-option",
-            f"答案“{shown(answer.upper())}”不在选项 {span} 之中{nearest(answer, keys)}，请改为其中之一",
-        )
+        yield error(answer.location, "answer-not-an-option", _not_there(answer, keys, listed))
+
+
+def _not_there(answer: Text, keys: list[Text], listed: bool) -> str:
+    """What to say of an answer that no option has as its key."""
+    letters = several(answer, keys)
+    if letters and listed:
+        return f"“{shown(answer)}”里有几个字母，{ONE_EACH}{letters}"
+    if letters:
+        return f"单选题只有一个答案，“{shown(answer)}”请只留一个字母，或把 type 改成 multiple_choice，答案写 {letters}"
+    like = next((key for key in keys if compared(key).lower() == compared(answer).lower()), "")
+    if like:
+        letter = compared(like).lower()
+        return f"答案写的是“{answer}”，选项的字母写成了“{like}”，只差大小写或全角半角，请都写成 {letter}"
+    return f"答案“{shown(answer)}”不在选项 {'、'.join(keys)} 之中{nearest(answer, keys)}，请改为其中之一"
 
 
 def publish_options(options: tuple[Option, ...], render: Render) -> list[dict[str, Any]]:

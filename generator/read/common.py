@@ -9,6 +9,7 @@ from generator.diagnostics import Findings
 from generator.model.source import Citation
 from generator.source.fields import Field, Kind, Record, Words, keys_of
 from generator.source.layout import report_form
+from generator.source.meant import article_meant
 from generator.source.text import read_text
 from generator.source.yaml import parse_yaml
 
@@ -16,7 +17,12 @@ SLUG = Words(most=60, pattern="[a-z][a-z0-9-]*", form="小写字母开头的字�
 TITLE = Words(most=60)
 SENTENCE = Words(most=300)
 _NUMERAL = "[一二三四五六七八九十百零]+"
-ARTICLE = Words(most=40, pattern=f"{_NUMERAL}(?:之{_NUMERAL})?", form="只有条号的中文数字，如 四十三，不带“第”和“条”")
+ARTICLE = Words(
+    most=40,
+    pattern=f"{_NUMERAL}(?:之{_NUMERAL})?",
+    form="只有条号的中文数字，如 四十三，不带“第”和“条”",
+    meant=article_meant,
+)
 CITATION = Record(
     "政策依据",
     {"source": Field(Words(most=60), required=True), "article": Field(ARTICLE)},

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Protocol
 
 from generator.diagnostics import Findings, Location, Placed, Text, text_at
+from generator.source.meant import day_meant, list_meant, months_meant, truth_meant, word_meant
 from generator.source.yaml import LONGEST_ABSENT, Map, Node, Seq, is_absent
 
 _SHOWN = 40
@@ -43,22 +44,36 @@ def shown(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
 
 
-def _wrong_type(node: Node, wanted: str, findings: Findings, remedy: str = "请改正") -> None:
+def _hint(word: str, known: Collection[str]) -> str:
+    """“，是否想写“…”” for the known word that `word` means or is most like, or nothing."""
+    meant = word_meant(word, known) if len(word) <= _SHOWN else ""
+    return f"，是否想写“{meant}”" if meant else nearest(word, known)
+
+
+def _wrong_type(node: Node, wanted: str, findings: Findings, remedy: str = "") -> None:
+    """`remedy` is what the author must have meant, if that is known."""
     found = "一组“键: 值”" if isinstance(node, Map) else "一个列表" if isinstance(node, Seq) else f"“{shown(node)}”"
     narrow = unicodedata.normalize("NFKC", node) if isinstance(node, Text) else ""
-    if narrow and narrow != node and narrow.isascii():
+    if not remedy and narrow and narrow != node and narrow.isascii():
         remedy = f"请改成半角“{shown(narrow)}”"
-    findings.error(node.location, "wrong-type", f"这里应为{wanted}，现在是{found}，{remedy}")
+    findings.error(node.location, "wrong-type", f"这里应为{wanted}，现在是{found}，{remedy or '请改正'}")
+
+
+def _written(meant: str) -> str:
+    return f"请写成 {meant}" if meant else ""
 
 
 @dataclass(frozen=True)
 class Words:
-    """Text of `least` to `most` characters matching `pattern`; `form` tells the author what that means."""
+    """Text of `least` to `most` characters matching `pattern`; `form` tells the author what that means, and `meant` what
+    another way to write it should be.
+    """
 
     least: int = 1
     most: int = 2000
     pattern: str = ""
     form: str = ""
+    meant: Callable[[str], str] | None = None
 
     @cached_property
     def _form(self) -> re.Pattern[str]:
@@ -78,7 +93,8 @@ class Words:
             message = f"这里有 {size} 个字符，应为 {self.least}–{self.most} 个，请增减"
             findings.error(node.location, "bad-length", message)
         elif self.pattern and not self._form.fullmatch(node):
-            findings.error(node.location, "bad-form", f"“{shown(node)}”写法不对，应为{self.form}，请改正")
+            remedy = _written(self.meant(node)) if self.meant else ""
+            findings.error(node.location, "bad-form", f"“{shown(node)}”写法不对，应为{self.form}，{remedy or '请改正'}")
         return node
 
 
@@ -100,7 +116,7 @@ class OneOf:
             findings.error(
                 node.location,
                 "not-one-of",
-                f"“{shown(node)}”不在可用的词里{nearest(node, self.words)}，请改为：{'、'.join(self.words)}",
+                f"“{shown(node)}”不在可用的词里{_hint(node, self.words)}，请改为：{'、'.join(self.words)}",
             )
         return self.empty(node.location)
 
@@ -138,7 +154,8 @@ class Truth:
     def read(self, node: Node, findings: Findings) -> bool | None:
         if isinstance(node, Text) and node in ("true", "false"):
             return node == "true"
-        _wrong_type(node, self.form, findings)
+        meant = truth_meant(node) if isinstance(node, Text) else None
+        _wrong_type(node, self.form, findings, "" if meant is None else _written("true" if meant else "false"))
         return None
 
 
@@ -157,7 +174,7 @@ class Day:
                 return date.fromisoformat(node)
             except ValueError:
                 pass
-        _wrong_type(node, self.form, findings)
+        _wrong_type(node, self.form, findings, _written(day_meant(node)) if isinstance(node, Text) else "")
         return None
 
 
@@ -173,19 +190,12 @@ class Months:
     def read(self, node: Node, findings: Findings) -> int | None:
         if isinstance(node, Text) and re.fullmatch(r"[1-9]\d{0,2}m", node):
             return int(node[:-1])
-        _wrong_type(node, self.form, findings)
+        _wrong_type(node, self.form, findings, _written(months_meant(node)) if isinstance(node, Text) else "")
         return None
 
 
 class Items(Placed, tuple[Any, ...]):
     """A tuple that knows where its list stands."""
-
-
-def _as_list(text: str) -> str:
-    """How a list is written whose author wrote it in one: `A、C` or `AC` is [a, c]."""
-    letters = re.fullmatch(r"[A-Ha-h]{2,8}", text)
-    items = list(text.lower()) if letters else [item for item in re.split(r"[、，,；; ]+", text) if item]
-    return shown(f"[{', '.join(items)}]")
 
 
 @dataclass(frozen=True)
@@ -204,7 +214,7 @@ class ListOf:
 
     def read(self, node: Node, findings: Findings) -> tuple[Any, ...]:
         if node.__class__ is not Seq:
-            written = f"请写成 {_as_list(node)}" if isinstance(node, Text) else "请改成以“- ”开头的几行"
+            written = _written(shown(list_meant(node))) if isinstance(node, Text) else "请改成以“- ”开头的几行"
             _wrong_type(node, "一个列表", findings, written)
             return ()
         if not self.least <= len(node) <= self.most:
@@ -314,7 +324,8 @@ class Record:
 
     def _report_unknown(self, key: Text, node: Map, missing: frozenset[str], findings: Findings) -> str:
         """Reports a key that is none of the fields; the missing field it was meant to be, or nothing."""
-        meant = get_close_matches(key, missing, n=1, cutoff=0.5)
+        called = word_meant(key, self.fields.keys() - node.keys())
+        meant = [called] if called else get_close_matches(key, missing, n=1, cutoff=0.5)
         if meant:
             hint, remedy = f"，是否想写“{meant[0]}”", "请改名或删去"
         elif not key.isascii() and is_absent(node[key]):

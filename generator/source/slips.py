@@ -19,6 +19,8 @@ _ODD_DASH = re.compile(r" *([－–—‐−•·]) *[A-Za-z_]+:(?: |$)")
 _TIGHT_DASH = re.compile(r" *(-)[A-Za-z_]+:(?: |$)")
 _HALF_QUOTED = re.compile(r""" *(?:- +)?[A-Za-z_]+: +(["'\[{])""")
 
+_PAIR = re.compile(r"( *)((?:- +)*)([A-Za-z_]+):(?: |$)")
+
 _QUOTE = "文字以“{}”开头，YAML 会看错，请给整段文字加单引号"
 _UNCLOSED = {
     "while scanning a quoted scalar": "从这里开始的引号没有配对，请在这段文字末尾补上引号",
@@ -86,7 +88,7 @@ def _where_it_was_noticed(fault: yaml.MarkedYAMLError, text: str, file: str) -> 
         return Slip(Location(file), "yaml-syntax", _UNKNOWN)
     if "mapping values are not allowed" in problem:
         found = _match(_DASHES, lines, [noticed.line - 1, noticed.line], file)
-        if found:
+        if found := found or _too_deep(lines, noticed, file):
             return found
     half = _HALF_QUOTED.match(lines[noticed.line]) if noticed.line < len(lines) else None
     if "did not find expected key" in problem and half and noticed.column > half.start(1):
@@ -94,6 +96,21 @@ def _where_it_was_noticed(fault: yaml.MarkedYAMLError, text: str, file: str) -> 
         return Slip(at, "yaml-syntax", _QUOTE.format(half[1]))
     message = next((message for words, message in _PROBLEMS if words in f"{problem} {fault.context}"), _UNKNOWN)
     return Slip(_place(noticed, file), "yaml-syntax", message)
+
+
+def _too_deep(lines: list[str], noticed: yaml.Mark, file: str) -> Slip | None:
+    """The first pair of a line that is indented deeper than the one it should stand under."""
+    pair = _PAIR.match(lines[noticed.line]) if noticed.line < len(lines) else None
+    if pair is None or pair.end(3) != noticed.column:
+        return None
+    own, dashed = len(pair[1]), bool(pair[2])
+    for line in reversed(lines[: noticed.line]):
+        above = _PAIR.match(line)
+        if above and (column := len(above[1]) if dashed else above.start(3)) < own and bool(above[2]) >= dashed:
+            like = "同级的“- ”" if dashed else f"上面的“{above[3]}”"
+            message = f"这一行前面多了空格，要与{like}左对齐，请{f'把 {own} 个空格改成 {column} 个' if column else '删去这些空格'}"
+            return Slip(Location(file, noticed.line + 1, own + 1), "yaml-syntax", message)
+    return None
 
 
 def _match(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, error
 from generator.model.question import Question
 from generator.question_types.items import check_keys, key_meant, twins
+from generator.question_types.options import ONE_EACH, several
 from generator.question_types.ordering.content import Ordering
 from generator.source.fields import Items, shown
 
@@ -32,7 +33,10 @@ def _fault(content: Ordering) -> str:
     for key in counts:
         if key not in keys:
             meant = key_meant(key, content.items)
-            remedy = f"要写小写字母，请改成 {meant}" if meant else f"不在 {'、'.join(keys)} 之中，请改为其中之一"
+            letters = several(key, keys)
+            remedy = f"不在 {'、'.join(keys)} 之中，请改为其中之一"
+            if meant or letters:
+                remedy = f"要写小写字母，请改成 {meant}" if meant else f"是几个字母，{ONE_EACH}{letters}"
             return f"答案里的“{shown(key)}”{remedy}"
     twice = [key for key in counts if counts[key] > 1]
     missing = [key for key in keys if key not in counts]
