@@ -261,7 +261,7 @@ def test_every_make_target_named_exists(name: str) -> None:
 def test_every_dependency_is_named_with_its_reason() -> None:
     project = tomllib.loads(_read(ROOT / "pyproject.toml"))["project"]
     theme = json.loads(_read(ROOT / "theme/package.json"))
-    python = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    python = sum(project["optional-dependencies"].values(), project["dependencies"])
     names = {re.split(r"[<>=~!\[; ]", requirement)[0] for requirement in python}
     names |= {*theme["dependencies"], *theme["devDependencies"]}
     rows = re.findall(r"^\| (.+?) \| .+ \| .+ \|$", _read(ROOT / "CONTRIBUTING.md"), re.M)
