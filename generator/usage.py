@@ -43,4 +43,12 @@ def _bad_value(fault: click.BadParameter) -> str:
         return f"{_name(fault.param)} 只能写：{'、'.join(kind.choices)}"
     if isinstance(kind, click.DateTime):
         return f"{_name(fault.param)} 要写成 2026-12-01 这样的日期"
-    return f"{_name(fault.param)} {'没有这个文件夹' if isinstance(kind, click.Path) else '要写一个整数'}"
+    return f"{_name(fault.param)} {_bad_path(kind, fault.message) if isinstance(kind, click.Path) else '要写一个整数'}"
+
+
+def _bad_path(kind: click.Path, message: str) -> str:
+    if kind.dir_okay:
+        return "没有这个文件夹"
+    if message.endswith("is a directory."):
+        return "要写一个文件，这是文件夹"
+    return "读不了这个文件，请改好它的权限" if message.endswith("is not readable.") else "没有这个文件"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -20,6 +21,7 @@ from generator.read.tree import Tree
 from generator.source.text import MAX_BYTES, read_text
 from generator.source.yaml import Map, Seq, parse_yaml
 
+_NAME = re.compile(r"[a-z][a-z0-9-]{1,30}")
 WIDTH = 4
 """Digits of an id, at least."""
 LONGEST_NAME = 31
@@ -30,6 +32,18 @@ Head = Callable[[str], Fields]
 
 def file_of(name: str) -> str:
     return f"quizzes/{name}.yml"
+
+
+def refused(root: Path, name: str) -> str:
+    """Why nothing is read from nor written to a bank of that name, in Chinese; '' if there may be one. What leads out of
+    the folder of banks is refused: a path for a name, a link for a file.
+    """
+    if name == "topics":
+        return "“topics”不是题库，quizzes/topics.yml 登记的是知识点；请写题库的名字，如 gonghui-fa"
+    if not _NAME.fullmatch(name):
+        return f"“{name}”不是题库的名字，要用小写字母开头的字母、数字、连字符，如 gonghui-fa"
+    linked = next((path for path in ("quizzes", file_of(name)) if (root / path).is_symlink()), None)
+    return f"{linked} 是链接，不能写也不能读，请换成{'文件夹' if linked == 'quizzes' else '文件'}本身" if linked else ""
 
 
 @dataclass(frozen=True)
@@ -136,7 +150,8 @@ def _names(root: Path, name: str) -> Iterator[str]:
     yield name
     for number in count(2):
         another = f"{name[: LONGEST_NAME - len(str(number)) - 1]}-{number}"
-        if not (root / file_of(another)).exists() and not last_number(root, another, None):
+        taken = (root / file_of(another)).exists() or (root / file_of(another)).is_symlink()
+        if not taken and not last_number(root, another, None):
             yield another
 
 

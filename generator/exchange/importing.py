@@ -26,7 +26,6 @@ from generator.read.registers import SOURCES, TOPICS, read_sources, read_topics
 from generator.read.tree import Tree
 from generator.source.text import MAX_BYTES
 
-NAME = re.compile(r"[a-z][a-z0-9-]{1,30}")
 _LONGEST_TITLE = 60
 MOST_LINES = 200
 """Lines of problems that a preview lists."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -12,8 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import pipeline
-from generator.cli import main
-from generator.exchange import banks, importing
+from generator.cli import exit_code, export, main
+from generator.exchange import FORMATS, banks, importing
 from generator.exchange.tables.excel import LISTS
 from generator.progress import quiet
 from tests.generator.exchange.books import HEADER, workbook
@@ -271,3 +272,62 @@ def test_a_filled_in_template_is_imported(root: Path) -> None:
     made = _import(root, filled.getvalue())
     assert made.exit_code == 0, made.output
     assert "difficulty: 2" in _bank(root).read_text(encoding="utf-8")
+
+
+def _main(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    """The exit code and what is said, of the command as it is run."""
+    monkeypatch.setattr(sys, "argv", ["suixue", *arguments])
+    code = exit_code(main)
+    return code, capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["import", "nosuch.xlsx", "--bank", "gonghui-fa"], "FILE 没有这个文件"),
+        (["import", "quizzes", "--bank", "gonghui-fa"], "FILE 要写一个文件，这是文件夹"),
+        (["import", "good.xlsx", "--bank", "linked"], "quizzes/linked.yml 是链接，不能写也不能读，请换成文件本身"),
+        (["import", "good.xlsx", "--bank", "broken"], "quizzes/broken.yml 是链接"),
+        (["export", "linked", "--format", "text"], "quizzes/linked.yml 是链接"),
+        (["export", "topics", "--format", "text"], "“topics”不是题库"),
+        (["export", "../content/sources", "--format", "text"], "“../content/sources”不是题库的名字"),
+        (["export", "gonghui-fa", "--format", "text", "--out", "nodir/x.txt"], "没有 nodir 这个文件夹，请先建好"),
+        (["export", "gonghui-fa", "--format", "text", "--out", "quizzes"], "--out 要写一个文件，这是文件夹"),
+        (["template", "--out", "nodir/x.xlsx"], "没有 nodir 这个文件夹，请先建好"),
+    ],
+)
+def test_what_cannot_be_read_or_written_is_wrong_usage(
+    root: Path,
+    arguments: list[str],
+    words: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(root)
+    (root / "good.xlsx").write_bytes(GOOD)
+    _bank(root).write_text(_FULL, encoding="utf-8")
+    outside = root / "outside.yml"
+    outside.write_text(_FULL.replace("bank: gonghui-fa", "bank: linked"), encoding="utf-8")
+    _bank(root, "linked").symlink_to(outside)
+    _bank(root, "broken").symlink_to(root / "nowhere.yml")
+    before = outside.read_bytes()
+    code, said = _main(monkeypatch, capsys, *arguments)
+    assert code == 2 and words in said, said
+    assert outside.read_bytes() == before and not (root / "nowhere.yml").exists()
+
+
+def test_a_folder_of_banks_that_is_a_link_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "quizzes").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "good.xlsx").write_bytes(GOOD)
+    monkeypatch.chdir(tmp_path)
+    code, said = _main(monkeypatch, capsys, "import", "good.xlsx", "--bank", "gonghui-fa")
+    assert code == 2 and "quizzes 是链接" in said
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_the_command_line_offers_every_format() -> None:
+    offered = next(param.type for param in export.params if param.name == "form")
+    assert set(offered.choices) == set(FORMATS)  # type: ignore[attr-defined]
