@@ -9,11 +9,13 @@ import io
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.writer.excel import ExcelWriter
 
 from generator.exchange.archive import repacked
 from generator.exchange.base import Item, Loss, Written
@@ -84,7 +86,7 @@ def _workbook(names: Sequence[str], made: Sequence[Record], topics: Sequence[str
     _add_help(book)
     _add_lists(book, lists)
     out = io.BytesIO()
-    book.save(out)
+    ExcelWriter(book, ZipFile(out, "w", ZIP_DEFLATED)).save()  # book.save would write the present time into it
     return repacked(out.getvalue())
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
-from datetime import date
+from datetime import date, datetime, timezone, tzinfo
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
@@ -14,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from generator import pipeline
 from generator.cli import exit_code, export, main
-from generator.exchange import FORMATS, banks, importing
+from generator.exchange import FORMATS, banks, exporting, importing
 from generator.exchange.tables.excel import LISTS
 from generator.progress import quiet
 from tests.generator.exchange.books import HEADER, workbook
@@ -218,6 +219,19 @@ def test_every_format_is_written_and_what_it_lacks_is_said(root: Path, form: str
     assert out.read_bytes() == first
 
 
+def test_a_workbook_is_the_same_bytes_whenever_it_is_written(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its library writes the time of saving into it."""
+
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Later:
+            return cls(2031, 5, 6, 7, 8, 9, tzinfo=tz)
+
+    first = exporting.template(root)
+    monkeypatch.setattr("openpyxl.writer.excel.datetime", SimpleNamespace(datetime=Later, timezone=timezone))
+    assert exporting.template(root) == first
+
+
 def test_a_file_that_is_there_is_not_overwritten(root: Path) -> None:
     _bank(root).write_text(_FULL, encoding="utf-8")
     out = root / "out.csv"
@@ -331,3 +345,23 @@ def test_a_folder_of_banks_that_is_a_link_is_not_followed(
 def test_the_command_line_offers_every_format() -> None:
     offered = next(param.type for param in export.params if param.name == "form")
     assert set(offered.choices) == set(FORMATS)  # type: ignore[attr-defined]
+
+
+def test_what_is_imported_stands_in_the_one_form_of_authored_files(root: Path) -> None:
+    """Two writers of YAML, of values here and of marked nodes in `suixue fmt`, must not part."""
+    header = ("题型", *HEADER, "解析", "知识点", "难度", "分值", "改正句", "配对")
+    none = (None,) * 4
+    rows = [
+        header,
+        ("单选题", *Q, "A", "看定义：“职工”的。\n第二行。", "性质", 2, 5),
+        ("判断题", "0012", *none, "错", "- 列表", None, None, None, "说法 #乙。"),
+        ("填空题", "工会由____组成，{花}。", *none, "否|no；"),
+        ("数值题", "几个？", *none, "20～24人"),
+        ("匹配题", "连一连。", *none, None, None, None, None, None, None, "甲 → 一\n乙 → 二"),
+        ("简答题", "说说：看。", *none, "长" * 150),
+    ]
+    made = _import(root, workbook(表=[header, *rows[1:]]))
+    assert made.exit_code == 0, made.output
+    before = _bank(root).read_bytes()
+    assert _run(root, "fmt").exit_code == 0
+    assert _bank(root).read_bytes() == before
