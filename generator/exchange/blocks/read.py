@@ -11,6 +11,9 @@ from generator.exchange.blocks.keys import assign
 from generator.exchange.blocks.segment import Segments
 from generator.exchange.texts import decoded, is_text
 
+MAX_LINES = 200_000
+"""Of twenty thousand questions and more; what is longer is none that people wrote, and would fill the memory."""
+
 
 def suits(name: str, data: bytes) -> bool:
     """Any text, unless it says of itself that it is something else."""
@@ -21,6 +24,9 @@ def suits(name: str, data: bytes) -> bool:
 def read(data: bytes) -> Reading:
     """Every question of a text; one that cannot be understood is named by its first line."""
     text, problems = decoded(data)
+    count = text.count("\n", 0, len(text.rstrip()))
+    if count > MAX_LINES:
+        return Reading((), (fault(Place(), f"文件有 {count} 行，超过 {MAX_LINES} 行，请拆成几个文件"),))
     found = read_lines((Place(line=number), line) for number, line in enumerate(text.split("\n"), 1))
     return Reading(found.items, (*problems, *found.problems))
 

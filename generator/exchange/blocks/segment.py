@@ -11,7 +11,7 @@ from generator.exchange.blocks.draft import Draft
 from generator.exchange.blocks.keys import Key, keys_of, section_of
 from generator.exchange.blocks.lines import Piece, asks, heading, is_chapter, is_option, pieces
 
-_KEY_TITLE = re.compile(r"\s*[【\[]?\s*(?:参考|标准|试题)?答案(?:[及与和]解析|部分)?\s*+[】\]]?\s*+[:：]?\s*+$")
+_KEY_TITLE = re.compile(r"\s*+[【\[]?\s*+(?:参考|标准|试题)?答案(?:[及与和]解析|部分)?\s*+[】\]]?\s*+[:：]?\s*+$")
 _WORDS_OF_KEY = re.compile(r"\s*(\d{1,3})\s*[.．、:：)）]\s*(\S.*)")
 """The answer of a question that has no letters."""
 
