@@ -101,5 +101,5 @@ def _told(one: _Silence, items: list[Diagnostic]) -> Diagnostic | None:
         return None
     if one.slug not in HARMLESS and any(item.slug == one.slug and item.severity == "error" for item in here):
         return error(one.location, "silence-refused", f"“{one.slug}”是错误，不能允许，请改好它，再删去这句注释")
-    hint = nearest(one.slug, {item.slug for item in here})
+    hint = nearest(one.slug, {item.slug for item in here} - {one.slug})
     return warning(one.location, "needless-silence", f"这里没有 {one.slug} 要允许{hint}，请改正或删去这句注释")

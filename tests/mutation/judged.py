@@ -20,7 +20,7 @@ from generator.model.site import Site
 from generator.progress import quiet
 from generator.question_types import TYPES
 from generator.read.site import read_site
-from tests.generator.planted import TODAY, cases, expected, lay, told
+from tests.generator.planted import TODAY, cases, expected, lay
 
 Alone = Callable[[Site], Iterable[Diagnostic]]
 
@@ -70,11 +70,11 @@ class Judged:
         remembered = [item for other, items in self.found.items() if name != other for item in items]
         return [*remembered, *self.again(name)]
 
-    def left(self) -> set[str]:
-        """Everything wrong that no comment silences."""
+    def left(self) -> list[Diagnostic]:
+        """Everything wrong that no comment silences, and what is wrong with such comments."""
         findings = Findings([item for items in self.found.values() for item in items])
         silence(findings, self.site.root, self.site.files)
-        return told(self.case, findings)
+        return findings.items
 
     @cached_property
     def words(self) -> set[str]:
