@@ -134,10 +134,16 @@ LONGEST_LINE = 2000
 _LINE_END = r"\n(?![ ]*(?:\n|>))"
 """Of a line that a tag may go on after."""
 _REST = rf"(?:[^<>\n]|{_LINE_END})*+>"
-_AFTER_NAME = rf"(?=[\s/])(?:(?:[ -;=?-~]|{_LINE_END})*+>|(?:[^<>=\n]|{_LINE_END})*+={_REST})"
-"""ASCII, or a name and a value: not the Chinese between two signs that compare numbers."""
+_AFTER_NAME = (
+    rf"(?=[\s/])(?:(?:[ -;=?-~]|{_LINE_END})*+>|(?:[^<>=\n]|{_LINE_END})*+={_REST}"
+    r"|[\s/]++(?i:on[a-z]++|src|href|style)[ ]*+=)"
+)
+"""ASCII, or a name and a value, or what loads and runs even if no sign ends it: not the Chinese between two signs that
+compare numbers.
+"""
 _HTML = re.compile(
-    rf"(?<!\]\()<(?!https?://)(?:!--|[A-Za-z][A-Za-z0-9_.:-]*+(?:>|{_AFTER_NAME})|(?:/[A-Za-z]|[!?]){_REST})"
+    rf"(?<!\]\()<(?!https?://)(?:!--|[A-Za-z][A-Za-z0-9_.:-]*+(?:>|{_AFTER_NAME})|(?:/[A-Za-z]|[!?]){_REST}"
+    r"|[A-Za-z]++:[^\s<>]*+>)"
 )
 _LINK = re.compile(r"!?\[[^\[\]\n]*+\]\([ ]*+<?+([^)\s>]*+)>?+[^)\n]*+\)|^ {0,3}\[[^\]\n]++\]:\s*+<?+([^\s>]++)", re.M)
 _TABLE = re.compile(r"(?:^\|[^\n]*\|[ ]*(?:\n|\Z)){2,}", re.M)

@@ -159,7 +159,7 @@ def test_there_are_enough_payloads() -> None:
 def test_the_check_names_every_tag_in_a_lesson(found: Findings) -> None:
     named = {item.location.file for item in found if item.slug in ("raw-html", "unsafe-link")}
     for number, payload in enumerate(PAYLOADS):
-        if re.search(r"<[a-z]", payload.replace("`", ""), re.I):
+        if re.search(r"(?<!\\)<[a-z]", payload.replace("`", ""), re.I):  # an escaped sign is only a sign
             assert f"content/lessons/bad/{lesson(number)}.md" in named, payload
     tagged = {
         f"quizzes/bad{number}.yml"

@@ -120,6 +120,8 @@ def test_raw_html_is_found_outside_code_only() -> None:
         ("<o:p>", ["<o:p>"]),
         ("<br/>", ["<br/>"]),
         ("<svg/onload=x>", ["<svg/onload=x>"]),
+        ("<svg/onload=x", ["<svg/onload="]),
+        ("<javascript:x(1)>", ["<javascript:x(1)>"]),
         ("<a\nhref=x>", ["<a\nhref=x>"]),
         ("</p >", ["</p >"]),
         ("<!-- 甲", ["<!--"]),
