@@ -1,7 +1,7 @@
 """table-without-rule, full-width-mark, broken-emphasis: 加粗、链接、标题和表格的符号写得不对就不会生效，只会原样显示。
 
 `＊＊文字＊＊`、`［文字］（地址）`、`＃＃ 标题` 都是中文输入法下打出来的，要改成半角；表格在表头下面还要有一行 `|---|---|`。
-加粗的星号要成对，里侧不能有空格：`** 文字 **` 会连星号一起显示，写成 `**文字**`；真要显示星号，前面加反斜杠。
+加粗的星号要成对，里侧不能有空格：`** 文字 **` 会连星号一起显示，写成 `**文字**`；真要显示星号，前面加反斜杠。这一条只提醒。
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.texts import question_texts
-from generator.diagnostics import Diagnostic, Text, error
+from generator.diagnostics import Diagnostic, Text, error, warning
 from generator.model.question import Bank
 from generator.model.site import Site
 from generator.source.fields import shown
@@ -51,7 +51,7 @@ def _marks(text: Text) -> Iterator[Diagnostic]:
     for offset, written, meant in broken_emphasis(text):
         remedy = f"请改成“{shown(meant)}”" if meant else r"请补上另一半；要显示星号请写 \*\*"
         message = f"“{shown(written)}”不成加粗，会连星号一起显示，{remedy}"
-        yield error(text.at(offset), "broken-emphasis", message)
+        yield warning(text.at(offset), "broken-emphasis", message)
 
 
 def _tables(text: Text) -> Iterator[Diagnostic]:

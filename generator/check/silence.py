@@ -19,7 +19,6 @@ from generator.source.text import MAX_BYTES, place
 
 HARMLESS = frozenset(
     (
-        "broken-emphasis",
         "full-width-mark",
         "level-too-small",
         "missing-explanation",
