@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.source.fields import nearest, shown
+from generator.source.scalars import nearest, shown
 
 
 def usage_lines(fault: click.ClickException) -> list[str]:

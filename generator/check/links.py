@@ -15,8 +15,8 @@ from generator.diagnostics import Diagnostic, Location, Text, error
 from generator.model.lesson import Lesson
 from generator.model.question import Bank
 from generator.model.site import Page, Site
-from generator.source.fields import nearest, shown
 from generator.source.markup import Link, heading_ids, links
+from generator.source.scalars import nearest, shown
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PAGE = re.compile(r"content/(?:index|(?:lessons|handbook)/.+)\.md")

@@ -13,8 +13,8 @@ from generator.check.texts import question_texts
 from generator.diagnostics import Diagnostic, Text, error, warning
 from generator.model.question import Bank
 from generator.model.site import Site
-from generator.source.fields import shown
 from generator.source.markup import broken_emphasis, tables_without_rule, without_code
+from generator.source.scalars import shown
 
 _MARKS = re.compile(
     r"""＊＊[^＊\n]+＊＊                       # bold

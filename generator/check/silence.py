@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Findings, Location, error, warning
 from generator.source.comments import outside_texts
-from generator.source.fields import nearest
+from generator.source.scalars import nearest
 from generator.source.text import MAX_BYTES, place
 
 HARMLESS = frozenset(

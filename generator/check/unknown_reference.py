@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, Text, error
 from generator.model.lesson import Chapter, Lesson, Track
 from generator.model.question import Question
 from generator.model.site import Site
-from generator.source.fields import nearest
+from generator.source.scalars import nearest
 
 _MANY = 4
 

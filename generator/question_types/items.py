@@ -9,7 +9,8 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Text, error
 from generator.question_types.base import Render
 from generator.question_types.options import KEY, compared
-from generator.source.fields import Field, ListOf, Record, Words
+from generator.source.fields import Field, ListOf, Record
+from generator.source.scalars import Words
 
 MOST = 8
 ANSWER = Words(most=300)

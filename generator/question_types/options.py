@@ -10,8 +10,9 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Text, error
 from generator.model.shape import Choice, Choosable
 from generator.question_types.base import Render
-from generator.source.fields import Field, ListOf, OneOf, Record, Words, nearest, shown
+from generator.source.fields import Field, ListOf, Record
 from generator.source.meant import letters_meant
+from generator.source.scalars import OneOf, Words, nearest, shown
 
 KEY = Words(pattern="[a-h]", form="一个小写字母 a–h")
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from generator.diagnostics import Findings
 from generator.model.source import Citation
-from generator.source.fields import Field, Kind, Record, Words, keys_of
+from generator.source.fields import Field, Record, keys_of
 from generator.source.layout import report_form
 from generator.source.meant import article_meant
+from generator.source.scalars import Kind, Words
 from generator.source.text import read_text
 from generator.source.yaml import parse_yaml
 

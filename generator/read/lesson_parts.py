@@ -8,8 +8,8 @@ from typing import Any
 
 from generator.diagnostics import Findings, Location
 from generator.model.lesson import Slide
-from generator.source.fields import shown
 from generator.source.markdown import Line, bullets, heading, joined, sections, sentences
+from generator.source.scalars import shown
 
 POINTS, SLIDES = "要点", "幻灯稿"
 _ORDER = {POINTS: 1, SLIDES: 2}

@@ -9,8 +9,9 @@ from generator.model.lesson import Lesson
 from generator.model.question import TIERS
 from generator.read.common import CITATION, SENTENCE, SLUG, TITLE
 from generator.read.lesson_parts import read_parts
-from generator.source.fields import Field, ListOf, OneOf, Record, Words
+from generator.source.fields import Field, ListOf, Record
 from generator.source.markdown import read_markdown
+from generator.source.scalars import OneOf, Words
 
 _BESIDE = Words(most=100, pattern=r"[^/\\]+", form="课时旁边的文件名，不带文件夹")
 FRONT = Record(

@@ -14,7 +14,8 @@ from generator.diagnostics import Findings, Location, Text, text_at
 from generator.model.lock import LOCK, Lock, Locked
 from generator.question_types.fingerprint import DIGITS
 from generator.read.tree import Tree
-from generator.source.fields import Field, ListOf, MapOf, OneOf, Record, Words, keys_of
+from generator.source.fields import Field, ListOf, MapOf, Record, keys_of
+from generator.source.scalars import OneOf, Words
 from generator.source.text import decode, read_text, visible
 from generator.source.yaml import Node, parse_yaml
 

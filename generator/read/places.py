@@ -14,7 +14,8 @@ from generator.read.common import SENTENCE, SLUG, TITLE, read_yaml
 from generator.read.places_county import CITY, CODE, COUNTY, read_county
 from generator.read.tree import Tree
 from generator.source.csv import Row, Table, read_table
-from generator.source.fields import Field, ListOf, MapOf, Record, Truth, Words, nearest
+from generator.source.fields import Field, ListOf, MapOf, Record
+from generator.source.scalars import Truth, Words, nearest
 
 FOLDER = "content/places"
 REQUIRED = ("编号", "名称", "地址", "经度", "纬度", "坐标系", "场所类型", "开放范围", "状态", "核对日期", "核对人")

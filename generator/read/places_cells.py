@@ -10,7 +10,7 @@ from generator.diagnostics import Findings
 from generator.geo.coordinates import Point
 from generator.read.places_hours import normalise_hours
 from generator.source.csv import Row
-from generator.source.fields import nearest, shown
+from generator.source.scalars import nearest, shown
 
 _ID = re.compile(r"37\d{4}-\d{4,6}", re.ASCII)
 _NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.diagnostics import Findings
 from generator.geo.divisions import Division, register
 from generator.source.csv import Row
-from generator.source.fields import nearest
+from generator.source.scalars import nearest
 
 CODE, CITY, COUNTY = "区划代码", "市", "县(市、区)"
 _ZONE_ENDINGS = ("高新区", "开发区", "经开区", "新区", "度假区", "示范区", "保税区", "高新技术产业")

@@ -11,22 +11,9 @@ from generator.diagnostics import Findings, Location, Text
 from generator.model.question import POOLS, REGIONS, ROLES, STATUSES, TIERS, Bank, Media, Question, Span, Validity
 from generator.question_types import TYPES
 from generator.read.common import CITATION, SLUG, TITLE
-from generator.source.fields import (
-    Chosen,
-    Day,
-    Field,
-    Kind,
-    ListOf,
-    Months,
-    OneOf,
-    Raw,
-    Record,
-    Through,
-    Whole,
-    Words,
-    keys_of,
-)
+from generator.source.fields import Chosen, Field, ListOf, Raw, Record, Through, keys_of
 from generator.source.layout import report_form
+from generator.source.scalars import Day, Kind, Months, OneOf, Whole, Words
 from generator.source.text import read_text
 from generator.source.yaml import Map, Node, Seq, is_absent, parse_yaml
 

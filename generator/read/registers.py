@@ -12,7 +12,8 @@ from generator.model.site import Topic
 from generator.model.source import Source
 from generator.read.common import SENTENCE, SLUG, TITLE, read_yaml
 from generator.read.tree import Tree
-from generator.source.fields import Day, Field, Kind, ListOf, MapOf, OneOf, Record, Whole, Words
+from generator.source.fields import Field, ListOf, MapOf, Record
+from generator.source.scalars import Day, Kind, OneOf, Whole, Words
 
 COURSES, TOPICS, SOURCES = "content/courses.yml", "quizzes/topics.yml", "content/sources.yml"
 

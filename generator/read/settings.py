@@ -7,7 +7,8 @@ from pathlib import Path
 from generator.diagnostics import Findings, Location
 from generator.model.settings import Settings
 from generator.read.common import TITLE
-from generator.source.fields import Field, ListOf, Record, Whole, Words
+from generator.source.fields import Field, ListOf, Record
+from generator.source.scalars import Whole, Words
 from generator.source.text import read_text
 from generator.source.yaml import Map, parse_yaml
 

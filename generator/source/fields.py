@@ -2,196 +2,24 @@
 
 Every reader has `read(node, findings)`, which always returns a value of its type, and `empty(at)`, the value that
 stands for one that could not be read. Rules that run later see the empty value and keep quiet about it.
+Single values are read by scalars.py; here are lists, mappings and records of them.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar
 
-from generator.diagnostics import Findings, Location, Placed, Text, text_at
-from generator.source.meant import day_meant, list_meant, months_meant, truth_meant, word_meant
+from generator.diagnostics import Findings, Location, Placed, Text
+from generator.source.meant import list_meant, word_meant
+from generator.source.scalars import Kind, nearest, shown, to_write, wrong_type
 from generator.source.yaml import LONGEST_ABSENT, Map, Node, Seq, is_absent
 
-_SHOWN = 40
 _MOST_UNKNOWN = 100
 """Keys reported in one mapping: one with more has been damaged, and what each was meant to be takes long to find."""
-_WHOLE = re.compile(r"-?[0-9]{1,9}")
-
-
-class Kind(Protocol):
-    """A typed reader."""
-
-    def read(self, node: Node, findings: Findings) -> Any: ...
-
-    def empty(self, at: Location) -> Any: ...
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """“，是否想写“…”” for the known word most like `word`, or nothing."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.5) if len(word) <= _SHOWN else []
-    return f"，是否想写“{close[0]}”" if close else ""
-
-
-def shown(text: str) -> str:
-    """`text` short enough for a message."""
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
-
-
-def _hint(word: str, known: Collection[str]) -> str:
-    """“，是否想写“…”” for the known word that `word` means or is most like, or nothing."""
-    meant = word_meant(word, known) if len(word) <= _SHOWN else ""
-    return f"，是否想写“{meant}”" if meant else nearest(word, known)
-
-
-def _wrong_type(node: Node, wanted: str, findings: Findings, remedy: str = "") -> None:
-    """`remedy` is what the author must have meant, if that is known."""
-    found = "一组“键: 值”" if isinstance(node, Map) else "一个列表" if isinstance(node, Seq) else f"“{shown(node)}”"
-    narrow = unicodedata.normalize("NFKC", node) if isinstance(node, Text) else ""
-    if not remedy and narrow and narrow != node and narrow.isascii():
-        remedy = f"请改成半角“{shown(narrow)}”"
-    findings.error(node.location, "wrong-type", f"这里应为{wanted}，现在是{found}，{remedy or '请改正'}")
-
-
-def _written(meant: str) -> str:
-    return f"请写成 {meant}" if meant else ""
-
-
-@dataclass(frozen=True)
-class Words:
-    """Text of `least` to `most` characters matching `pattern`; `form` tells the author what that means, and `meant` what
-    another way to write it should be.
-    """
-
-    least: int = 1
-    most: int = 2000
-    pattern: str = ""
-    form: str = ""
-    meant: Callable[[str], str] | None = None
-
-    @cached_property
-    def _form(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
-
-    def empty(self, at: Location) -> Text:
-        return text_at("", at.file, at.line, at.column)
-
-    def read(self, node: Node, findings: Findings) -> Text:
-        if node.__class__ is not Text:
-            _wrong_type(node, "一段文字", findings, "请去掉括号，只写文字；文字以括号开头请给整段加引号")
-            return self.empty(node.location)
-        size = len(node)
-        if size <= LONGEST_ABSENT and is_absent(node):
-            size = 0
-        if not self.least <= size <= self.most:
-            message = f"这里有 {size} 个字符，应为 {self.least}–{self.most} 个，请增减"
-            findings.error(node.location, "bad-length", message)
-        elif self.pattern and not self._form.fullmatch(node):
-            remedy = _written(self.meant(node)) if self.meant else ""
-            findings.error(node.location, "bad-form", f"“{shown(node)}”写法不对，应为{self.form}，{remedy or '请改正'}")
-        return node
-
-
-@dataclass(frozen=True)
-class OneOf:
-    """One of a controlled list of words."""
-
-    words: tuple[str, ...]
-
-    def empty(self, at: Location) -> Text:
-        return text_at("", at.file, at.line, at.column)
-
-    def read(self, node: Node, findings: Findings) -> Text:
-        if node.__class__ is Text and node in self.words:
-            return node
-        if not isinstance(node, Text):
-            _wrong_type(node, "一个词", findings)
-        else:
-            findings.error(
-                node.location,
-                "not-one-of",
-                f"“{shown(node)}”不在可用的词里{_hint(node, self.words)}，请改为：{'、'.join(self.words)}",
-            )
-        return self.empty(node.location)
-
-
-@dataclass(frozen=True)
-class Whole:
-    """A whole number from `least` to `most`."""
-
-    form: ClassVar[str] = "整数"
-    least: int
-    most: int
-
-    def empty(self, at: Location) -> None:
-        return None
-
-    def read(self, node: Node, findings: Findings) -> int | None:
-        if not isinstance(node, Text) or not _WHOLE.fullmatch(node):
-            _wrong_type(node, self.form, findings)
-            return None
-        if not self.least <= int(node) <= self.most:
-            findings.error(node.location, "out-of-range", f"“{node}”超出范围，请改为 {self.least}–{self.most}")
-            return None
-        return int(node)
-
-
-@dataclass(frozen=True)
-class Truth:
-    """`true` or `false`, nothing that merely looks like it."""
-
-    form: ClassVar[str] = " true 或 false"
-
-    def empty(self, at: Location) -> None:
-        return None
-
-    def read(self, node: Node, findings: Findings) -> bool | None:
-        if isinstance(node, Text) and node in ("true", "false"):
-            return node == "true"
-        meant = truth_meant(node) if isinstance(node, Text) else None
-        _wrong_type(node, self.form, findings, "" if meant is None else _written("true" if meant else "false"))
-        return None
-
-
-@dataclass(frozen=True)
-class Day:
-    """A calendar day written 2026-03-01."""
-
-    form: ClassVar[str] = "日期，写法如 2026-03-01"
-
-    def empty(self, at: Location) -> None:
-        return None
-
-    def read(self, node: Node, findings: Findings) -> date | None:
-        if isinstance(node, Text) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", node):
-            try:
-                return date.fromisoformat(node)
-            except ValueError:
-                pass
-        _wrong_type(node, self.form, findings, _written(day_meant(node)) if isinstance(node, Text) else "")
-        return None
-
-
-@dataclass(frozen=True)
-class Months:
-    """A span of months written 12m."""
-
-    form: ClassVar[str] = "月数，写法如 12m"
-
-    def empty(self, at: Location) -> None:
-        return None
-
-    def read(self, node: Node, findings: Findings) -> int | None:
-        if isinstance(node, Text) and re.fullmatch(r"[1-9]\d{0,2}m", node):
-            return int(node[:-1])
-        _wrong_type(node, self.form, findings, _written(months_meant(node)) if isinstance(node, Text) else "")
-        return None
 
 
 class Items(Placed, tuple[Any, ...]):
@@ -214,8 +42,8 @@ class ListOf:
 
     def read(self, node: Node, findings: Findings) -> tuple[Any, ...]:
         if node.__class__ is not Seq:
-            written = _written(shown(list_meant(node))) if isinstance(node, Text) else "请改成以“- ”开头的几行"
-            _wrong_type(node, "一个列表", findings, written)
+            written = to_write(shown(list_meant(node))) if isinstance(node, Text) else "请改成以“- ”开头的几行"
+            wrong_type(node, "一个列表", findings, written)
             return ()
         if not self.least <= len(node) <= self.most:
             findings.error(
@@ -238,7 +66,7 @@ class MapOf:
 
     def read(self, node: Node, findings: Findings) -> dict[Text, Any]:
         if not isinstance(node, Map):
-            _wrong_type(node, "一组“键: 值”", findings)
+            wrong_type(node, "一组“键: 值”", findings)
             return {}
         return {key: self.kind.read(node[key], findings) for key in node.marked_keys()}
 
@@ -287,10 +115,14 @@ class Record:
 
     def read(self, node: Node, findings: Findings) -> Any:
         if not isinstance(node, Map):
-            _wrong_type(node, f"一组“键: 值”（{self.name}）", findings)
+            wrong_type(node, f"一组“键: 值”（{self.name}）", findings)
             return None
         values = self.values(node, findings)
         return self.build(location=node.location, **values) if self.placed else self.build(**values)
+
+    @cached_property
+    def _readers(self) -> dict[str, tuple[Callable[[Node, Findings], Any], Any]]:
+        return {name: (field.kind.read, field.default) for name, field in self.fields.items()}
 
     @cached_property
     def _defaults(self) -> dict[str, Any]:
@@ -304,14 +136,15 @@ class Record:
         """The typed fields of `node`; keys neither declared nor in `also` are reported."""
         given = {}
         unknown: list[str] = []
+        readers = self._readers
         for key, value in node.items():
-            field = self.fields.get(key)
-            if field is None:
+            if key not in readers:
                 if key not in also:
                     unknown.append(key)
             elif value.__class__ is not Text or len(value) > LONGEST_ABSENT or not is_absent(value):
-                found = field.kind.read(value, findings)
-                given[key] = field.default if found is None else found
+                read, default = readers[key]
+                found = read(value, findings)
+                given[key] = default if found is None else found
         absent = self._required.difference(given)
         missing = absent
         for key in unknown[:_MOST_UNKNOWN]:

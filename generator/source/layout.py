@@ -9,7 +9,8 @@ from itertools import zip_longest
 from generator.diagnostics import Findings, Location, Text
 from generator.source.canonical import means_itself, quoted, text_lines
 from generator.source.comments import Comments, Place, comments_of
-from generator.source.fields import Chooses, Day, Kind, ListOf, MapOf, Months, OneOf, Raw, Record, Truth, Whole, Words
+from generator.source.fields import Chooses, ListOf, MapOf, Raw, Record
+from generator.source.scalars import Day, Kind, Months, OneOf, Truth, Whole, Words
 from generator.source.yaml import LONGEST_ABSENT, Map, Node, Seq, is_absent
 
 _PLAIN = (Day, Months, OneOf, Truth, Whole)

@@ -10,21 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.source.fields import (
-    Chooses,
-    Day,
-    Field,
-    Kind,
-    ListOf,
-    MapOf,
-    Months,
-    OneOf,
-    Record,
-    Through,
-    Truth,
-    Whole,
-    Words,
-)
+from generator.source.fields import Chooses, Field, ListOf, MapOf, Record, Through
+from generator.source.scalars import Day, Kind, Months, OneOf, Truth, Whole, Words
 
 JSON = dict[str, Any]
 Help = Callable[[Record], Mapping[str, str]]

@@ -31,7 +31,8 @@ from generator.question_types import TYPES as QUESTION_TYPES
 from generator.question_types.options import OPTION
 from generator.read import lessons, places, questions, registers, settings
 from generator.read.places_hours import normalise_hours
-from generator.source.fields import ListOf, MapOf, OneOf, Record
+from generator.source.fields import ListOf, MapOf, Record
+from generator.source.scalars import OneOf
 from generator.video.captions import silent
 
 ROOT = Path(__file__).parents[2]

@@ -17,8 +17,9 @@ from generator import cli
 from generator.diagnostics import Findings
 from generator.fix.form import reformat
 from generator.read.kinds import kind_of
-from generator.source.fields import Field, Kind, ListOf, MapOf, Raw, Record, Whole, Words
+from generator.source.fields import Field, ListOf, MapOf, Raw, Record
 from generator.source.layout import formatted, report_form
+from generator.source.scalars import Kind, Whole, Words
 from generator.source.yaml import Map, Node, Seq, is_absent, parse_yaml
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"

@@ -9,8 +9,8 @@ import pytest
 from generator.check import bank_findings
 from generator.diagnostics import Diagnostic, Findings, text_at
 from generator.read.questions import read_bank
-from generator.source.fields import Day, Months, OneOf, Truth
 from generator.source.meant import article_meant, list_meant, truth_meant, word_meant
+from generator.source.scalars import Day, Months, OneOf, Truth
 
 BANK = """\
 schema: 1

@@ -10,7 +10,8 @@ from typing import ClassVar
 from generator.diagnostics import Findings, Location, Text
 from generator.model.question import Part
 from generator.question_types.base import QuestionType
-from generator.source.fields import Chooses, Field, OneOf, Record, Words
+from generator.source.fields import Chooses, Field, Record
+from generator.source.scalars import OneOf, Words
 from generator.source.yaml import Map, Node, is_absent
 
 CASE = "case"

@@ -14,8 +14,9 @@ from generator.model.shape import Group, Shape
 from generator.question_types.base import QuestionType, Render
 from generator.question_types.case.checks import check_case
 from generator.question_types.case.parts import CASE, PartKind
-from generator.source.fields import Field, ListOf, Record, Words
+from generator.source.fields import Field, ListOf, Record
 from generator.source.markup import render_block
+from generator.source.scalars import Words
 
 MOST = 10
 

@@ -14,7 +14,8 @@ from generator.model.shape import Entry, Shape
 from generator.question_types.base import QuestionType, Render
 from generator.question_types.fill_blank.blanks import Blank, FillBlank, circled, fill_blank, placed, with_places
 from generator.question_types.fill_blank.checks import check
-from generator.source.fields import Field, ListOf, MapOf, OneOf, Record, Truth, Words
+from generator.source.fields import Field, ListOf, MapOf, Record
+from generator.source.scalars import OneOf, Truth, Words
 
 _MARKS = re.compile(r"[\\`*_{}\[\]()>#+.!-]")
 BLANK = Record(

@@ -8,7 +8,7 @@ from generator.diagnostics import Diagnostic, error, warning
 from generator.model.question import Question
 from generator.question_types.items import Item, check_keys, key_meant, twins
 from generator.question_types.matching.content import Matching
-from generator.source.fields import shown
+from generator.source.scalars import shown
 
 
 def check(question: Question) -> Iterator[Diagnostic]:

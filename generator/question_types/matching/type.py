@@ -13,7 +13,8 @@ from generator.question_types.base import QuestionType, Render
 from generator.question_types.items import ANSWER, item_texts, items_of, lettered, publish_items
 from generator.question_types.matching.checks import check
 from generator.question_types.matching.content import Matching
-from generator.source.fields import Field, MapOf, Record, Words
+from generator.source.fields import Field, MapOf, Record
+from generator.source.scalars import Words
 
 _NUMBER = Words(pattern="[1-9]", form="一个数字 1–9")
 

@@ -20,7 +20,8 @@ from generator.question_types.options import (
     options_of,
     publish_options,
 )
-from generator.source.fields import Field, Items, ListOf, OneOf, Record
+from generator.source.fields import Field, Items, ListOf, Record
+from generator.source.scalars import OneOf
 
 
 @dataclass(frozen=True)

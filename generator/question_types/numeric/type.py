@@ -14,7 +14,8 @@ from generator.question_types.base import QuestionType, Render
 from generator.question_types.numerals import cleaned, number, written
 from generator.question_types.numeric.answer import Answer, Numeric, Wrong, without_unit
 from generator.question_types.numeric.checks import check
-from generator.source.fields import Field, ListOf, Record, Words
+from generator.source.fields import Field, ListOf, Record
+from generator.source.scalars import Words
 
 _VALUE = Field(Words(most=40))
 _UNIT = Words(most=10, pattern=r"[^\d\s].*", form="一个单位，不以数字开头")

@@ -10,7 +10,8 @@ from generator.model.question import Question
 from generator.question_types.items import check_keys, key_meant, twins
 from generator.question_types.options import ONE_EACH, several
 from generator.question_types.ordering.content import Ordering
-from generator.source.fields import Items, shown
+from generator.source.fields import Items
+from generator.source.scalars import shown
 
 
 def check(question: Question) -> Iterator[Diagnostic]:

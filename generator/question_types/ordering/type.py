@@ -14,7 +14,8 @@ from generator.question_types.base import QuestionType, Render
 from generator.question_types.items import ANSWER, item_texts, items_of, lettered, publish_items
 from generator.question_types.ordering.checks import check
 from generator.question_types.ordering.content import Ordering
-from generator.source.fields import Field, ListOf, OneOf, Record
+from generator.source.fields import Field, ListOf, Record
+from generator.source.scalars import OneOf
 
 
 def publish(content: Ordering, render: Render) -> dict[str, Any]:

@@ -13,8 +13,9 @@ from generator.question_types.base import QuestionType, Render
 from generator.question_types.normalise import normalise
 from generator.question_types.short_answer.checks import check
 from generator.question_types.short_answer.rubric import Point, ShortAnswer
-from generator.source.fields import Field, ListOf, Record, Whole, Words
+from generator.source.fields import Field, ListOf, Record
 from generator.source.markup import render_block
+from generator.source.scalars import Whole, Words
 
 _BREAK = re.compile(r"\s*\n\s*")
 POINT = Record(

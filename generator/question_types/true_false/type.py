@@ -11,7 +11,8 @@ from generator.model.question import Mark
 from generator.model.shape import Shape, Verdict
 from generator.question_types.base import QuestionType, Render
 from generator.question_types.true_false.checks import check
-from generator.source.fields import Field, Record, Truth, Words
+from generator.source.fields import Field, Record
+from generator.source.scalars import Truth, Words
 
 
 @dataclass(frozen=True)
