@@ -18,8 +18,9 @@ from generator.question_types import TYPES
 from generator.read.lock import read_lock
 from generator.read.questions import read_bank
 from generator.read.tree import Tree
+from generator.source.nodes import Map, Seq
 from generator.source.text import MAX_BYTES, read_text
-from generator.source.yaml import Map, Seq, parse_yaml
+from generator.source.yaml import parse_yaml
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{1,30}")
 WIDTH = 4

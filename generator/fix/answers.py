@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Text
 from generator.fix.edits import Edit, Source
 from generator.fix.replaced import at_its_place, change_of, replaced
-from generator.source.yaml import Map, Node, Seq
+from generator.source.nodes import Map, Node, Seq
 
 
 def changed_answer(question: Map, answer: Node, source: Source) -> Iterator[Edit]:

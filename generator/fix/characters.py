@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.fix.answers import changed_answer
 from generator.fix.edits import Edit, Source
 from generator.fix.replaced import replaced
-from generator.source.yaml import Map, Node, Seq
+from generator.source.nodes import Map, Node, Seq
 
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")

@@ -18,8 +18,9 @@ from yaml.events import ScalarEvent
 
 from generator.diagnostics import Findings, Location, Placed, Text
 from generator.fix.meaning import meaning
+from generator.source.nodes import Map, Node, Seq
 from generator.source.text import MAX_BYTES, visible
-from generator.source.yaml import Map, Node, Seq, parse_yaml
+from generator.source.yaml import parse_yaml
 
 _BOM = b"\xef\xbb\xbf"
 

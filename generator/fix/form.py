@@ -12,8 +12,9 @@ from generator.read.kinds import keys_known, kind_of
 from generator.source.comments import remarks
 from generator.source.fields import Record
 from generator.source.layout import formatted
+from generator.source.nodes import Node
 from generator.source.text import read_text
-from generator.source.yaml import Node, parse_yaml
+from generator.source.yaml import parse_yaml
 
 _OTHERWISE = "改成统一的写法以后，读出来的内容会不一样，请把这个文件发给维护人员"
 

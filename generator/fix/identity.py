@@ -13,7 +13,7 @@ from generator.model.lock import Lock, Locked
 from generator.model.question import Bank, Question
 from generator.model.site import Site
 from generator.question_types.fingerprint import fingerprint
-from generator.source.yaml import Map
+from generator.source.nodes import Map
 
 _HEADER = """\
 # 由 suixue check --fix 写，随题库一起提交，不用手改：编号: 修订号 判分指纹；retired 是删去的题，编号不再用

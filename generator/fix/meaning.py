@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from generator.source.yaml import Map, Node, Seq, is_absent
+from generator.source.nodes import Map, Node, Seq, is_absent
 
 _AS_IT_IS: Mapping[int, Any] = MappingProxyType({})
 

@@ -15,9 +15,10 @@ from generator.model.lock import LOCK, Lock, Locked
 from generator.question_types.fingerprint import DIGITS
 from generator.read.tree import Tree
 from generator.source.fields import Field, ListOf, MapOf, Record, keys_of
+from generator.source.nodes import Node
 from generator.source.scalars import OneOf, Words
 from generator.source.text import decode, read_text, visible
-from generator.source.yaml import Node, parse_yaml
+from generator.source.yaml import parse_yaml
 
 _REVISION_AND_MARK = rf"([1-9]\d{{0,3}}) ([0-9a-f]{{{DIGITS}}})"
 _ENTRY = re.compile(_REVISION_AND_MARK)

@@ -13,9 +13,10 @@ from generator.question_types import TYPES
 from generator.read.common import CITATION, SLUG, TITLE
 from generator.source.fields import Chosen, Field, ListOf, Raw, Record, Through, keys_of
 from generator.source.layout import report_form
+from generator.source.nodes import Map, Node, Seq, is_absent
 from generator.source.scalars import Day, Kind, Months, OneOf, Whole, Words
 from generator.source.text import read_text
-from generator.source.yaml import Map, Node, Seq, is_absent, parse_yaml
+from generator.source.yaml import parse_yaml
 
 _ID = Words(pattern=r"[a-z][a-z0-9-]{1,30}-\d{4,6}", form="题库名加四到六位数字，如 gonghui-fa-0001")
 _MEDIA = Record(

@@ -8,9 +8,10 @@ from generator.diagnostics import Findings, Location
 from generator.model.settings import Settings
 from generator.read.common import TITLE
 from generator.source.fields import Field, ListOf, Record
+from generator.source.nodes import Map
 from generator.source.scalars import Whole, Words
 from generator.source.text import read_text
-from generator.source.yaml import Map, parse_yaml
+from generator.source.yaml import parse_yaml
 
 CONFIG = "site_config.yml"
 _SETTINGS = Record(

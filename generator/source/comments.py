@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from generator.source.yaml import Map, Node, Seq
+from generator.source.nodes import Map, Node, Seq
 
 _BLOCK = ("|", ">")
 """Styles of texts that begin in the line below their sign."""

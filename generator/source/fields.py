@@ -15,8 +15,8 @@ from typing import Any, ClassVar
 
 from generator.diagnostics import Findings, Location, Placed, Text
 from generator.source.meant import list_meant, word_meant
+from generator.source.nodes import LONGEST_ABSENT, Map, Node, Seq, is_absent
 from generator.source.scalars import Kind, nearest, shown, to_write, wrong_type
-from generator.source.yaml import LONGEST_ABSENT, Map, Node, Seq, is_absent
 
 _MOST_UNKNOWN = 100
 """Keys reported in one mapping: one with more has been damaged, and what each was meant to be takes long to find."""

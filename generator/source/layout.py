@@ -10,8 +10,8 @@ from generator.diagnostics import Findings, Location, Text
 from generator.source.canonical import means_itself, quoted, text_lines
 from generator.source.comments import Comments, Place, comments_of
 from generator.source.fields import Chooses, ListOf, MapOf, Raw, Record
+from generator.source.nodes import LONGEST_ABSENT, Map, Node, Seq, is_absent
 from generator.source.scalars import Day, Kind, Months, OneOf, Truth, Whole, Words
-from generator.source.yaml import LONGEST_ABSENT, Map, Node, Seq, is_absent
 
 _PLAIN = (Day, Months, OneOf, Truth, Whole)
 """Kinds whose values mean what they look like."""

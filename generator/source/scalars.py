@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Protocol
 
 from generator.diagnostics import Findings, Location, Text, text_at
 from generator.source.meant import day_meant, months_meant, truth_meant, word_meant
-from generator.source.yaml import LONGEST_ABSENT, Map, Node, Seq, is_absent
+from generator.source.nodes import LONGEST_ABSENT, Map, Node, Seq, is_absent
 
 _SHOWN = 40
 _WHOLE = re.compile(r"-?[0-9]{1,9}")

@@ -24,7 +24,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from generator.diagnostics import Findings, Location, Placed, Text, text_at
+from generator.diagnostics import Findings, Location, Text
+from generator.source.nodes import Map, Node, Seq
+from generator.source.plain import read_plain
 from generator.source.slips import slip_of
 from generator.source.text import places, report_escaped
 
@@ -47,36 +49,6 @@ _GOES_ON = ("，", "、", "（", "《", "“", "‘", "【")
 """What no text ends with."""
 _OPENS_BLOCK = re.compile(r"[|>][-+\d]{0,2}(?:\s+#.*|\s*)$")
 _NO_KEY = "键必须是一个词，请检查方括号、花括号、冒号是否写错"
-_ABSENT = {"", "~", "null", "Null", "NULL"}
-LONGEST_ABSENT = 4
-"""Characters of the longest of them."""
-
-
-class Map(Placed, dict[str, Any]):
-    """A YAML mapping. Its keys are plain strings, for speed; their places are kept apart."""
-
-    __slots__ = ("column", "file", "line", "marks")
-
-    marks: list[Any]
-    """Where the keys stand, in their order."""
-
-    def marked_keys(self) -> list[Text]:
-        """The keys as authored."""
-        marked = zip(self, self.marks, strict=True)
-        return [text_at(key, self.file, mark.line + 1, mark.column + 1, "") for key, mark in marked]
-
-    def key(self, name: str) -> Text:
-        """The key as authored."""
-        return next(key for key in self.marked_keys() if key == name)
-
-
-class Seq(Placed, list[Any]):
-    """A YAML list that knows its place."""
-
-    __slots__ = ("column", "file", "line")
-
-
-Node = Text | Map | Seq
 
 
 class _Refused(Exception):
@@ -233,15 +205,6 @@ def _end_before(text: str, sign: int) -> int:
     return sign
 
 
-def is_absent(node: Any) -> bool:
-    """True for a value the author left empty: nothing, `null`, `~` or an empty text."""
-    return (
-        node.__class__ is Text
-        and len(node) <= LONGEST_ABSENT
-        and (node == "" or (node.style == "" and node in _ABSENT))
-    )
-
-
 def parse_yaml(text: str, file: str, findings: Findings, known: frozenset[str] = frozenset()) -> Node | None:
     """The document of `text`, or None after reporting why it cannot be understood.
 
@@ -252,6 +215,12 @@ def parse_yaml(text: str, file: str, findings: Findings, known: frozenset[str] =
         message = f"文件有 {parts} 处换行和逗号，超过 {MAX_PARTS} 处，请拆成几个文件"
         findings.error(Location(file), "file-too-large", message)
         return None
+    plain = read_plain(text, file)
+    return parse_whole(text, file, findings, known) if plain is None else plain
+
+
+def parse_whole(text: str, file: str, findings: Findings, known: frozenset[str] = frozenset()) -> Node | None:
+    """As `parse_yaml`, by a parser of all of YAML."""
     if _report_layout(text, file, findings, known):
         return None
     parser = yaml.CSafeLoader(text)

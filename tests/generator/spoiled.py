@@ -19,8 +19,9 @@ from generator.fix.run import fix
 from generator.memory import Memory
 from generator.progress import quiet
 from generator.read.kinds import kind_of
+from generator.source.nodes import Map, Seq, is_absent
 from generator.source.text import read_text
-from generator.source.yaml import Map, Seq, is_absent, parse_yaml
+from generator.source.yaml import parse_yaml
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 20)

@@ -64,7 +64,7 @@ _SHAPES = st.recursive(
 
 
 @st.composite
-def _shaped(draw: st.DrawFn) -> tuple[str, bytes]:
+def shaped(draw: st.DrawFn) -> tuple[str, bytes]:
     """An authored file whose whole, or one of whose values, is of any shape."""
     file = draw(st.sampled_from((WHOLE, *AUTHORED)))
     text = (
@@ -100,7 +100,7 @@ def _put(draw: st.DrawFn, tree: Any, shape: Any) -> Any:
 
 
 @st.composite
-def _mutated(draw: st.DrawFn) -> tuple[str, bytes]:
+def mutated(draw: st.DrawFn) -> tuple[str, bytes]:
     """An authored file cut off, with bytes or signs put in or taken out, lines moved, keys renamed, indentation changed."""
     file = draw(st.sampled_from((*[WHOLE] * 6, *AUTHORED)))
     data = ((HERE / "whole.yml") if file == WHOLE else (_GOOD / file)).read_bytes()
@@ -163,32 +163,32 @@ def _pair(draw: st.DrawFn, data: bytes, change: Any) -> bytes:
     return "\n".join(lines).encode()
 
 
-def _examples(count: int) -> Any:
+def examples(count: int) -> Any:
     return settings(max_examples=count, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@_examples(60)
-@given(_shaped())
+@examples(60)
+@given(shaped())
 def test_any_shape_in_any_file_is_told_or_clean(spoiled: Spoiled, given: tuple[str, bytes]) -> None:
     spoiled.survives(*given)
 
 
 @pytest.mark.long
-@_examples(2000)
-@given(_shaped())
+@examples(2000)
+@given(shaped())
 def test_two_thousand_shapes_are_told_or_clean(spoiled: Spoiled, given: tuple[str, bytes]) -> None:
     spoiled.survives(*given)
 
 
-@_examples(60)
-@given(_mutated())
+@examples(60)
+@given(mutated())
 def test_a_damaged_file_is_told_or_clean(spoiled: Spoiled, given: tuple[str, bytes]) -> None:
     spoiled.survives(*given)
 
 
 @pytest.mark.long
-@_examples(2000)
-@given(_mutated())
+@examples(2000)
+@given(mutated())
 def test_two_thousand_damaged_files_are_told_or_clean(spoiled: Spoiled, given: tuple[str, bytes]) -> None:
     spoiled.survives(*given)
 

@@ -28,7 +28,8 @@ from generator.progress import quiet
 from generator.question_types import TYPES
 from generator.question_types.case.parts import OF_CASE, OWN
 from generator.read.questions import _COMMON
-from generator.source.yaml import Map, parse_yaml
+from generator.source.nodes import Map
+from generator.source.yaml import parse_yaml
 
 GOOD = Path(__file__).parents[1] / "fixtures" / "good"
 BANK = "quizzes/extra.yml"

@@ -17,7 +17,8 @@ import generator.question_types as package
 from generator.diagnostics import Findings
 from generator.memory import Memory
 from generator.question_types import TYPES
-from generator.source.yaml import Map, parse_yaml
+from generator.source.nodes import Map
+from generator.source.yaml import parse_yaml
 from tests.generator.spoiled import WHOLE, found, lay
 
 FOLDER = Path(package.__file__).parent

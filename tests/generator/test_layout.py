@@ -19,8 +19,9 @@ from generator.fix.form import reformat
 from generator.read.kinds import kind_of
 from generator.source.fields import Field, ListOf, MapOf, Raw, Record
 from generator.source.layout import formatted, report_form
+from generator.source.nodes import Map, Node, Seq, is_absent
 from generator.source.scalars import Kind, Whole, Words
-from generator.source.yaml import Map, Node, Seq, is_absent, parse_yaml
+from generator.source.yaml import parse_yaml
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 _FACT = Record("事", {"id": Field(Words()), "size": Field(Whole(0, 9999)), "text": Field(Words())})

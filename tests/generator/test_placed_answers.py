@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from generator.diagnostics import Findings
 from generator.model.shape import Order, Pairs
 from generator.question_types import TYPES
-from generator.source.yaml import Map, parse_yaml
+from generator.source.nodes import Map
+from generator.source.yaml import parse_yaml
 
 ORDERING, MATCHING = TYPES["ordering"], TYPES["matching"]
 WORDS = st.lists(st.text("甲乙丙丁戊己", min_size=1, max_size=4), min_size=2, max_size=8, unique=True)

@@ -13,7 +13,8 @@ import generator.question_types as package
 from generator.diagnostics import Findings
 from generator.question_types import TYPES
 from generator.question_types.case.type import case_of
-from generator.source.yaml import Map, parse_yaml
+from generator.source.nodes import Map
+from generator.source.yaml import parse_yaml
 
 FOLDER = Path(package.__file__).parent
 

@@ -24,7 +24,8 @@ from generator.read.schemas import document, schemas
 from generator.read.tree import walk_tree
 from generator.source.fields import Record
 from generator.source.markdown import read_markdown
-from generator.source.yaml import Map, Node, Seq, is_absent, parse_yaml
+from generator.source.nodes import Map, Node, Seq, is_absent
+from generator.source.yaml import parse_yaml
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "tests/fixtures"

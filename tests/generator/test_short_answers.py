@@ -12,7 +12,8 @@ from generator.exchange.questions import Known, authored
 from generator.model.shape import Open, Shape, Verdict
 from generator.modes.levels.mode import NEVER
 from generator.question_types import TYPES
-from generator.source.yaml import Map, parse_yaml
+from generator.source.nodes import Map
+from generator.source.yaml import parse_yaml
 
 KIND = TYPES["short_answer"]
 

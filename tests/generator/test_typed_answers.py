@@ -16,7 +16,8 @@ from generator.question_types.fill_blank.blanks import PLACEHOLDER, Blank, FillB
 from generator.question_types.normalise import normalise
 from generator.question_types.numerals import BOUND, arabic, number, written
 from generator.source.markup import plain_text, render_inline
-from generator.source.yaml import Map, parse_yaml
+from generator.source.nodes import Map
+from generator.source.yaml import parse_yaml
 
 
 def _content(name: str, fields: str) -> Any:

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Findings, Location
+from generator.source.nodes import Map, Seq, is_absent
 from generator.source.text import read_text
-from generator.source.yaml import Map, Seq, is_absent, parse_yaml
+from generator.source.yaml import parse_yaml
 
 KNOWN = frozenset({"stem", "answer", "title"})
 

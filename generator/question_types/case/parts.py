@@ -11,8 +11,8 @@ from generator.diagnostics import Findings, Location, Text
 from generator.model.question import Part
 from generator.question_types.base import QuestionType
 from generator.source.fields import Chooses, Field, Record
+from generator.source.nodes import Map, Node, is_absent
 from generator.source.scalars import OneOf, Words
-from generator.source.yaml import Map, Node, is_absent
 
 CASE = "case"
 OWN: dict[str, Field] = {
