@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator import mkdocs_hook, pipeline
+from generator.fix.run import fix
+from generator.progress import quiet
 from generator.publish import publish
 from tests.generator import publishing
 
@@ -16,6 +19,14 @@ from tests.generator import publishing
 def project(tmp_path: Path) -> pipeline.Project:
     """The good project with the real templates and the real renderer's settings, in a folder of its own; no videos."""
     return pipeline.Project(publishing.lay(tmp_path / "project"), date(2026, 11, 20), videos=False)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Where the good project stands, its questions locked."""
+    shutil.copytree(Path(__file__).parents[1] / "fixtures" / "good", tmp_path / "project")
+    fix(tmp_path / "project", date(2026, 11, 20), bump=False, progress=quiet)
+    return tmp_path / "project"
 
 
 @pytest.fixture

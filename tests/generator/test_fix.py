@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -19,13 +18,6 @@ from generator.progress import quiet
 GOOD = Path(__file__).parents[1] / "fixtures" / "good"
 TODAY = date(2026, 11, 20)
 BANK = "quizzes/demo.yml"
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    shutil.copytree(GOOD, tmp_path / "project")
-    fix(tmp_path / "project", TODAY, bump=False, progress=quiet)
-    return tmp_path / "project"
 
 
 def change(root: Path, old: str, new: str, file: str = BANK) -> str:

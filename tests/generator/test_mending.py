@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -22,13 +21,6 @@ from generator.read.questions import read_bank
 GOOD = Path(__file__).parents[1] / "fixtures" / "good"
 TODAY = date(2026, 11, 20)
 BANK = "quizzes/demo.yml"
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    shutil.copytree(GOOD, tmp_path / "project")
-    fix(tmp_path / "project", TODAY, bump=False, progress=quiet)
-    return tmp_path / "project"
 
 
 def change(root: Path, old: str, new: str) -> str:
