@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,8 @@ from tests.bench.rooms import write_rooms
 HERE = Path(__file__).parents[2]
 REVIEWED = "2026-11-01"
 HANZI = 1450
+LARGEST_BANK = 2000
+"""Questions; some two megabytes of them, of the five that a file may have."""
 _BANK = "schema: 1\nbank: {name}\ntitle: {title}\nowner: 宣传教育部\nreviewed: {day}\nreview_every: 12m\nquestions:\n"
 _LESSON = (
     "---\nid: {id}\ntitle: {title}\ngoal: {goal}\ntier: should\ntopics: [{topic}]\n"
@@ -106,20 +109,19 @@ def _write_courses(folder: Path, lessons: list[str], prose: Prose) -> None:
 
 
 def _write_banks(folder: Path, lessons: list[str], topics: list[str], raw: list[dict[str, Any]], prose: Prose) -> None:
-    """A bank a course."""
-    texts: dict[str, list[str]] = {}
+    """A bank a course, or several where one would be too large a file."""
+    banks: dict[str, list[str]] = {}
+    dealt: Counter[str] = Counter()
     for number, (lesson, level) in enumerate(zip(lessons, levels(raw, len(lessons)) if raw else (), strict=False)):
-        course = lesson.partition("-")[0]
-        bank = texts.setdefault(course, [])
+        course, topic = lesson.partition("-")[0], topics[number % len(topics)]
         for question in level:
-            bank.append(
-                question_yaml(
-                    question, f"bank-{course}-{len(bank) + 1:04d}", lesson, topics[number % len(topics)], prose
-                )
-            )
-    for course, questions in texts.items():
-        head = _BANK.format(name=f"bank-{course}", title=prose.words(8), day=REVIEWED)
-        (folder / f"quizzes/bank-{course}.yml").write_text(head + "".join(questions), encoding="utf-8")
+            bank = f"bank-{course}-{dealt[course] // LARGEST_BANK}"
+            dealt[course] += 1
+            written = banks.setdefault(bank, [])
+            written.append(question_yaml(question, f"{bank}-{len(written) + 1:04d}", lesson, topic, prose))
+    for bank, written in banks.items():
+        head = _BANK.format(name=bank, title=prose.words(8), day=REVIEWED)
+        (folder / f"quizzes/{bank}.yml").write_text(head + "".join(written), encoding="utf-8")
 
 
 def copy_example(folder: Path) -> None:
