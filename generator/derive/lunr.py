@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.derive.page import dump_json
 
@@ -28,16 +29,26 @@ class _Thousandths(dict[int, str]):
         return self.setdefault(thousandths, f"{thousandths / 1000:g}")
 
 
-def lunr_index(entries: Sequence[Mapping[str, Sequence[str]]], boosts: Mapping[str, float]) -> str:
-    """A serialised lunr 2.3.9 index of `entries`, each the terms of its fields; refs are positions.
+@dataclass(frozen=True)
+class _Held:
+    """What a field of an entry holds: the numbers of its terms, ascending, and how often each stands there."""
 
-    `boosts` names the fields and what each weighs. Terms need no escapes in JSON.
+    numbers: list[int]
+    times: list[int]
+
+
+def lunr_index(fields: Mapping[str, Iterable[Iterable[str]]], boosts: Mapping[str, float]) -> str:
+    """A serialised lunr 2.3.9 index of entries; refs are their positions.
+
+    `fields` are the terms of every entry by field, each entry's asked for but once; `boosts` is what each field weighs.
+    Terms need no escapes in JSON.
     """
     numbers = _Numbers()
-    fields = {name: [Counter(map(numbers.__getitem__, entry[name])) for entry in entries] for name in boosts}
-    holders = {name: _holders(counts, len(numbers)) for name, counts in fields.items()}
-    idf = [_idf(len(entries), sum(map(len, held))) for held in zip(*holders.values(), strict=True)]
-    vectors = ",".join([v for name, counts in fields.items() for v in _vectors(name, boosts[name], counts, idf)])
+    held = {name: [_held(map(numbers.__getitem__, terms)) for terms in fields[name]] for name in boosts}
+    holders = {name: _holders(entries, len(numbers)) for name, entries in held.items()}
+    count = max(map(len, held.values()))
+    idf = [_idf(count, sum(map(len, holding))) for holding in zip(*holders.values(), strict=True)]
+    vectors = ",".join([v for name, entries in held.items() for v in _vectors(name, boosts[name], entries, idf)])
     postings = ",".join([_posting(term, numbers[term], holders) for term in sorted(numbers)])
     return (
         f'{{"version":"2.3.9","fields":{dump_json(list(boosts))},"fieldVectors":[{vectors}],'
@@ -45,26 +56,33 @@ def lunr_index(entries: Sequence[Mapping[str, Sequence[str]]], boosts: Mapping[s
     )
 
 
-def _holders(counts: Sequence[Counter[int]], terms: int) -> list[list[str]]:
+def _held(numbers: Iterable[int]) -> _Held:
+    count = Counter(numbers)
+    ascending = sorted(count)
+    return _Held(ascending, list(map(count.__getitem__, ascending)))
+
+
+def _holders(entries: Sequence[_Held], terms: int) -> list[list[str]]:
     """For each term the entries that hold it, as lunr writes them."""
-    held: list[list[str]] = [[] for _ in range(terms)]
-    for position, count in enumerate(counts):
+    holders: list[list[str]] = [[] for _ in range(terms)]
+    for position, entry in enumerate(entries):
         written = f'"{position}":{{}}'
-        for number in count:
-            held[number].append(written)
-    return held
+        for number in entry.numbers:
+            holders[number].append(written)
+    return holders
 
 
-def _vectors(name: str, boost: float, counts: Sequence[Counter[int]], idf: Sequence[float]) -> Iterator[str]:
+def _vectors(name: str, boost: float, entries: Sequence[_Held], idf: Sequence[float]) -> Iterator[str]:
     """Each entry's terms with their scores, in thousandths rounded half up as lunr does."""
-    lengths = [count.total() for count in counts]
+    lengths = [sum(entry.times) for entry in entries]
     average = sum(lengths) / max(1, len(lengths)) or 1
-    written = _Thousandths()
-    for position, (count, length) in enumerate(zip(counts, lengths, strict=True)):
+    written, begun = _Thousandths(), [f"{number}," for number in range(len(idf))]
+    for position, (entry, length) in enumerate(zip(entries, lengths, strict=True)):
         norm = _K1 * (1 - _B + _B * length / average)
-        most = max(count.values(), default=0)
+        most = max(entry.times, default=0)
         share = [1000 * boost * (_K1 + 1) * n / (norm + n) for n in range(most + 1)]
-        scores = [f"{number},{written[int(idf[number] * share[n] + 0.5)]}" for number, n in sorted(count.items())]
+        terms = zip(entry.numbers, entry.times, strict=True)
+        scores = [begun[number] + written[int(idf[number] * share[n] + 0.5)] for number, n in terms]
         yield f'["{name}/{position}",[{",".join(scores)}]]'
 
 

@@ -174,12 +174,24 @@ def _whole_address(place: Place) -> str:
 
 
 def terms(entry: Entry) -> dict[str, list[str]]:
-    """What `entry` is found by in each field; of the words that are not shown those that it does not say anyway."""
-    title, text = tokens(entry.title), tokens(entry.text)
-    known = {*title, *text}
-    return {"title": title, "text": text + [word for word in dict.fromkeys(tokens(entry.also)) if word not in known]}
+    """What `entry` is found by in each field."""
+    return {name: find(entry) for name, find in _FIELDS.items()}
+
+
+def _in_title(entry: Entry) -> list[str]:
+    return tokens(entry.title)
+
+
+def _in_text(entry: Entry) -> list[str]:
+    """Of the words that are not shown those that the entry does not say anyway."""
+    text, also = tokens(entry.text), tokens(entry.also)
+    known = {*tokens(entry.title), *text} if also else ()
+    return text + [word for word in dict.fromkeys(also) if word not in known]
+
+
+_FIELDS = {"title": _in_title, "text": _in_text}
 
 
 def search_index(entries: Sequence[Entry]) -> str:
     """`entries` as lunr's index; refs are positions."""
-    return lunr_index([terms(entry) for entry in entries], BOOSTS)
+    return lunr_index({name: map(find, entries) for name, find in _FIELDS.items()}, BOOSTS)

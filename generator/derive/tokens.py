@@ -18,12 +18,14 @@ _WORD = r"(?:[0-9]+(?:[./][0-9]+)?%?(?![a-z0-9])|[a-z0-9]+)"
 _RUN = re.compile(f"(?:{_WORD} ?)?{_HAN}+(?: ?{_WORD} ?{_HAN}+)*(?: ?{_WORD})?|{_WORD}")
 _PART = re.compile(f"{_HAN}|{_WORD}")
 _LATIN = re.compile("[a-z0-9]")
+_WIDE = [(sign, unicodedata.normalize("NFKC", sign)) for sign in "，：；？！（）"]
+"""What alone keeps most texts from being in NFKC already, which is seen at once; to make it takes nine times as long."""
 
 
 def tokens(text: str) -> list[str]:
     """The words of `text`, in its order."""
     found: list[str] = []
-    for run in _RUN.findall(arabic(unicodedata.normalize("NFKC", text).lower())):
+    for run in _RUN.findall(arabic(_plain(text))):
         if len(run) == 1:
             found.append(run)
         elif _LATIN.search(run):
@@ -31,6 +33,13 @@ def tokens(text: str) -> list[str]:
         else:
             found += map(add, run, run[1:])
     return found
+
+
+def _plain(text: str) -> str:
+    """Lower case, and one way to write every character: NFKC."""
+    for wide, narrow in _WIDE:
+        text = text.replace(wide, narrow)
+    return unicodedata.normalize("NFKC", text).lower()
 
 
 def _mixed(parts: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 
 BOUND = 10**15
 """The greatest numerator and denominator, at every step: a product beyond it is seen to be, even in double precision."""
@@ -22,7 +23,7 @@ _PLAIN = str.maketrans(
     _DIGITS | _UNITS | {"廿": "2十", "卅": "3十", "卌": "4十", "点": ".", "點": ".", "负": "-", "負": "-"}
 )
 _HANZI = "".join(_DIGITS) + "".join(_UNITS) + "十百千万亿廿卅卌"
-_RUN = re.compile(f"(?:[0-9{_HANZI}]+分之)?[0-9{_HANZI}]+(?:[.点點][0-9{_HANZI}]+)?")
+_RUN = re.compile(f"[0-9{_HANZI}]+(?:分之[0-9{_HANZI}]+)?(?:[.点點][0-9{_HANZI}]+)?")
 _ANY_HANZI = re.compile(f"[{_HANZI}]")
 _SHARES = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
 _ALL = ("百分之百", "百分之一百")
@@ -127,10 +128,13 @@ def _ratio(above: int, below: int) -> Fraction | None:
 
 def arabic(text: str) -> str:
     """`text` with its numbers in hanzi as digits: 第二十五条 as 第25条, 百分之二 as 2%, 三分之二 as 2/3."""
-    return _RUN.sub(lambda run: _arabic_run(run[0]) if _ANY_HANZI.search(run[0]) else run[0], text.replace(*_ALL))
+    return _RUN.sub(lambda run: _arabic_run(run[0]), text.replace(*_ALL))
 
 
+@lru_cache(maxsize=2**12)
 def _arabic_run(run: str) -> str:
+    if not _ANY_HANZI.search(run):
+        return run
     under, share, over = run.partition("分之")
     if share:
         sign = _SHARES.get(under + share)
