@@ -100,6 +100,8 @@ def render_block(text: str) -> str:
 
 def _unwrapped(rendered: str) -> str:
     """`rendered` with the lines of Chinese paragraphs joined; only text has hanzi on both sides of a line end."""
+    if "\n" not in rendered:
+        return rendered
     parts = _PRE.split(rendered)
     parts[::2] = (_WRAP.sub("", part) for part in parts[::2])
     return "".join(parts)
