@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+import posixpath
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -99,5 +100,6 @@ def _keys(pages: Iterable[StagedPage], environment: bytes) -> dict[str, str]:
 
 
 def html_path(path: str) -> str:
-    """The rendered file of a staged one."""
-    return path.removesuffix(".md") + ".html"
+    """The rendered file of a staged one: a page is a folder with an index.html."""
+    name = path.removesuffix(".md")
+    return f"{name}.html" if posixpath.basename(name) == "index" else f"{name}/index.html"

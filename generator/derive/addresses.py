@@ -32,8 +32,11 @@ def site_path(file: str) -> str:
 
 
 def staged_path(address: str) -> str:
-    """The staged file that the renderer publishes at `address`."""
-    return f"{address}index.md"
+    """The staged file that the renderer publishes at `address`: none has a folder of its own, which would take the disk
+    as long as the file, but where the name alone would mean another address to the renderer.
+    """
+    path = address.rstrip("/")
+    return f"{address}index.md" if posixpath.basename(path) in ("", "index", "README") else f"{path}.md"
 
 
 def with_site_links(rendered: str, file: str, use: Callable[[str], None]) -> str:

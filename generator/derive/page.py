@@ -10,8 +10,8 @@ from typing import Any
 
 @dataclass(frozen=True)
 class StagedPage:
-    """One page. `path` is that of the staged Markdown file, e.g. ``rooms/370102/index.md``; the page's address is
-    its folder. `template` names a file in theme/overrides, `data` is what it shows beside `body`.
+    """One page. `path` is that of the staged Markdown file, e.g. ``rooms/370102.md``; the page's address is then
+    ``rooms/370102/``. `template` names a file in theme/overrides, `data` is what it shows beside `body`.
     """
 
     path: str

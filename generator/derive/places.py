@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
+from generator.derive.addresses import staged_path
 from generator.derive.page import StagedPage
 from generator.derive.places_index import rooms_index
 from generator.derive.places_words import hours_in_words, level_in_words, map_links
@@ -44,7 +45,7 @@ def _rooms_page(layer: Layer, by_county: dict[str, list[Place]]) -> StagedPage:
     cities = [_city(city, by_county) for city in register().cities]
     total = sum(city["count"] for city in cities)
     return StagedPage(
-        path="rooms/index.md",
+        path=staged_path("rooms/"),
         template="rooms.html",
         title=layer.title,
         description=f"山东省 16 市 {total} 间{layer.noun}：在哪里、对谁开放、有什么设施。",
@@ -88,7 +89,7 @@ def _count(places: list[Place]) -> int:
 def _county_page(layer: Layer, county: Division, places: list[Place], today: date) -> StagedPage:
     city = register().city_of(county)
     return StagedPage(
-        path=f"{county_path(county.code)}index.md",
+        path=staged_path(county_path(county.code)),
         template="county.html",
         title=f"{county.name}{layer.noun}",
         description=f"{city.name}{county.name} {_count(places)} 间{layer.noun}的地址、开放范围、开放时间、电话和设施。",

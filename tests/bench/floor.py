@@ -23,6 +23,7 @@ def write_pages(root: Path, folder: Path) -> int:
     """Prepares PAGES for the project at `root`; not part of what is measured. The number of pages."""
     from generator import pipeline  # noqa: PLC0415 - the floor itself must not pay for it
     from generator.derive.addresses import lesson_path, staged_path  # noqa: PLC0415
+    from generator.pages import html_path  # noqa: PLC0415
 
     project = pipeline.Project(root, videos=False, search=False)
     site, _ = pipeline.check(project)
@@ -33,7 +34,7 @@ def write_pages(root: Path, folder: Path) -> int:
     for number, page in enumerate(pages):
         meta = {"title": page.title, "description": page.description, "data": page.data}
         value = {
-            "path": page.path,
+            "path": html_path(page.path),
             "template": page.template,
             "meta": meta,
             "markdown": bodies.get(page.path, page.body),
@@ -54,7 +55,7 @@ def render(pages: Path, root: Path, out: Path) -> None:
     environment.globals["config"] = yaml.safe_load((root / "site_config.yml").read_text(encoding="utf-8"))
     for file in pages.iterdir():
         page = json.loads(file.read_text(encoding="utf-8"))
-        target = out / page["path"].replace(".md", ".html")
+        target = out / page["path"]
         content = converter.reset().convert(page["markdown"])
         shown = SimpleNamespace(meta=page["meta"], title=page["meta"]["title"], content=content, canonical_url=None)
         base = "../" * page["path"].count("/") or "."

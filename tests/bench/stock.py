@@ -22,7 +22,7 @@ def stock_build(pages: Path, folder: Path) -> Cost:
     """Builds the pages that floor.write_pages made; takes minutes and some gigabytes at a thousand lessons."""
     for file in pages.iterdir():
         page = json.loads(file.read_text(encoding="utf-8"))
-        target = folder / "docs" / page["path"]
+        target = (folder / "docs" / page["path"]).with_suffix(".md")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(_markdown(page), encoding="utf-8")
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")

@@ -192,9 +192,9 @@ def test_the_handbook_is_staged_in_reading_order_and_holds_every_rule(handbook_p
     assert site is not None
     out = Collected(site.root)
     derive_handbook(site, manuals(), out)
-    names = ["", "lessons/", "questions/", "places/", "registers/", "checks/", "importing/", "commands/"]
-    assert [page.path for page in out.pages] == [f"handbook/{name}index.md" for name in names]
-    checks = out.pages[names.index("checks/")].body
+    names = ["", "/lessons", "/questions", "/places", "/registers", "/checks", "/importing", "/commands"]
+    assert [page.path for page in out.pages] == [f"handbook{name}.md" for name in names]
+    checks = out.pages[names.index("/checks")].body
     assert all(f"<code>{slug}</code>" in checks for slug in _slugs())
 
 
@@ -206,7 +206,7 @@ def test_the_handbook_offers_the_workbook_with_the_topics_to_choose_from(handboo
     shutil.copytree(HANDBOOK, handbook_project.root / "content/handbook")
     out, _, findings = pipeline.derive(handbook_project)
     assert out and not findings.errors
-    page = next(page for page in out.pages if page.path == "handbook/importing/index.md")
+    page = next(page for page in out.pages if page.path == "handbook/importing.md")
     assert f'href="../{Path(WORKBOOK).name}" download' in page.body
     site, _ = pipeline.check(handbook_project)
     assert site is not None

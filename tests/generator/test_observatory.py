@@ -55,7 +55,7 @@ def test_the_page_holds_what_the_check_found(project: pipeline.Project) -> None:
     out = Collected(site.root)
     derive_observatory(site, [*findings, *found], out)
     (page,) = out.pages
-    assert page.path == "observatory/index.md"
+    assert page.path == "observatory.md"
     assert [row["place"] for row in page.data["doubles"]["rows"]] == ["quizzes/demo.yml:30"]
     assert [row["message"] for row in page.data["stale"]["rows"]] == ["旧"]
     assert page.data["statuses"] == ["草稿", "待审", "上线", "停用"]
@@ -73,6 +73,6 @@ def test_the_page_holds_what_the_check_found(project: pipeline.Project) -> None:
 def test_no_page_of_learners_links_to_it(project: pipeline.Project) -> None:
     out, *_ = pipeline.derive(project)
     assert out is not None
-    assert "observatory/index.md" in {page.path for page in out.pages}
+    assert "observatory.md" in {page.path for page in out.pages}
     for template in (project.root / "theme/overrides").glob("*.html"):
         assert "observatory/" not in template.read_text(encoding="utf-8")

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from generator import mkdocs_hook
+from generator.derive.addresses import staged_path
 from generator.derive.page import StagedPage
-from generator.pages import Pages
+from generator.pages import Pages, html_path
 from generator.pipeline import Project
 
 
@@ -127,3 +129,14 @@ def test_a_cache_that_cannot_be_read_or_written_costs_only_time(
         project.cache.rmdir()
         project.cache.write_text("in the way")
     assert render(staged(a="one")) == (["a/index.html"], whole)
+
+
+def test_every_page_is_rendered_at_its_address(project: Project, tmp_path: Path) -> None:
+    """That of a topic called index and of a handbook page called README too, which mean a folder's own page elsewhere."""
+    addresses = ["", "rooms/", "rooms/370102/", "topics/index/", "topics/README/", "a.b/"]
+    pages = [StagedPage(staged_path(address), "404.html", "甲", "甲") for address in addresses]
+    folder = tmp_path / "work" / "site"
+    folder.mkdir(parents=True)
+    Pages(project.root, project.cache / "pages.db").render(pages, folder, mkdocs_hook.render)
+    assert [html_path(page.path) for page in pages] == [f"{address}index.html" for address in addresses]
+    assert all((folder / html_path(page.path)).is_file() for page in pages)

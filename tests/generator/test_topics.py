@@ -29,14 +29,14 @@ def test_every_topic_is_linked_from_a_lesson_and_links_exactly_those_that_do(bui
     topics = _pages(built, "topic.html")
     assert len(topics) > 5
     for path, topic in topics.items():
-        address = path.removesuffix("index.md")
+        address = path.removesuffix(".md") + "/"
         linking = [lesson["id"] for lesson in lessons if address in [link["path"] for link in lesson["topics"]]]
         assert linking, f"no lesson links {address}"
         assert [lesson["id"] for lesson in topic["lessons"]] == linking
 
 
 def test_a_lesson_links_no_topic_that_has_no_page(built: Collected) -> None:
-    pages = {path.removesuffix("index.md") for path in _pages(built, "topic.html")}
+    pages = {path.removesuffix(".md") + "/" for path in _pages(built, "topic.html")}
     for lesson in _pages(built, "lesson.html").values():
         links = [link["path"] for link in lesson["topics"]]
         assert links

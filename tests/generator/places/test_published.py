@@ -46,11 +46,11 @@ def test_example_rooms_cover_the_province(site):
 def test_pages(site):
     pages, _ = derive_places(site)
     by_path = {page.path: page for page in pages}
-    rooms = by_path["rooms/index.md"]
+    rooms = by_path["rooms.md"]
     assert rooms.template == "rooms.html" and rooms.data["layer"]["sample"] is True
     assert len(rooms.data["cities"]) == 16
-    linked = [county["path"] + "index.md" for city in rooms.data["cities"] for county in city["counties"]]
-    assert {*linked, "rooms/index.md"} == set(by_path) and len(linked) == len(set(linked))
+    linked = [county["path"].removesuffix("/") + ".md" for city in rooms.data["cities"] for county in city["counties"]]
+    assert {*linked, "rooms.md"} == set(by_path) and len(linked) == len(set(linked))
     assert rooms.data["total"] == sum(county["count"] for city in rooms.data["cities"] for county in city["counties"])
     shown = [room for page in pages for room in page.data.get("rooms", [])]
     assert sorted(room["id"] for room in shown) == sorted(place.id for place in site.layers[0].places)
@@ -60,7 +60,7 @@ def test_pages(site):
 def test_a_revoked_room_says_only_that(site):
     pages, data = derive_places(site)
     revoked = next(place for place in site.layers[0].places if place.status == "撤销")
-    page = next(page for page in pages if page.path == f"rooms/{revoked.county}/index.md")
+    page = next(page for page in pages if page.path == f"rooms/{revoked.county}.md")
     room = next(room for room in page.data["rooms"] if room["id"] == revoked.id)
     assert room == {"id": revoked.id, "name": revoked.name, "status": "撤销"}
     assert revoked.id not in json.loads(data["data/rooms.json"])["rooms"]["id"]
