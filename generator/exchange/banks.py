@@ -16,11 +16,11 @@ from generator.model.lock import LOCK
 from generator.model.question import Bank
 from generator.question_types import TYPES
 from generator.read.lock import read_lock
-from generator.read.questions import read_bank
+from generator.read.questions import MOST_QUESTIONS, read_bank
 from generator.read.tree import Tree
 from generator.source.nodes import Map, Seq
 from generator.source.text import MAX_BYTES, read_text
-from generator.source.yaml import parse_yaml
+from generator.source.yaml import MAX_PARTS, parse_yaml
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{1,30}")
 WIDTH = 4
@@ -110,7 +110,7 @@ class Grown:
 
 def with_questions(root: Path, name: str, old: Before, head: Head, questions: Sequence[Fields]) -> list[Grown]:
     """The banks that hold these questions after those they have: one, and as many more, NAME-2, NAME-3 …, as it takes for
-    none to be larger than a file may be.
+    none to hold more than a bank may.
     """
     made: list[Grown] = []
     names = _names(root, name)
@@ -123,21 +123,46 @@ def with_questions(root: Path, name: str, old: Before, head: Head, questions: Se
     return [bank for bank in made if bank.ids]
 
 
+@dataclass
+class _Held:
+    """What a bank holds, against what one may."""
+
+    size: int = 0
+    parts: int = 0
+    questions: int = 0
+
+    def has_room(self, part: bytes) -> bool:
+        fits = self.size + len(part) <= MAX_BYTES and self.parts + _parts(part) <= MAX_PARTS
+        return fits and self.questions < MOST_QUESTIONS
+
+    def add(self, part: bytes, questions: int) -> None:
+        self.size += len(part)
+        self.parts += _parts(part)
+        self.questions += questions
+
+
+def _parts(part: bytes) -> int:
+    return part.count(b"\n") + part.count(b",")
+
+
 def _fill(bank: Grown, old: Before, waiting: list[Fields], last: int) -> Grown:
     """Puts as many of the questions, the last of the list first, at the end of a bank as it can hold."""
-    parts = [bank.data if bank.data.endswith(b"\n") else bank.data + old.newline.encode()]
-    size, line, newline = len(parts[0]), parts[0].count(b"\n") + 1, old.newline
+    newline = old.newline
+    parts = [bank.data if bank.data.endswith(b"\n") else bank.data + newline.encode()]
+    line, held = parts[0].count(b"\n") + 1, _Held()
+    held.add(parts[0], len(old.bank.questions) if old.bank else 0)
     while waiting:
         name = f"{bank.name}-{last + len(bank.ids) + 1:0{WIDTH}}"
         added = lines([{"id": name, "rev": 1, **waiting[-1]}], old.indent)
         part = "".join(text + newline for text in added).encode()
-        if size + len(part) > MAX_BYTES and (bank.ids or not bank.new):
+        if not held.has_room(part) and (bank.ids or not bank.new):
             break
         waiting.pop()
         parts.append(part)
         bank.ids.append(name)
         bank.starts.append(line)
-        size, line = size + len(part), line + len(added)
+        held.add(part, 1)
+        line += len(added)
     bank.data = b"".join(parts)
     return bank
 

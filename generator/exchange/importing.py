@@ -24,7 +24,6 @@ from generator.model.shape import Group
 from generator.question_types import TYPES
 from generator.read.registers import SOURCES, TOPICS, read_sources, read_topics
 from generator.read.tree import Tree
-from generator.source.text import MAX_BYTES
 
 _LONGEST_TITLE = 60
 MOST_LINES = 200
@@ -218,7 +217,7 @@ def preview(made: Plan, source: str) -> list[str]:
         verb = "新建" if bank.new else "接在后面写入"
         lines.append(f"{verb} {file_of(bank.name)}：{len(bank.ids)} 道题，{bank.ids[0]} 到 {bank.ids[-1]}")
     if len(made.banks) > 1:
-        lines.append(f"一个题库文件最多 {MAX_BYTES // 1_000_000} MB，所以分成 {len(made.banks)} 个题库")
+        lines.append(f"一个题库文件放不下这么多，所以分成 {len(made.banks)} 个题库")
     lacks = Counter(lack for one in made.made for lack in one.lacks)
     drafts = sum(bool(one.lacks) for one in made.made)
     if drafts:

@@ -13,7 +13,7 @@ from generator.model.lock import Lock, Locked
 from generator.model.question import Bank, Question
 from generator.model.site import Site
 from generator.question_types.fingerprint import fingerprint
-from generator.source.nodes import Map
+from generator.source.nodes import Map, Node, Seq
 
 _HEADER = """\
 # 由 suixue check --fix 写，随题库一起提交，不用手改：编号: 修订号 判分指纹；retired 是删去的题，编号不再用
@@ -25,13 +25,14 @@ _WIDTH = 4
 
 
 def new_ids(bank: Bank, lock: Lock | None, source: Source) -> Iterator[Edit]:
-    """An id for every question without one, counting on from the highest number the bank has ever used.
+    """An id for every question without one, counting on from the highest number the bank has ever used, and from those
+    of questions that were not read.
 
     A bank whose own name is wrong gives none: ids are for good.
     """
     if not _BANK.fullmatch(bank.id) or bank.id != PurePosixPath(bank.location.file).stem:
         return
-    used = [question.id for question in bank.questions] + ([*lock.questions, *lock.retired] if lock else [])
+    used = [*_written(source.root), *([*lock.questions, *lock.retired] if lock else [])]
     numbers = (re.fullmatch(f"{bank.id}-([0-9]{{1,6}})", name) for name in used)
     last = max((int(number[1]) for number in numbers if number), default=0)
     for question in bank.questions:
@@ -39,6 +40,13 @@ def new_ids(bank: Bank, lock: Lock | None, source: Source) -> Iterator[Edit]:
             last += 1
             name = f"{bank.id}-{last:0{_WIDTH}}"
             yield from _given(source, question, "id", name, f"编号 {name}")
+
+
+def _written(root: Node | None) -> list[str]:
+    """The ids in a bank, as they are written."""
+    questions = root.get("questions") if isinstance(root, Map) else None
+    listed = questions if isinstance(questions, Seq) else []
+    return [str(question.get("id")) for question in listed if isinstance(question, Map)]
 
 
 def new_revisions(bank: Bank, lock: Lock | None, source: Source) -> Iterator[Edit]:

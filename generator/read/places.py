@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from generator.read.places_county import CITY, CODE, COUNTY, read_county
 from generator.read.tree import Tree
 from generator.source.csv import Row, Table, read_table
 from generator.source.fields import Field, ListOf, MapOf, Record
+from generator.source.patience import Patience
 from generator.source.scalars import Truth, Words, nearest
 
 FOLDER = "content/places"
@@ -82,7 +84,10 @@ def _described(values: dict[str, Any], file: str, findings: Findings) -> tuple[L
     synonyms = values.pop("synonyms")
     names = values["facilities"]
     positions = {word: index for index, word in enumerate(names)}
+    patience = Patience(findings)
     for word, others in synonyms.items():
+        if patience.ends(word.location):
+            break
         if names and word not in positions:
             message = f"同义词写给了词表里没有的“{word}”{nearest(word, names)}，请改成 facilities 里的词"
             findings.error(word.location, "place-synonym-unknown", message)
@@ -97,7 +102,9 @@ def _read_file(root: Path, file: str, words: _Words, findings: Findings) -> list
         return []
     _check_header(table, file, words, findings)
     flags: list[str] = [name for name in table.header if name in words.names]
-    return [_place(row, words, flags, findings) for row in table.rows if cells.reports_nothing_odd(row, findings)]
+    patience = Patience(findings)
+    rows = takewhile(lambda row: not patience.ends(row.location), table.rows)
+    return [_place(row, words, flags, findings) for row in rows if cells.reports_nothing_odd(row, findings)]
 
 
 def _check_header(table: Table, file: str, words: _Words, findings: Findings) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,13 @@ from generator.read.common import CITATION, SLUG, TITLE
 from generator.source.fields import Chosen, Field, ListOf, Raw, Record, Through, keys_of
 from generator.source.layout import report_form
 from generator.source.nodes import Map, Node, Seq, is_absent
+from generator.source.patience import Patience
 from generator.source.scalars import Day, Kind, Months, OneOf, Whole, Words
 from generator.source.text import read_text
 from generator.source.yaml import parse_yaml
 
+MOST_QUESTIONS = 20_000
+"""Of one bank: an editor scrolls through no more, and a topic asks for a bank of its own long before."""
 _ID = Words(pattern=r"[a-z][a-z0-9-]{1,30}-\d{4,6}", form="题库名加四到六位数字，如 gonghui-fa-0001")
 _MEDIA = Record(
     "媒体",
@@ -115,7 +119,7 @@ BANK = Record(
         "reviewed": Field(Day(), required=True),
         "review_every": Field(Months(), default=12),
         "defaults": Field(Raw(_DEFAULTS)),
-        "questions": Field(Raw(ListOf(_by_type(_of_drafts(_COMMON)))), required=True),
+        "questions": Field(Raw(ListOf(_by_type(_of_drafts(_COMMON)), most=MOST_QUESTIONS)), required=True),
     },
 )
 KNOWN = keys_of(BANK) | frozenset(_COMMON) | {"key", "text"}
@@ -172,7 +176,9 @@ def read_bank(root: Path, file: str, findings: Findings) -> Bank | None:
         return None
     _report_name(values["bank"], file, findings)
     reading = _Reading(_with_defaults(values["defaults"], findings), findings)
-    questions = tuple(q for q in map(reading.question, _items(values["questions"], findings)) if q)
+    patience = Patience(findings)
+    nodes = takewhile(lambda node: not patience.ends(node.location), _items(values["questions"], findings))
+    questions = tuple(filter(None, map(reading.question, nodes)))
     return Bank(
         Location(file), values["bank"], values["title"], values["owner"], values["reviewed"], values["review_every"],
         questions, all(item.severity != "error" for item in findings.items[before:]),
@@ -180,8 +186,12 @@ def read_bank(root: Path, file: str, findings: Findings) -> Bank | None:
 
 
 def _items(node: Node | None, findings: Findings) -> list[Node]:
+    """The questions that a bank may hold; that there are more is reported at the first of those."""
     if isinstance(node, Seq):
-        return node
+        if len(node) > MOST_QUESTIONS:
+            message = f"一个题库最多 {MOST_QUESTIONS} 道题，这里有 {len(node)} 道，请把这一道和以后的移到另一个题库"
+            findings.error(node[MOST_QUESTIONS].location, "bad-count", message)
+        return node[:MOST_QUESTIONS]
     if node is not None:
         findings.error(node.location, "wrong-type", "questions 应为一个列表，每道题以“- ”开头，请改正")
     return []

@@ -14,12 +14,11 @@ from pathlib import Path
 
 from generator.diagnostics import Findings, Location, Text, text_at
 from generator.source.csv_slips import column_name, find_header, likely_comma, reports_no_header, reports_no_row
+from generator.source.patience import Patience
 from generator.source.text import MAX_BYTES, place, read_text
 
 csv.field_size_limit(MAX_BYTES)
 MAX_LINES = 50_000
-MOST_FAULTY = 2000
-"""Faults in a table, after which the rest of it is not read: one with more is none."""
 _CELL = re.compile(r'(?:"[^"]*(?:""[^"]*)*"|[^",]*)(?:,|\Z)')
 _RECORD = re.compile(r'(?:(?:"[^"]*(?:""[^"]*)*"|[^",]*),)*(?:"[^"]*(?:""[^"]*)*"|[^",]*)')
 _OTHER_DELIMITERS = {"\t": "制表符", ";": "分号", "；": "全角分号", "，": "全角逗号"}
@@ -161,8 +160,8 @@ def _records(text: str, file: str, findings: Findings) -> Iterator[Row]:
     """Every record that is not blank; broken ones are reported, and reading goes on at the line below."""
     lines = text.split("\n")
     number = 0
-    most = len(findings.items) + MOST_FAULTY
-    while number < len(lines) and len(findings.items) < most:
+    patience = Patience(findings)
+    while number < len(lines) and not patience.ends(Location(file, number + 1)):
         source = lines[number]
         number += 1
         if '"' not in source:

@@ -7,19 +7,30 @@ Single values are read by scalars.py; here are lists, mappings and records of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, ClassVar
 
 from generator.diagnostics import Findings, Location, Placed, Text
 from generator.source.meant import list_meant, word_meant
 from generator.source.nodes import LONGEST_ABSENT, Map, Node, Seq, is_absent
+from generator.source.patience import MOST_FAULTS, Patience
 from generator.source.scalars import Kind, nearest, shown, to_write, wrong_type
 
 _MOST_UNKNOWN = 100
 """Keys reported in one mapping: one with more has been damaged, and what each was meant to be takes long to find."""
+
+
+def _each(kind: Kind, nodes: Sequence[Node], findings: Findings) -> list[Any]:
+    """The values of `nodes`, or of the first of very many with very many faults; few are not counted."""
+    read = kind.read
+    if len(nodes) <= MOST_FAULTS:
+        return [read(node, findings) for node in nodes]
+    patience = Patience(findings)
+    return [read(node, findings) for node in takewhile(lambda node: not patience.ends(node.location), nodes)]
 
 
 class Items(Placed, tuple[Any, ...]):
@@ -28,7 +39,8 @@ class Items(Placed, tuple[Any, ...]):
 
 @dataclass(frozen=True)
 class ListOf:
-    """A list of `least` to `most` values of one kind, as `Items`; what could not be read stands empty at its place.
+    """A list of `least` to `most` values of one kind, as `Items`; what could not be read stands empty at its place, but
+    for the rest of a list with very many faults.
 
     An absent list is ().
     """
@@ -49,8 +61,7 @@ class ListOf:
             findings.error(
                 node.location, "bad-count", f"这里有 {len(node)} 项，应为 {self.least}–{self.most} 项，请增减"
             )
-        read = self.kind.read
-        items = Items([read(item, findings) for item in node])
+        items = Items(_each(self.kind, node, findings))
         items.file, items.line, items.column = node.file, node.line, node.column
         return items
 
@@ -68,7 +79,8 @@ class MapOf:
         if not isinstance(node, Map):
             wrong_type(node, "一组“键: 值”", findings)
             return {}
-        return {key: self.kind.read(node[key], findings) for key in node.marked_keys()}
+        keys = node.marked_keys()
+        return dict(zip(keys, _each(self.kind, [node[key] for key in keys], findings), strict=False))
 
 
 class Through:

@@ -26,6 +26,7 @@ from yaml.events import (
 
 from generator.diagnostics import Findings, Location, Text
 from generator.source.nodes import Map, Node, Seq
+from generator.source.patience import ENOUGH, Patience
 from generator.source.plain import read_plain
 from generator.source.slips import slip_of
 from generator.source.text import places, report_escaped
@@ -69,6 +70,15 @@ class _Builder:
     """The next event."""
 
     @cached_property
+    def _patience(self) -> Patience:
+        return Patience(self.findings)
+
+    def _go_on(self, mark: Any) -> None:
+        """Where a fault is about to be reported, unless there were too many."""
+        if self._patience.ended:
+            raise _Refused(mark, "too-many-faults", ENOUGH)
+
+    @cached_property
     def _cuts(self) -> dict[int, int]:
         """Where a text may be cut off by what YAML takes for a remark: the end of the text, and its `#`."""
         signs = (match.start() + 1 for match in re.finditer(" #", self.text))
@@ -109,6 +119,7 @@ class _Builder:
         if value.style == ">":
             raise _Refused(event.start_mark, "yaml-folded", "不能用 > 折叠文字，请改成 |-")
         if value.style == '"' and "\\" in self.text[event.start_mark.index : event.end_mark.index]:
+            self._go_on(event.start_mark)
             report_escaped(value, self.findings)
 
     def _branch(self, event: Any, depth: int) -> Node:
@@ -174,6 +185,7 @@ class _Builder:
         else:
             cut = value.endswith(_GOES_ON) or bool(not value.isascii() and _NUMBER_SIGN.match(self.text, sign))
         if cut:
+            self._go_on(end)
             self.findings.error(
                 Location(self.file, end.line + 1, end.column + sign - end.index + 1),
                 "yaml-cut-comment",
@@ -188,6 +200,7 @@ class _Builder:
     def _report_twice(self, found: Map, twice: list[tuple[str, Any]]) -> None:
         """Keys written again; several in a row, the first key among them, are the next entry without its dash."""
         name, mark = twice[0]
+        self._go_on(mark)
         if len(twice) > 1 and name == next(iter(found)):
             message = f"从这里起又写了一遍“{name}”等 {len(twice)} 项，大概是少了“- ”，请在这一行前面补上"
             self.findings.error(_location(mark, self.file), "yaml-duplicate-key", message)
@@ -256,7 +269,10 @@ def _report_layout(text: str, file: str, findings: Findings, known: frozenset[st
         for offset, line in outside_literals(text):
             faults.extend((offset + at, slug, message) for at, slug, message in _line_faults(line, known))
     faults.sort()
+    patience = Patience(findings)
     for at, (_, slug, message) in zip(places(text, (fault[0] for fault in faults), file), faults, strict=True):
+        if patience.ends(at):
+            break
         findings.error(at, slug, message)
     return bool(faults)
 

@@ -106,6 +106,8 @@ HUGE: dict[str, Callable[[float], str]] = {
     "one line": lambda share: "stem: " + "字" * int(1_666_000 * share) + "\n",
     "one line in a question": lambda share: f"{_HEAD}- stem: '{'字' * int(1_666_000 * share)}'\n",
     "twenty thousand questions with faults": _lines(_FAULTY, 20_000, _HEAD),
+    "empty questions": _lines("- {{}}\n", 250_000, _HEAD),
+    "options that are none": lambda share: f"{_HEAD}- type: single_choice\n  options: [{'{},' * int(290_000 * share)}]\n",
     "keys that nobody knows": _lines("k{0}: 1\n", 100_000),
     "keys written again": lambda share: "".join(f"k{at % int(40_000 * share)}: 1\n" for at in range(int(80_000 * share))),
     "keys with a wide colon": _lines("bank：{0}\n", 100_000),
@@ -116,6 +118,7 @@ TABLES: dict[str, Callable[[float], str]] = {
     **{name: HUGE[name] for name in HUGE if name.startswith(("nothing but", "fifty", "one line")) and "question" not in name},
     "rows of commas": _filled("," * 23, 200_000),
     "rows of one cell": _filled("x", 2_000_000),
+    "rows of cells that are all wrong": _filled(",".join("x" * 24), 49_000),
     "rows of stray quotes": _filled('a"b', 1_000_000),
     "rows of odd quotes": _filled('"a"b,"', 600_000),
     "cells of quotes": lambda share: _rooms() + '""' * int(2_400_000 * share),
@@ -143,7 +146,14 @@ def _grows_no_faster(project: Path, file: str, made: Callable[[float], str]) -> 
     assert full < 2.6 * half + 1, (half, full)
 
 
-QUICK = ("an alias bomb", "nothing but '\\t'", "nothing but '['", "dashes in dashes", "keys that nobody knows")
+QUICK = (
+    "an alias bomb",
+    "nothing but '\\t'",
+    "nothing but '['",
+    "dashes in dashes",
+    "keys that nobody knows",
+    "empty questions",
+)
 
 
 @pytest.mark.parametrize("name", QUICK)
