@@ -10,6 +10,7 @@ from generator.derive.handbook import derive_handbook
 from generator.derive.lessons import Video, derive_courses, derive_home, derive_lessons
 from generator.derive.page import StagedPage
 from generator.derive.places import derive_places
+from generator.derive.question_sets import derive_question_sets
 from generator.derive.topics import derive_topics, topic_links, topic_slugs
 from generator.memory import Memory
 from generator.model.site import Site
@@ -26,6 +27,7 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     slugs = topic_slugs(site)
     links = topic_links(site, slugs)
     derive_lessons(site, videos, links, out)
+    derive_question_sets(site, out)
     derive_topics(site, slugs, links, out)
     pages, data = memory.recall("places", (site.layers, site.today), lambda: derive_places(site))
     out.pages += pages
