@@ -13,7 +13,8 @@ import pytest
 from generator import pipeline
 from generator.model.question import Question
 from generator.model.site import Site
-from generator.modes.levels.mode import Drawable, draw
+from generator.modes.levels.mode import draw
+from generator.modes.order import Drawable
 
 ROOT = Path(__file__).parents[2]
 TRIES = 600

@@ -10,8 +10,9 @@ from generator import pipeline
 from generator.derive.collected import Collected
 from generator.derive.observatory import derive_observatory
 from generator.diagnostics import Location, warning
-from generator.modes.levels.mode import QUESTIONS, Drawable, draw
+from generator.modes.levels.mode import QUESTIONS, draw
 from generator.modes.levels.odds import passing
+from generator.modes.order import Drawable
 
 
 @pytest.mark.parametrize(

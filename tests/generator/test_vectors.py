@@ -11,7 +11,8 @@ import pytest
 
 from generator.derive.tokens import tokens
 from generator.modes.chance import Stream, block
-from generator.modes.levels.mode import Drawable, draw
+from generator.modes.levels.mode import draw
+from generator.modes.order import Drawable
 from generator.question_types.normalise import normalise
 from generator.question_types.numerals import arabic, number, written
 

@@ -1,4 +1,5 @@
 import { createStream } from '../../../theme/runner/draw.js';
+import { optionOrder } from '../../../theme/runner/order.js';
 import { NEVER, QUESTIONS, TRUE_FALSE_MOST } from './rules.js';
 
 /**
@@ -56,22 +57,6 @@ function createHand() {
   };
 
   return { picked, count, take };
-}
-
-/**
- * Options shuffled; those pinned stay last, in the order written. A case has the options of its questions, one after
- * another, each key with the number of its question before it.
- * @param {ReturnType<typeof createStream>} stream
- * @param {Pick<Drawable, 'options' | 'parts'>} question
- * @returns {string[]}
- */
-function optionOrder(stream, { options = [], parts = [] }) {
-  const free = options.filter((option) => option.pin !== 'last').map((option) => option.key);
-  const last = options.filter((option) => option.pin === 'last').map((option) => option.key);
-  const inner = parts.flatMap((part, place) =>
-    optionOrder(stream, part).map((key) => `${place + 1}.${key}`),
-  );
-  return [...stream.shuffle(free), ...last, ...inner];
 }
 
 /**

@@ -7,22 +7,12 @@ from dataclasses import dataclass, field
 
 from generator.model.question import Question
 from generator.modes.chance import Stream
+from generator.modes.order import Drawable, option_order
 
 QUESTIONS = 5
 TRUE_FALSE_MOST = 1
 NEVER = ("short_answer",)
 """The types that no level draws: a mark of them does not count."""
-
-
-@dataclass(frozen=True)
-class Drawable:
-    """What drawing needs to know of a question; `pinned` options stay last; `parts` are the questions of a case."""
-
-    id: str
-    type: str
-    options: tuple[str, ...] = ()
-    pinned: tuple[str, ...] = ()
-    parts: tuple[Drawable, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,14 +76,7 @@ def draw(
     hand.take(lessons, QUESTIONS)
     if len(hand.picked) < QUESTIONS or not hand.count("multiple_choice"):
         raise ValueError(f"no level of {QUESTIONS} can be drawn from {len(lesson)} questions")
-    return [Drawn(question.id, _order(stream, question)) for question in stream.shuffle(hand.picked)]
-
-
-def _order(stream: Stream, question: Drawable) -> tuple[str, ...]:
-    free = [key for key in question.options if key not in question.pinned]
-    pinned = [key for key in question.options if key in question.pinned]
-    inner = [f"{place}.{key}" for place, part in enumerate(question.parts, 1) for key in _order(stream, part)]
-    return (*stream.shuffle(free), *pinned, *inner)
+    return [Drawn(question.id, option_order(stream, question)) for question in stream.shuffle(hand.picked)]
 
 
 def drawable(pool: Iterable[Question]) -> list[Question]:
