@@ -34,7 +34,7 @@ type Blank = { tiles?: string[]; normalise?: string[] };
 /** Something a good answer says; any word of `any` hints that it was said. `point` is html. */
 type RubricPoint = { point: string; any: string[]; points: number };
 
-/** A question as `data/levels/<lesson>.json` holds it; html was sanitised when the site was built. */
+/** A question with what explains it, as views show it; html was sanitised when the site was built. */
 type Question = {
   id: string;
   rev: number;
@@ -71,8 +71,82 @@ type Question = {
   parts?: Question[];
   explanation: string;
   citations: string[];
-  /** Where it is from while it is played, if that is not the level's own lesson. */
-  source?: { title: string; path: string };
+  /** Where it is from while it is played, if that is not the level's own lesson; `path` null where no page teaches it. */
+  source?: { title: string; path: string | null };
+};
+
+/** What is shown of a question only once it is answered; `feedback` by the keys of its options. */
+type Told = Pick<Question, 'explanation' | 'citations' | 'fix' | 'wrong'> & {
+  feedback?: Record<string, string>;
+  parts?: Told[];
+};
+
+/** A question as `data/questions` holds it: without what explains it, which `data/explanations` holds. */
+type Asked = Omit<Question, 'explanation' | 'citations' | 'fix' | 'wrong' | 'source' | 'parts'> & {
+  parts?: Asked[];
+};
+
+/** Where a question is published: its set, and which file of it, from 1. */
+type Place = { set: string; shard: number };
+
+/** A question that knows where it was published, and so where its explanation is. */
+type Placed = Asked & { place: Place };
+
+/**
+ * The first file of a set: the questions of a lesson, or of a bank where they have none (`path` is null then), or those
+ * that only one paper asks. The others hold `set` and `questions` only.
+ */
+type SetFile = {
+  set: string;
+  title: string;
+  path: string | null;
+  owner?: string;
+  shards: number;
+  questions: Asked[];
+};
+
+/** All files of a set. */
+type QuestionSet = Omit<SetFile, 'questions'> & { questions: Placed[] };
+
+/** `course` null where no course has it. */
+type ListedSet = {
+  set: string;
+  title: string;
+  path: string | null;
+  course: string | null;
+  shards: number;
+};
+
+/** What the index says of a question; `also` are the other sets it is in. */
+type Listed = {
+  id: string;
+  rev: number;
+  type: Type;
+  place: Place;
+  also: string[];
+  topics: string[];
+  tier: 'must' | 'should' | 'extra';
+  difficulty: number;
+};
+
+/** `data/questions/index.json`: a column a field; sets, types, topics and tiers by their places in the lists beside. */
+type IndexFile = {
+  revision: string;
+  sets: ListedSet[];
+  types: Type[];
+  topics: string[];
+  tiers: Listed['tier'][];
+  questions: {
+    id: string[];
+    rev: number[];
+    type: number[];
+    set: number[];
+    shard: number[];
+    also: number[][];
+    topics: number[][];
+    tier: number[];
+    difficulty: number[];
+  };
 };
 
 /** What marking reads of a question. */

@@ -45,7 +45,9 @@ export function explanationOf(question) {
         'p',
         { class: 'muted' },
         '出自',
-        el('a', { href: siteUrl(question.source.path) }, `《${question.source.title}》`),
+        question.source.path
+          ? el('a', { href: siteUrl(question.source.path) }, `《${question.source.title}》`)
+          : `《${question.source.title}》`,
       ),
   ];
 }

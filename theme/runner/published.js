@@ -1,0 +1,50 @@
+/* How the files of published questions are read; generator/derive/question_sets.py writes them. */
+
+/** @type {Told} */
+const NOTHING = { explanation: '', citations: [] };
+
+/**
+ * A question and what explains it, put together again.
+ * @param {Asked} asked
+ * @param {Told} [told] left out where it could not be had
+ * @returns {Question}
+ */
+export function joined({ parts, ...asked }, told = NOTHING) {
+  const { feedback = {}, parts: toldOf = [], ...explaining } = told;
+  const options = asked.options?.map((option) => {
+    const said = feedback[option.key];
+    return said === undefined ? option : { ...option, feedback: said };
+  });
+  return {
+    ...asked,
+    ...explaining,
+    ...(options && { options }),
+    ...(parts && { parts: parts.map((part, place) => joined(part, toldOf[place])) }),
+  };
+}
+
+/**
+ * The questions of the index, a row each.
+ * @param {IndexFile} index
+ * @returns {Listed[]}
+ */
+export function listed({ sets, types, topics, tiers, questions }) {
+  const names = sets.map(({ set }) => set);
+  return questions.id.map((id, at) => ({
+    id,
+    rev: /** @type {number} */ (questions.rev[at]),
+    type: pick(types, questions.type[at]),
+    place: { set: pick(names, questions.set[at]), shard: questions.shard[at] || 1 },
+    also: (questions.also[at] || []).map((place) => pick(names, place)),
+    topics: (questions.topics[at] || []).map((place) => pick(topics, place)),
+    tier: pick(tiers, questions.tier[at]),
+    difficulty: /** @type {number} */ (questions.difficulty[at]),
+  }));
+}
+
+/**
+ * @template T
+ * @param {readonly T[]} list
+ * @param {number | undefined} place
+ */
+const pick = (list, place = 0) => /** @type {T} */ (list[place]);
