@@ -13,6 +13,8 @@ from generator.source.layout import report_form
 from generator.source.text import read_text
 from generator.source.yaml import parse_yaml
 
+MAX_PAGE = 200_000
+"""Bytes, some sixty thousand characters; the longest page of the handbook has a ninth of it."""
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 
 
@@ -33,7 +35,7 @@ def read_markdown(
     root: Path, file: str, record: Record, findings: Findings
 ) -> tuple[dict[str, Any] | None, list[Line]]:
     """The typed front matter of a file (None after reporting why it cannot be read) and the lines below it."""
-    text = read_text(root / file, file, findings)
+    text = read_text(root / file, file, findings, MAX_PAGE)
     return (None, []) if text is None else _split(text, file, record, findings)
 
 

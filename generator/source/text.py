@@ -52,7 +52,7 @@ def read_text(path: Path, file: str, findings: Findings, limit: int = MAX_BYTES)
         return None
     if size > limit:
         findings.error(
-            Location(file), "file-too-large", f"文件有 {size / 1e6:.1f} MB，超过 {limit / 1e6:.0f} MB，请拆成几个文件"
+            Location(file), "file-too-large", f"文件有 {size / 1e6:.2f} MB，超过 {limit / 1e6:g} MB，请拆成几个文件"
         )
         return None
     text = decode(data, file, findings)

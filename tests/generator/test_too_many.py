@@ -14,6 +14,7 @@ from generator.progress import quiet
 from generator.read.places import read_layers
 from generator.read.questions import MOST_QUESTIONS, read_bank
 from generator.read.tree import walk_tree
+from generator.source.markdown import MAX_PAGE
 from generator.source.patience import MOST_FAULTS
 from generator.source.yaml import MAX_PARTS, parse_yaml
 from tests.generator.spoiled import TODAY, found, lay
@@ -146,3 +147,14 @@ def test_an_import_begins_another_bank_where_one_is_full(tmp_path: Path, head: s
     assert [bank.name for bank in made.banks] == ["huge", "huge-2"]
     assert most - 1 <= len(made.banks[0].ids) <= most
     assert "一个题库文件放不下这么多，所以分成 2 个题库" in preview(made, "a.csv")
+
+
+@pytest.mark.parametrize(
+    ("size", "message"),
+    [(MAX_PAGE, ""), (MAX_PAGE + 1, "文件有 0.20 MB，超过 0.2 MB，请拆成几个文件"), (2_500_000, "文件有 2.50 MB，超过 0.2 MB，请拆成几个文件")],
+)  # fmt: skip
+def test_a_page_is_no_longer_than_anybody_reads(tmp_path: Path, size: int, message: str) -> None:
+    root = lay(tmp_path / "project")
+    page = root / "content/lessons/demo/demo-one.md"
+    page.write_bytes(page.read_bytes().ljust(size, b"\n"))
+    assert [item.message for item in found(root) if item.slug == "file-too-large"] == [message] * bool(message)
