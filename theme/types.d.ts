@@ -183,23 +183,61 @@ type Course = { id: string; title: string; path: string; owner?: string; chapter
  */
 type Item = { id: string; rev: number; lesson: string; order: string[] };
 
-/** An answer as the record keeps it: whole numbers only, right when points = of. */
-type Given = { response: Reply; state: 'right' | 'part' | 'wrong'; points: number; of: number };
+/**
+ * An answer as the record keeps it: whole numbers only, right when points = of. `ms` is how long it took, which the first
+ * release did not keep; `tries` how often it was answered where one answers until it is right.
+ */
+type Given = {
+  response: Reply;
+  state: 'right' | 'part' | 'wrong';
+  points: number;
+  of: number;
+  ms?: number;
+  hinted?: boolean;
+  tries?: number;
+};
 
 type Started = { seed: string; items: Item[] };
 type Completed = { points: number; of: number };
 
+/** What a page says happened; verbs as in xAPI and cmi5. `rule` is the version of the credit rules in force. */
 type Fact = {
   id: string;
   time: number;
-  object: { type: 'question' | 'level' | 'lesson'; id: string };
+  object: {
+    type:
+      | 'question'
+      | 'level'
+      | 'boss'
+      | 'daily'
+      | 'review'
+      | 'mistakes'
+      | 'practice'
+      | 'paper'
+      | 'contest'
+      | 'lesson'
+      | 'track'
+      | 'role';
+    id: string;
+  };
   session: string;
   rev: number;
+  evidence: 'E0' | 'E1' | 'E2' | 'E3';
+  rule: string;
 } & (
-  | { verb: 'started'; result: Started }
+  | { verb: 'initialized'; result: Started }
   | { verb: 'answered'; result: Given }
   | { verb: 'completed'; result: Completed }
+  /** Of a lesson: seconds of its video seen, of all. */
+  | { verb: 'experienced'; result: { covered: number; of: number } }
+  /** A favourite; `on` false when it is none any more. */
+  | { verb: 'bookmarked'; result: { on: boolean } }
+  | { verb: 'commented'; result: { text: string } }
+  /** For a track or a role; `day` is the Shanghai day it counts from. */
+  | { verb: 'registered'; result: { day: number } }
+  /** Taken out by hand, or put back. */
+  | { verb: 'voided'; result: { on: boolean } }
 );
 
-/** A fact in the record: `n` counts from 1 in the order of writing. */
-type Statement = Fact & { n: number };
+/** A fact in the record: `n` counts from 1 in its chain, `previous` is the hash of the one before, '' for the first. */
+type Statement = Fact & { chain: string; n: number; previous: string };

@@ -1,22 +1,18 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { shanghaiDay } from '../../theme/runner/day.js';
-import { mistakes } from '../../theme/runner/mistakes.js';
 import { nextStep } from '../../theme/runner/next.js';
-import {
-  ended,
-  homes,
-  openLevels,
-  rest,
-  stars,
-  thirdStars,
-  timesAnswered,
-  unfinished,
-} from '../../theme/runner/record.js';
+import { breaks, digest, inOrder } from '../../theme/runner/record/chain.js';
+import { oncePerDay } from '../../theme/runner/record/days.js';
+import { openLevels, rest, stars, thirdStars } from '../../theme/runner/record/levels.js';
+import { mistakes } from '../../theme/runner/record/mistakes.js';
+import { ended, homes, timesAnswered, unfinished } from '../../theme/runner/record/sessions.js';
 import { opener, turnOf } from '../../theme/runner/standing.js';
 import { answerOf, startOf, tryOf, vectors } from './support.js';
 
 const known = vectors('levels');
+/** @param {string} id */
+const level = (id) => ({ type: 'level', id });
 const tries = (list) => list.map(([time, points, of]) => tryOf({ time, points, of }));
 
 known.stars.forEach((given, place) => {
@@ -32,10 +28,58 @@ known.rest.forEach((given, place) => {
   });
 });
 
-known.mistakes.forEach((given, place) => {
-  test(`mistakes vector ${place + 1}: ${given.book.join() || 'none'}`, () => {
-    const answers = given.answers.map(([id, state, time]) => answerOf({ id, state, time }));
-    assert.deepEqual(mistakes(answers), given.book);
+const progress = vectors('progress');
+
+progress.mistakes.forEach(({ events, book }, place) => {
+  test(`mistakes vector ${place + 1}: ${book.map(([id]) => id).join() || 'none'}`, () => {
+    const statements = events.map(([id, what, time]) =>
+      ['out', 'back'].includes(what)
+        ? { verb: 'voided', object: { type: 'question', id }, time, result: { on: what === 'out' } }
+        : answerOf({ id, state: what, time }),
+    );
+    assert.deepEqual(
+      mistakes(statements).map(({ id, since, relapses, days }) => [id, since, relapses, days]),
+      book,
+    );
+  });
+});
+
+progress.once_per_day.forEach(({ times, now, counted }, place) => {
+  test(`days vector ${place + 1}: ${counted.length} of ${times.length}`, () => {
+    const acts = times.map((time) => ({ time }));
+    assert.deepEqual(
+      oncePerDay(acts, now).map(({ time }) => time),
+      counted,
+    );
+  });
+});
+
+const written = vectors('record');
+
+written.digests.forEach((given) => {
+  test(`the digest of statement ${given.statement.id}`, () => {
+    assert.equal(digest(given.statement), given.digest);
+  });
+});
+
+written.order.forEach(({ chains, order }) => {
+  test(`the order ${order.join(' ')}`, () => {
+    const statements = Object.entries(chains).flatMap(([chain, times]) =>
+      times.map((time, place) => ({ id: `${chain}${place + 1}`, chain, n: place + 1, time })),
+    );
+    assert.deepEqual(
+      inOrder(statements.reverse()).map(({ id }) => id),
+      order,
+    );
+  });
+});
+
+written.breaks.forEach((given) => {
+  test(`breaks of a record: ${given.what}`, () => {
+    assert.deepEqual(
+      breaks(given.statements).map(({ chain, n }) => [chain, n]),
+      given.breaks,
+    );
   });
 });
 
@@ -87,10 +131,10 @@ test('a try begun and not ended is found with its answers', () => {
     startOf({ session: 'b' }),
     answerOf({ id: 'q1', state: 'wrong', session: 'b' }),
   ];
-  const found = unfinished(record, 'l1');
+  const found = unfinished(record, level('l1'));
   assert.equal(found?.started.session, 'b');
   assert.deepEqual(
-    found?.answers.map(({ state }) => state),
+    found?.answers.map(({ result }) => result.state),
     ['wrong'],
   );
 });
@@ -101,8 +145,8 @@ test('an ended try is not gone on with, nor is an older one', () => {
     startOf({ session: 'b' }),
     tryOf({ points: 5, session: 'b' }),
   ];
-  assert.equal(unfinished(record, 'l1'), null);
-  assert.equal(unfinished([], 'l1'), null);
+  assert.equal(unfinished(record, level('l1')), null);
+  assert.equal(unfinished([], level('l1')), null);
 });
 
 test('an ended try is found by its name and level, one still going on is not', () => {
@@ -112,11 +156,11 @@ test('an ended try is found by its name and level, one still going on is not', (
     tryOf({ points: 1, session: 'a' }),
     startOf({ session: 'b' }),
   ];
-  const states = ended(record, 'l1', 'a')?.answers.map(({ state }) => state);
+  const states = ended(record, level('l1'), 'a')?.answers.map(({ result }) => result.state);
   assert.deepEqual(states, ['right']);
-  assert.equal(ended(record, 'l2', 'a'), null);
-  assert.equal(ended(record, 'l1', 'b'), null);
-  assert.equal(ended(record, 'l1', null), null);
+  assert.equal(ended(record, level('l2'), 'a'), null);
+  assert.equal(ended(record, level('l1'), 'b'), null);
+  assert.equal(ended(record, level('l1'), null), null);
 });
 
 test('answers are counted by question', () => {

@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
-  answeredFact,
   begin,
-  completedFact,
-  give,
   isDecided,
+  latestOf,
   reduce,
   resultOf,
   resume,
-  startedFact,
+  sessionOf,
+  startOf,
 } from '../../generator/modes/levels/session.js';
+import {
+  answeredFact,
+  completedFact,
+  give as giveIn,
+  initializedFact,
+  missed,
+} from '../../theme/runner/session.js';
 import { vectors } from './support.js';
 
 const items = ['a', 'b', 'c', 'd', 'e'].map((id) => ({
@@ -20,6 +26,9 @@ const items = ['a', 'b', 'c', 'd', 'e'].map((id) => ({
   order: ['x', 'y'],
 }));
 const start = () => begin({ session: 's1', level: 'l1', seed: 's1', items });
+/** @param {Reply} reply @param {Outcome} outcome */
+const give = (reply, outcome) => giveIn(reply, outcome, { ms: 1200.4 });
+const startedFact = (state, time) => initializedFact(sessionOf(state), startOf(state), time);
 const SCORES = { right: 1, part: 0.5, wrong: 0, blank: 0, invalid: 0 };
 
 /** Answers in a row, going on after each, as the page does. */
@@ -54,6 +63,7 @@ test('scores are kept in whole hundredths', () => {
     state: 'part',
     points: 33,
     of: 100,
+    ms: 1200,
   });
 });
 
@@ -78,13 +88,14 @@ test('an answer is a fact of its question, named by the session and the place', 
   const given = give('x', { state: 'wrong', score: 0, parts: [] });
   const one = reduce(start(), { type: 'answer', given });
   const two = reduce(reduce(one, { type: 'next' }), { type: 'answer', given });
-  const { id, verb, object, rev, time } = answeredFact(two, 8);
+  const { id, verb, object, rev, time } = answeredFact(latestOf(two), 8);
   assert.deepEqual([id, verb, object.id, rev, time], ['s1/2', 'answered', 'b', 2, 8]);
-  assert.equal(answeredFact(one, 7).id, 's1/1');
+  assert.equal(answeredFact(latestOf(one), 7).id, 's1/1');
 });
 
 test('the end of a try is a fact of its level, with the questions answered right', () => {
-  const { id, verb, object, result } = completedFact(play(['right', 'wrong', 'part']), 9);
+  const state = play(['right', 'wrong', 'part']);
+  const { id, verb, object, result } = completedFact(sessionOf(state), resultOf(state), 9);
   assert.deepEqual(
     [id, verb, object.id, result],
     ['s1/end', 'completed', 'l1', { points: 1, of: 5 }],
@@ -101,7 +112,11 @@ test('facts hold whole numbers only', () => {
   const given = give(['x'], { state: 'part', score: 2 / 3, parts: [] });
   const state = reduce(start(), { type: 'answer', given });
   JSON.stringify(
-    [startedFact(start(), 1), answeredFact(state, 2), completedFact(state, 3)],
+    [
+      startedFact(start(), 1),
+      answeredFact(latestOf(state), 2),
+      completedFact(sessionOf(state), resultOf(state), 3),
+    ],
     (_, value) => {
       if (typeof value === 'number') assert.ok(Number.isInteger(value), String(value));
       return value;
@@ -120,4 +135,20 @@ test('coming back goes on with the question after the last answer, same order, s
 test('coming back to a try whose last answer decided it shows the end', () => {
   const before = play(['wrong', 'wrong']);
   assert.equal(resume(startedFact(start(), 1), before.given).phase, 'end');
+});
+
+test('a hint that was shown is kept with the answer, and only then', () => {
+  const right = { state: 'right', score: 1, parts: [] };
+  assert.equal(giveIn('a', right, { ms: 1, hinted: true })?.hinted, true);
+  assert.equal('hinted' in (giveIn('a', right, { ms: 1, hinted: false }) || {}), false);
+});
+
+test('what was not answered in time is wrong, and gets nothing', () => {
+  assert.deepEqual(missed(45000.2), {
+    response: null,
+    state: 'wrong',
+    points: 0,
+    of: 100,
+    ms: 45000,
+  });
 });

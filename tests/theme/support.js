@@ -22,6 +22,8 @@ export const tryOf = ({ level = 'l1', time = 0, points, of = 5, session = `s${++
   object: { type: 'level', id: level },
   session,
   rev: 0,
+  evidence: 'E0',
+  rule: '',
   result: { points, of },
 });
 
@@ -34,6 +36,8 @@ export const answerOf = ({ id, state, time = 0, session = 's' }) => ({
   object: { type: 'question', id },
   session,
   rev: 1,
+  evidence: 'E0',
+  rule: '',
   result: { response: 'a', state, points: state === 'right' ? 100 : 0, of: 100 },
 });
 
@@ -42,9 +46,11 @@ export const startOf = ({ level = 'l1', session, items = [], time = 0 }) => ({
   id: session,
   n: ++made,
   time,
-  verb: 'started',
+  verb: 'initialized',
   object: { type: 'level', id: level },
   session,
   rev: 0,
+  evidence: 'E0',
+  rule: '',
   result: { seed: session, items },
 });

@@ -1,4 +1,5 @@
-import { stars, unfinished } from './record.js';
+import { stars } from './record/levels.js';
+import { unfinished } from './record/sessions.js';
 import { levelsOf, opener } from './standing.js';
 
 /** A track by the ids of its lessons. @typedef {{ title: string, lessons: readonly string[] }} Track */
@@ -28,10 +29,10 @@ export function nextStep(courses, statements, tracks = []) {
   const others = paths.filter((path) => !isCurrent(path));
   for (const { title, lessons } of [...paths.filter(isCurrent), ...others]) {
     const left = lessons.filter(({ id }) => !earned.get(id));
-    const wanted = left.find(({ id }) => unfinished(statements, id)) || left[0];
+    const wanted = left.find(({ id }) => unfinished(statements, { type: 'level', id })) || left[0];
     const lesson = wanted && opener(chapters, earned, wanted.id);
     if (lesson) {
-      const half = Boolean(unfinished(statements, lesson.id));
+      const half = Boolean(unfinished(statements, { type: 'level', id: lesson.id }));
       return { path: title, lesson, half, toward: lesson.id === wanted.id ? null : wanted };
     }
   }

@@ -1,4 +1,5 @@
-import { openLevels, rest, stars, unfinished } from './record.js';
+import { openLevels, rest, stars } from './record/levels.js';
+import { unfinished } from './record/sessions.js';
 
 /**
  * How a level stands with a learner: not open yet, begun and not finished, at rest until a time after two failed
@@ -15,7 +16,7 @@ import { openLevels, rest, stars, unfinished } from './record.js';
  */
 export function turnOf(chapters, statements, level, now) {
   if (!openLevels(chapters, stars(statements)).has(level)) return { state: 'locked' };
-  if (unfinished(statements, level)) return { state: 'half' };
+  if (unfinished(statements, { type: 'level', id: level })) return { state: 'half' };
   const pause = rest(statements, level, now);
   return pause ? { state: 'resting', ...pause } : { state: 'ready' };
 }

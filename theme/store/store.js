@@ -1,4 +1,7 @@
 import { openDB } from 'idb';
+import { breaks, follow, inOrder } from '../runner/record/chain.js';
+import { rechain } from './first_release.js';
+import { newName } from './names.js';
 
 /** @typedef {import('idb').IDBPDatabase<any>} Database */
 
@@ -7,28 +10,46 @@ import { openDB } from 'idb';
  * disk: an id the record already has is not written again, so a second tab gets what the first one wrote.
  * @typedef {object} Store
  * @property {boolean} lasting false when this browser keeps nothing after the tab is closed
- * @property {() => Promise<Statement[]>} all in the order of writing
+ * @property {() => Promise<Statement[]>} all in the order of the record
  * @property {(facts: readonly Fact[]) => Promise<Statement[]>} append
+ * @property {(statements: readonly Statement[]) => Promise<number>} unite adds the statements of another record and
+ *   begins a new chain; how many were new. All of them or none: it rejects when two claim one place in a chain
  */
 
 const NAME = 'suixue';
 const STATEMENTS = 'statements';
+const META = 'meta';
+const CHAIN = 'chain';
+const PLACE = 'place';
 
-/** @param {Database} db */
-function upgrade(db) {
-  db.createObjectStore(STATEMENTS, { keyPath: 'id' }).createIndex('n', 'n', { unique: true });
+/**
+ * @param {Database} db
+ * @param {number} from the version found, 0 for none
+ * @param {import('idb').IDBPTransaction<any, any, 'versionchange'>} change
+ */
+async function upgrade(db, from, change) {
+  db.createObjectStore(META).add(newName(), CHAIN);
+  if (from === 0) db.createObjectStore(STATEMENTS, { keyPath: 'id' });
+  const statements = change.objectStore(STATEMENTS);
+  if (from === 1) {
+    statements.deleteIndex('n');
+    const chained = rechain(await statements.getAll(), await change.objectStore(META).get(CHAIN));
+    for (const one of chained) await statements.put(one);
+  }
+  statements.createIndex(PLACE, ['chain', 'n'], { unique: true });
 }
 
 /**
- * All of the facts or none, in one transaction: the next number is read and used under the same lock, whichever tab
- * asks.
+ * All of it or nothing, in one transaction: the tail of the chain is read and followed under the same lock, whichever
+ * tab asks.
+ * @template T
  * @param {Database} db
- * @param {readonly Fact[]} facts
+ * @param {(change: import('idb').IDBPTransaction<any, any, 'readwrite'>) => Promise<T>} write
  */
-async function append(db, facts) {
-  const change = db.transaction(STATEMENTS, 'readwrite');
+async function inOneMove(db, write) {
+  const change = db.transaction([STATEMENTS, META], 'readwrite');
   try {
-    const held = await write(change.store, facts);
+    const held = await write(change);
     await change.done;
     return held;
   } catch (error) {
@@ -39,33 +60,54 @@ async function append(db, facts) {
 }
 
 /**
- * @param {import('idb').IDBPObjectStore<any, any, any, 'readwrite'>} statements
+ * @param {import('idb').IDBPTransaction<any, any, 'readwrite'>} change
  * @param {readonly Fact[]} facts
  */
-async function write(statements, facts) {
-  const tail = await statements.index('n').openCursor(null, 'prev');
-  let n = tail ? tail.value.n : 0;
+async function append(change, facts) {
+  const statements = change.objectStore(STATEMENTS);
+  const chain = await change.objectStore(META).get(CHAIN);
+  const ofChain = IDBKeyRange.bound([chain, 0], [chain, Number.POSITIVE_INFINITY]);
+  let tail = (await statements.index(PLACE).openCursor(ofChain, 'prev'))?.value;
   /** @type {Statement[]} */
   const held = [];
   for (const fact of facts) {
     const known = await statements.get(fact.id);
-    const statement = known || { ...fact, n: ++n };
-    if (!known) await statements.add(statement);
-    held.push(statement);
+    if (!known) {
+      tail = follow(fact, chain, tail);
+      await statements.add(tail);
+    }
+    held.push(known || tail);
   }
   return held;
 }
 
+/**
+ * @param {import('idb').IDBPTransaction<any, any, 'readwrite'>} change
+ * @param {readonly Statement[]} others
+ */
+async function unite(change, others) {
+  const statements = change.objectStore(STATEMENTS);
+  let added = 0;
+  for (const one of others) {
+    if (await statements.getKey(one.id)) continue;
+    await statements.add(one);
+    added++;
+  }
+  await change.objectStore(META).put(newName(), CHAIN);
+  return added;
+}
+
 /** @param {string} [name] @returns {Promise<Store>} */
 export async function openDisk(name = NAME) {
-  const db = await openDB(name, 1, {
-    upgrade,
+  const db = await openDB(name, 2, {
+    upgrade: (opened, from, _to, change) => upgrade(opened, from, change),
     blocking: (_current, _blocked, event) => close(event),
   });
   return {
     lasting: true,
-    all: () => db.getAllFromIndex(STATEMENTS, 'n'),
-    append: (facts) => append(db, facts),
+    all: async () => inOrder(await db.getAll(STATEMENTS)),
+    append: (facts) => inOneMove(db, (change) => append(change, facts)),
+    unite: (others) => inOneMove(db, (change) => unite(change, others)),
   };
 }
 
@@ -78,21 +120,37 @@ const close = (event) => /** @type {IDBDatabase} */ (event.target).close();
  * @returns {Store}
  */
 export function openMemory(known = [], keep = () => {}) {
-  const held = [...known];
+  let held = [...known];
+  let chain = newName();
+  /** @type {Statement | undefined} */
+  let tail;
+
   /** @param {Fact} fact */
   const put = (fact) => {
     const there = held.find((one) => one.id === fact.id);
-    const statement = there || { ...fact, n: held.length + 1 };
-    if (!there) held.push(statement);
-    return statement;
+    if (there) return there;
+    tail = follow(fact, chain, tail);
+    held.push(tail);
+    return tail;
   };
+
   return {
     lasting: false,
-    all: async () => [...held],
+    all: async () => inOrder(held),
     append: async (facts) => {
       const statements = facts.map(put);
       keep(held);
       return statements;
+    },
+    unite: async (others) => {
+      const ids = new Set(held.map(({ id }) => id));
+      const added = others.filter(({ id }) => !ids.has(id));
+      const united = [...held, ...added];
+      if (breaks(united).length > breaks(held).length)
+        throw new Error('two statements claim one place');
+      [held, chain, tail] = [united, newName(), undefined];
+      keep(held);
+      return added.length;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { stars } from '../runner/record.js';
+import { stars } from '../runner/record/levels.js';
 import { turnOf } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
 import { clock } from './clock.js';

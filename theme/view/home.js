@@ -1,5 +1,5 @@
 import { nextStep } from '../runner/next.js';
-import { stars } from '../runner/record.js';
+import { stars } from '../runner/record/levels.js';
 import { levelsOf, opener } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
 import { el, fetchJson, getElement, getElements, getOptionalElement, icon } from './dom.js';

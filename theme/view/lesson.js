@@ -1,5 +1,5 @@
 import { QUESTIONS } from '../../generator/modes/levels/rules.js';
-import { stars } from '../runner/record.js';
+import { stars } from '../runner/record/levels.js';
 import { opener, turnOf } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
 import { mountCaptions } from './captions.js';

@@ -1,4 +1,5 @@
-import { homes, PASS, rest, stars } from '../../../theme/runner/record.js';
+import { PASS, rest, stars } from '../../../theme/runner/record/levels.js';
+import { homes } from '../../../theme/runner/record/sessions.js';
 import { levelsOf, opener } from '../../../theme/runner/standing.js';
 import { authored, el, siteUrl } from '../../../theme/view/dom.js';
 import {

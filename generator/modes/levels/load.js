@@ -1,5 +1,6 @@
-import { mistakes } from '../../../theme/runner/mistakes.js';
-import { ended, homes, stars, timesAnswered, unfinished } from '../../../theme/runner/record.js';
+import { stars } from '../../../theme/runner/record/levels.js';
+import { mistakes } from '../../../theme/runner/record/mistakes.js';
+import { ended, homes, timesAnswered, unfinished } from '../../../theme/runner/record/sessions.js';
 import { levelsOf } from '../../../theme/runner/standing.js';
 import { fetchJson, fetchOptionalJson } from '../../../theme/view/dom.js';
 import { draw } from './draw.js';
@@ -49,6 +50,12 @@ export async function findLevel(level) {
   return null;
 }
 
+/** @param {string} id */
+const levelOf = (id) => ({ type: /** @type {const} */ ('level'), id });
+
+/** @param {readonly { result: Given }[]} answers */
+const given = (answers) => answers.map(({ result }) => result);
+
 /**
  * The try begun before, if there is one and its questions are still what they were.
  * @param {string} level
@@ -56,7 +63,7 @@ export async function findLevel(level) {
  * @returns {Promise<{ state: State, files: LevelFile[] } | null>}
  */
 export async function loadUnfinished(level, statements) {
-  const found = unfinished(statements, level);
+  const found = unfinished(statements, levelOf(level));
   if (!found) return null;
   const { items } = found.started.result;
   const files = await filesOf(items);
@@ -64,7 +71,7 @@ export async function loadUnfinished(level, statements) {
     files.flatMap((file) => file.questions).map(({ id, rev }) => [id, rev]),
   );
   if (items.some((item) => revisions.get(item.id) !== item.rev)) return null;
-  return { state: resume(found.started, found.answers), files };
+  return { state: resume(found.started, given(found.answers)), files };
 }
 
 /** @param {readonly Item[]} items */
@@ -78,10 +85,10 @@ const filesOf = (items) => fetchLevels(items.map((item) => item.lesson));
  * @returns {Promise<{ state: State, files: LevelFile[] } | null>} null when the record has no such try
  */
 export async function loadEnded(level, session, statements) {
-  const found = ended(statements, level, session);
+  const found = ended(statements, levelOf(level), session);
   if (!found) return null;
   const { started, answers } = found;
-  return { state: resume(started, answers), files: await filesOf(started.result.items) };
+  return { state: resume(started, given(answers)), files: await filesOf(started.result.items) };
 }
 
 /**
@@ -94,7 +101,10 @@ export async function loadEnded(level, session, statements) {
 export async function loadNew({ lesson, before }, statements, session) {
   const lessonOf = homes(statements);
   const earned = stars(statements);
-  const wrong = mistakes(statements).map((id) => ({ id, lesson: lessonOf.get(id) || lesson.id }));
+  const wrong = mistakes(statements).map(({ id }) => ({
+    id,
+    lesson: lessonOf.get(id) || lesson.id,
+  }));
   const passed = before.map(({ id }) => id).filter((id) => earned.get(id));
   const from = plan(session, { mistakes: wrong, earlier: passed });
   const wanted = [lesson.id, from.review, from.earlier].filter((id) => id !== null);

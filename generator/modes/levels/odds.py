@@ -9,7 +9,7 @@ from math import ceil
 from generator.modes.levels.mode import QUESTIONS, TRUE_FALSE_MOST
 
 PASS = 0.8
-"""The share of a level's questions that must be right for its star; theme/runner/record.js has the same."""
+"""The share of a level's questions that must be right for its star; theme/runner/record/levels.js has the same."""
 
 
 def passing(pool: Sequence[tuple[str, float]]) -> float:

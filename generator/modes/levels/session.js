@@ -25,17 +25,6 @@ export function begin({ session, level, seed, items }) {
   return { session, level, seed, items, index: 0, hearts: HEARTS, given: [], phase: 'question' };
 }
 
-/**
- * The score as the record keeps it: hundredths, whole.
- * @param {Reply} response
- * @param {Outcome} outcome
- * @returns {Given | null} null when there is nothing to count: unanswered is not wrong
- */
-export function give(response, { state, score }) {
-  if (state === 'blank' || state === 'invalid') return null;
-  return { response, state, points: Math.round(score * 100), of: 100 };
-}
-
 /** @param {State} state */
 export const isDecided = ({ hearts, given, items }) =>
   hearts === 0 || given.length === items.length;
@@ -82,43 +71,19 @@ export const resultOf = ({ given, items }) => ({
   of: items.length,
 });
 
-/** @param {State} state @param {number} time @returns {Fact} */
-export const startedFact = ({ session, level, seed, items }, time) => ({
-  id: session,
-  time,
-  verb: 'started',
-  object: { type: 'level', id: level },
+/** What the facts of a try are about. @param {State} state */
+export const sessionOf = ({ session, level }) => ({
   session,
-  rev: 0,
-  result: { seed, items: [...items] },
+  object: { type: /** @type {const} */ ('level'), id: level },
 });
 
-/**
- * The latest answer. The id follows from the session and the place, so that a second tab cannot answer again.
- * @param {State} state in feedback
- * @param {number} time
- * @returns {Fact}
- */
-export function answeredFact({ session, items, index, given }, time) {
-  const { id, rev } = /** @type {Item} */ (items[index]);
-  return {
-    id: `${session}/${index + 1}`,
-    time,
-    verb: 'answered',
-    object: { type: 'question', id },
-    session,
-    rev,
-    result: /** @type {Given} */ (given[index]),
-  };
-}
+/** @param {State} state */
+export const startOf = ({ seed, items }) => ({ seed, items: [...items] });
 
-/** @param {State} state decided @param {number} time @returns {Fact} */
-export const completedFact = (state, time) => ({
-  id: `${state.session}/end`,
-  time,
-  verb: 'completed',
-  object: { type: 'level', id: state.level },
-  session: state.session,
-  rev: 0,
-  result: resultOf(state),
+/** The latest answer. @param {State} state in feedback */
+export const latestOf = ({ session, items, index, given }) => ({
+  session,
+  place: index + 1,
+  item: /** @type {Item} */ (items[index]),
+  given: /** @type {Given} */ (given[index]),
 });

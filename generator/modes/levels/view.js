@@ -1,6 +1,13 @@
-import { REST } from '../../../theme/runner/record.js';
+import { REST } from '../../../theme/runner/record/levels.js';
+import {
+  answeredFact,
+  completedFact,
+  give,
+  initializedFact,
+} from '../../../theme/runner/session.js';
 import { turnOf } from '../../../theme/runner/standing.js';
 import { worded } from '../../../theme/runner/wording.js';
+import { newName } from '../../../theme/store/names.js';
 import { brand, el, siteUrl } from '../../../theme/view/dom.js';
 import {
   announce,
@@ -23,7 +30,7 @@ import { VIEWS } from '../../question_types/views.js';
 import { showEnding, showLocked, showRest, showUnknown, starRule } from './ending.js';
 import { findLevel, loadEnded, loadNew, loadUnfinished } from './load.js';
 import { HEARTS } from './rules.js';
-import { answeredFact, completedFact, give, isDecided, reduce, startedFact } from './session.js';
+import { isDecided, latestOf, reduce, resultOf, sessionOf, startOf } from './session.js';
 
 /** @typedef {import('./session.js').State} State */
 /** @typedef {import('../../../theme/view/play/keeper.js').Keeper} Keeper */
@@ -45,10 +52,10 @@ export async function playLevel(level, keeper) {
   if (turn.state === 'locked') return showLocked(standing, keeper.statements());
   if (turn.state === 'resting') return showRest(standing, turn, keeper.statements());
   const half = turn.state === 'half' && (await loadUnfinished(level, keeper.statements()));
-  const loaded = half || (await loadNew(standing, keeper.statements(), newSession()));
+  const loaded = half || (await loadNew(standing, keeper.statements(), newName()));
   const { state } = loaded;
-  if (!half) await keeper.keep([startedFact(state, Date.now())]);
-  if (isDecided(state)) await keeper.keep([completedFact(state, Date.now())]);
+  if (!half) await keeper.keep([initializedFact(sessionOf(state), startOf(state), Date.now())]);
+  if (isDecided(state)) await keeper.keep([endOf(state)]);
   show(createTry(standing, keeper, loaded), state);
 }
 
@@ -82,11 +89,8 @@ function createTry(standing, keeper, { state: { level, seed }, files }) {
  * @typedef {{ question: Question, board: Board, card: HTMLElement }} Asked
  */
 
-/** A name no other try has; it is the seed as well. */
-function newSession() {
-  const words = crypto.getRandomValues(new Uint32Array(3));
-  return `${Date.now().toString(36)}-${Array.from(words, (word) => word.toString(36)).join('')}`;
-}
+/** @param {State} state decided */
+const endOf = (state) => completedFact(sessionOf(state), resultOf(state), Date.now());
 
 /** @param {Try} trial @param {State} state */
 function showTop({ top }, { items, index, given, hearts }) {
@@ -111,7 +115,11 @@ function showQuestion(trial, state) {
   });
   const send = () => {
     const reply = board.reply();
-    const given = give(reply, MARKS[question.type](question, reply));
+    const how = {
+      ms: performance.now() - shown,
+      hinted: Boolean(card.querySelector('.hints .note')),
+    };
+    const given = give(reply, MARKS[question.type](question, reply), how);
     if (given) answerOnce(given);
     else board.refuse?.();
   };
@@ -122,15 +130,15 @@ function showQuestion(trial, state) {
     else send();
   });
   const { card, stem } = createCard({ question, label: view.label, board, place });
-  showScreen(warning(trial.keeper.lasting()), isFirst(trial, state) && rules(state), card);
+  showScreen(warning(trial.keeper.lasting()), isFirst(trial) && rules(state), card);
   showAction('', confirm);
+  const shown = performance.now();
   stem.focus({ preventScroll: true });
   announce(question.source ? `复习题，${place}` : place);
 }
 
-/** Whether this is the first question this learner is ever asked. @param {Try} trial @param {State} state */
-const isFirst = ({ keeper }, { session }) =>
-  keeper.statements().every((one) => one.session === session && one.verb === 'started');
+/** Whether this is the first question this learner is ever asked. @param {Try} trial */
+const isFirst = ({ keeper }) => keeper.statements().every(({ verb }) => verb !== 'answered');
 
 /** @param {State} state */
 const rules = ({ items: { length }, hearts }) =>
@@ -157,11 +165,11 @@ function once(act) {
  * @param {Asked} asked
  */
 async function answer(trial, state, given, asked) {
-  const fact = answeredFact(reduce(state, { type: 'answer', given }), Date.now());
+  const fact = answeredFact(latestOf(reduce(state, { type: 'answer', given })), Date.now());
   const [held] = await trial.keeper.keep([fact]);
   const kept = /** @type {Given} */ (held?.result);
   const after = reduce(state, { type: 'answer', given: kept });
-  if (isDecided(after)) await trial.keeper.keep([completedFact(after, Date.now())]);
+  if (isDecided(after)) await trial.keeper.keep([endOf(after)]);
   showFeedback(trial, after, asked);
 }
 

@@ -1,5 +1,5 @@
 /** The card at the head of the home page: what to do next. */
-import { stars, thirdStars } from '../../runner/record.js';
+import { stars, thirdStars } from '../../runner/record/levels.js';
 import { el, fill, getOptionalElement, icon, siteUrl } from '../dom.js';
 
 /** @typedef {import('../dom.js').Child} Child */

@@ -1,5 +1,5 @@
 /** How the levels stand with who searches, by the rule of the course map. */
-import { stars } from '../../runner/record.js';
+import { stars } from '../../runner/record/levels.js';
 import { turnOf } from '../../runner/standing.js';
 import { openStore } from '../../store/store.js';
 import { clock } from '../clock.js';

@@ -1,8 +1,9 @@
-import { shanghaiDay } from './day.js';
+import { shanghaiDay } from '../day.js';
+import { isAnswer } from './sessions.js';
 
 /*
  * Progress is computed from the record and the published course each time it is asked for, never stored.
- * Every function takes the statements in the order of writing.
+ * Every function takes the statements in the order of the record.
  */
 
 export const PASS = 0.8;
@@ -10,15 +11,9 @@ const FAILS_BEFORE_REST = 2;
 export const REST = 10 * 60000;
 
 /** @typedef {Extract<Statement, { verb: 'completed' }>} CompletedStatement */
-/** @typedef {Extract<Statement, { verb: 'answered' }>} AnsweredStatement */
-/** @typedef {Extract<Statement, { verb: 'started' }>} StartedStatement */
 
 /** @param {Statement} one @returns {one is CompletedStatement} */
 const isTry = (one) => one.verb === 'completed' && one.object.type === 'level';
-/** @param {Statement} one @returns {one is AnsweredStatement} */
-const isAnswer = (one) => one.verb === 'answered';
-/** @param {Statement} one @returns {one is StartedStatement} */
-const isStart = (one) => one.verb === 'started';
 
 /** @param {CompletedStatement} one */
 const isPass = ({ result }) => result.points >= PASS * result.of;
@@ -43,7 +38,9 @@ export function stars(statements) {
   /** @type {Map<string, CompletedStatement[]>} */
   const tries = new Map();
   for (const one of statements.filter(isTry)) {
-    tries.set(one.object.id, [...(tries.get(one.object.id) || []), one]);
+    const own = tries.get(one.object.id);
+    if (own) own.push(one);
+    else tries.set(one.object.id, [one]);
   }
   return new Map([...tries].map(([level, list]) => [level, starsFor(list)]));
 }
@@ -107,62 +104,4 @@ export function rest(statements, level, now) {
     .filter(isAnswer)
     .filter((one) => sessions.has(one.session) && one.result.state !== 'right');
   return { until, missed: [...new Set(missed.map((one) => one.object.id))] };
-}
-
-/** @typedef {{ started: StartedStatement, answers: Given[] }} Begun a try, with the answers given in it */
-
-/**
- * @param {readonly Statement[]} statements
- * @param {StartedStatement | undefined} started
- * @param {boolean} ended whether it is wanted ended or not ended
- * @returns {Begun | null}
- */
-function begun(statements, started, ended) {
-  const own = statements.filter((one) => started && one.session === started.session);
-  if (!started || own.some(isTry) !== ended) return null;
-  return { started, answers: own.filter(isAnswer).map((one) => one.result) };
-}
-
-/**
- * The try of a level that was begun last and not finished; null when there is none.
- * @param {readonly Statement[]} statements
- * @param {string} level
- */
-export function unfinished(statements, level) {
-  const starts = statements.filter(isStart).filter((one) => one.object.id === level);
-  return begun(statements, starts[starts.length - 1], false);
-}
-
-/**
- * The try of this name, if it was at this level and has ended.
- * @param {readonly Statement[]} statements
- * @param {string} level
- * @param {string | null} session
- */
-export function ended(statements, level, session) {
-  const starts = statements.filter(isStart).filter((one) => one.object.id === level);
-  const started = starts.find((one) => one.session === session);
-  return begun(statements, started, true);
-}
-
-/**
- * How often each question was answered.
- * @param {readonly Statement[]} statements
- */
-export function timesAnswered(statements) {
-  /** @type {Map<string, number>} */
-  const times = new Map();
-  for (const { object } of statements.filter(isAnswer)) {
-    times.set(object.id, (times.get(object.id) || 0) + 1);
-  }
-  return times;
-}
-
-/**
- * The lesson each question was drawn from, for every question ever drawn.
- * @param {readonly Statement[]} statements
- */
-export function homes(statements) {
-  const items = statements.filter(isStart).flatMap((one) => one.result.items);
-  return new Map(items.map((item) => [item.id, item.lesson]));
 }

@@ -1,0 +1,71 @@
+/** @typedef {Extract<Statement, { verb: 'initialized' }>} StartedStatement */
+/** @typedef {Extract<Statement, { verb: 'answered' }>} AnsweredStatement */
+/** @typedef {{ started: StartedStatement, answers: AnsweredStatement[] }} Begun a session, with the answers given in it */
+
+/** @param {Statement} one @returns {one is AnsweredStatement} */
+export const isAnswer = (one) => one.verb === 'answered';
+
+/**
+ * @param {readonly Statement[]} statements
+ * @param {StartedStatement | undefined} started
+ * @param {boolean} ended whether it is wanted ended or not ended
+ * @returns {Begun | null}
+ */
+function begun(statements, started, ended) {
+  const own = statements.filter((one) => started && one.session === started.session);
+  if (!started || own.some((one) => one.verb === 'completed') !== ended) return null;
+  return { started, answers: own.filter(isAnswer) };
+}
+
+/**
+ * @param {readonly Statement[]} statements
+ * @param {Fact['object']} object
+ */
+const startsOf = (statements, { type, id }) =>
+  statements.filter(
+    /** @returns {one is StartedStatement} */
+    (one) => one.verb === 'initialized' && one.object.type === type && one.object.id === id,
+  );
+
+/**
+ * The session of a level, a paper … that was begun last and not finished; null when there is none.
+ * @param {readonly Statement[]} statements
+ * @param {Fact['object']} object
+ */
+export function unfinished(statements, object) {
+  const starts = startsOf(statements, object);
+  return begun(statements, starts[starts.length - 1], false);
+}
+
+/**
+ * The session of this name, if it was about this level, paper … and has ended.
+ * @param {readonly Statement[]} statements
+ * @param {Fact['object']} object
+ * @param {string | null} session
+ */
+export function ended(statements, object, session) {
+  const started = startsOf(statements, object).find((one) => one.session === session);
+  return begun(statements, started, true);
+}
+
+/**
+ * How often each question was answered.
+ * @param {readonly Statement[]} statements
+ */
+export function timesAnswered(statements) {
+  /** @type {Map<string, number>} */
+  const times = new Map();
+  for (const { object } of statements.filter(isAnswer)) {
+    times.set(object.id, (times.get(object.id) || 0) + 1);
+  }
+  return times;
+}
+
+/**
+ * The lesson each question was drawn from, for every question ever drawn.
+ * @param {readonly Statement[]} statements
+ */
+export function homes(statements) {
+  const items = statements.flatMap((one) => (one.verb === 'initialized' ? one.result.items : []));
+  return new Map(items.map((item) => [item.id, item.lesson]));
+}
