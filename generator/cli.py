@@ -23,6 +23,7 @@ from generator.memory import Memory
 from generator.output import PublishFault, machine_faults
 from generator.progress import Bar
 from generator.report import FORMATS
+from generator.report.bounds import bounded
 from generator.report.excerpt import excerpts_of
 from generator.report.visible import say
 from generator.usage import usage_lines
@@ -131,7 +132,7 @@ def fmt_files(paths: tuple[Path, ...], root: Path) -> None:
     with machine_faults(root):
         changed = list(reformat(root, files, faults))
     say(*(f"已改 {file}" for file in changed))
-    for fault in faults:
+    for fault in bounded(faults):
         say(f"没有改 {fault.location.file} 第 {fault.location.line} 行：{fault.message}", err=True)
     say(f"改了 {len(changed)} 个文件" if changed or faults.items else "都已是统一的写法", err=True)
     sys.exit(1 if faults.items else 0)

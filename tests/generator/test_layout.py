@@ -17,6 +17,7 @@ from generator import cli
 from generator.diagnostics import Findings
 from generator.fix.form import reformat
 from generator.read.kinds import kind_of
+from generator.report.bounds import MOST_IN_A_FILE
 from generator.source.fields import Field, ListOf, MapOf, Raw, Record
 from generator.source.layout import formatted, report_form
 from generator.source.nodes import Map, Node, Seq, is_absent
@@ -213,3 +214,13 @@ def test_fmt_names_what_it_leaves(tmp_path: Path) -> None:
         "改了 0 个文件",
     ]
     assert bank.read_text(encoding="utf-8") == "a: [1\n"
+
+
+def test_fmt_says_no_more_of_a_file_than_check_does(tmp_path: Path) -> None:
+    project = Path(shutil.copytree(FIXTURES / "good", tmp_path / "project"))
+    (project / "quizzes/other.yml").write_text("".join(f"bank：{at}\n" for at in range(1000)), encoding="utf-8")
+    result = CliRunner().invoke(cli.main, ["fmt", "-C", str(project)])
+    assert result.exit_code == 1
+    said = [line for line in result.stderr.splitlines() if line.startswith("没有改 quizzes/other.yml")]
+    assert len(said) == MOST_IN_A_FILE + 1
+    assert said[-1].endswith("这个文件还有 800 处错误、0 处提醒没有列出，请先改好列出的，再检查一次")
