@@ -14,6 +14,8 @@ from typing import Any
 
 from generator.check import (
     balance,
+    credit_dates,
+    credits,
     dates,
     duplicate_id,
     levels,
@@ -75,6 +77,8 @@ RULES: tuple[Rule, ...] = (
     dates.check,
     sources.check,
     sealed.check,
+    credits.check,
+    credit_dates.check,
     unread_file.check,
     *PLACE_RULES,
 )

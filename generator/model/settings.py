@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.diagnostics import Location, Text
+from generator.model.credits import Credits
 
 
 @dataclass(frozen=True)
@@ -22,3 +23,5 @@ class Settings:
     """The fewest live practice questions a lesson needs to open its level."""
     suggestions: tuple[Text, ...]
     """What the search page offers before anyone has typed."""
+    credits: tuple[Credits, ...]
+    """Every version of the credit rules, in their order; none where the office counts no credits."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from generator.diagnostics import Findings, Location
+from generator.model.credits import Credits
 from generator.model.settings import Settings
 from generator.read.common import TITLE
+from generator.read.credits import CREDITS
 from generator.source.fields import Field, ListOf, Record
 from generator.source.nodes import Map
 from generator.source.scalars import Whole, Words
@@ -14,6 +18,12 @@ from generator.source.text import read_text
 from generator.source.yaml import parse_yaml
 
 CONFIG = "site_config.yml"
+
+
+def _settings(location: Location, credits: Iterable[Credits | None], **values: Any) -> Settings:
+    return Settings(location, credits=tuple(filter(None, credits)), **values)
+
+
 _SETTINGS = Record(
     "extra.suixue",
     {
@@ -23,8 +33,9 @@ _SETTINGS = Record(
         "video_seconds": Field(Whole(10, 3600), default=300),
         "level_pool": Field(Whole(5, 100), default=9),
         "suggestions": Field(ListOf(Words(most=20), 1, 12), default=()),
+        "credits": Field(CREDITS, default=()),
     },
-    Settings,
+    _settings,
     placed=True,
 )
 _EXTRA = Record("extra", {"suixue": Field(_SETTINGS, required=True)})

@@ -172,7 +172,7 @@ _FIELDS = {
 
 @pytest.mark.parametrize(("page", "kind"), [(page, kind) for page, kinds in _FIELDS.items() for kind in kinds])
 def test_every_field_and_word_is_described(page: str, kind: Record) -> None:
-    text = _page(page) + (_page("questions") if page == "registers" else "")
+    text = _page(page) + (_page("questions") + _page("credits") if page == "registers" else "")
     assert not [name for name in _names(kind) if f"`{name}`" not in text and f": {name}`" not in text]
 
 
@@ -192,7 +192,7 @@ def test_the_handbook_is_staged_in_reading_order_and_holds_every_rule(handbook_p
     assert site is not None
     out = Collected(site.root)
     derive_handbook(site, manuals(), out)
-    names = ["", "/lessons", "/questions", "/places", "/registers", "/checks", "/importing", "/commands"]
+    names = ["", "/lessons", "/questions", "/places", "/registers", "/checks", "/importing", "/credits", "/commands"]
     assert [page.path for page in out.pages] == [f"handbook{name}.md" for name in names]
     checks = out.pages[names.index("/checks")].body
     assert all(f"<code>{slug}</code>" in checks for slug in _slugs())

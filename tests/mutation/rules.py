@@ -13,7 +13,7 @@ import pytest
 from generator.check import bank_findings, check_site, manuals
 from generator.diagnostics import Findings
 from generator.memory import Memory
-from tests.generator.planted import says, told
+from tests.generator.planted import FIXTURES, says, told
 from tests.generator.spoiled import HERE
 from tests.mutation.judged import ALONE, Judged, judged
 
@@ -24,7 +24,12 @@ _SHOWN = re.compile(r"“[^”]*”|[\w./-]*[./][\w./*-]*|[a-z][a-z0-9]*(?:-[a-z
 _FORMATS = {"PNG", "JPEG", "WebP", "GIF", "HEIC", "MP", "WAV", "WebM", "PDF", "WebVTT", "SVG", "HTML", "Markdown"}
 _OURS = _FORMATS | {"suixue", "check", "fix", "KB", "https", "true", "false", *"ABCDEFGH"}
 """Latin words of messages; besides, the fields' names and what stands in the project itself."""
-_FIELDS = frozenset(re.findall(r"(?m)^[ -]*([a-z_]+):", WHOLE.read_text(encoding="utf-8")))
+_RULES = FIXTURES / "near" / "credit-units--whole" / "site_config.yml"
+"""A version of the credit rules that has every field."""
+_FIELDS = frozenset(
+    re.findall(r"(?m)^[ -]*([a-z_]+):", WHOLE.read_text(encoding="utf-8"))
+    + re.findall(r"([a-z_]+):", _RULES.read_text(encoding="utf-8"))
+)
 
 
 @pytest.fixture(scope="session")
