@@ -142,7 +142,7 @@ def _entries(node: Node, lines: list[str], outer: _Entry | None) -> Iterator[_En
     if not isinstance(node, Map | Seq) or lines[node.line - 1][node.column - 1] in "[{":
         return
     if isinstance(node, Map):
-        places = [(mark.line + 1, mark.column + 1) for mark in node.marks]
+        places = [(line + 1, column + 1) for line, column in node.marks]
         values = list(node.values())
     else:
         places = [(item.line, node.column) for item in node]

@@ -16,13 +16,13 @@ class Map(Placed, dict[str, Any]):
 
     __slots__ = ("column", "file", "line", "marks")
 
-    marks: list[Any]
-    """Where the keys stand, in their order."""
+    marks: list[tuple[int, int]]
+    """Line and column of the keys in their order, counted from 0."""
 
     def marked_keys(self) -> list[Text]:
         """The keys as authored."""
         marked = zip(self, self.marks, strict=True)
-        return [text_at(key, self.file, mark.line + 1, mark.column + 1, "") for key, mark in marked]
+        return [text_at(key, self.file, line + 1, column + 1, "") for key, (line, column) in marked]
 
     def key(self, name: str) -> Text:
         """The key as authored."""

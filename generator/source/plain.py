@@ -6,28 +6,19 @@ What is not in that form, or not surely so, is left to the whole parser, which a
 from __future__ import annotations
 
 import re
-from functools import cache
 from sys import intern
-from typing import Any, NamedTuple
 
-from generator.diagnostics import Text
+from generator.diagnostics import Text, text_at
 from generator.source.nodes import Map, Node, Seq
 
-_KEY = r"([a-z][a-z0-9_]{0,40}):(?: (?=[^ ])|$)"
+_KEY = r"([a-z][a-z0-9_]{0,40}):(?: |$)"
 _KEY_HERE = re.compile(_KEY)
-_SIGNS = frozenset('-?:,[]{}#&*!|>"%@`\u00a0\u202f\u205f\u3000') | frozenset(map(chr, range(0x2000, 0x200B)))
+_SIGNS = frozenset(" '-?:,[]{}#&*!|>\"%@`\u00a0\u202f\u205f\u3000") | frozenset(map(chr, range(0x2000, 0x200B)))
 """What a text without quotes does not begin with here."""
 _QUOTED = re.compile(r"'((?:[^']|'')*)'")
 _WIDE = re.compile(r"[a-z_]+：")
 """A key before a colon of the wrong width, which the whole parser knows from a text."""
 _DEEPEST = 10
-
-
-class _Mark(NamedTuple):
-    """Where a key begins, counted from 0."""
-
-    line: int
-    column: int
 
 
 class _Other(Exception):
@@ -45,9 +36,19 @@ def read_plain(text: str, file: str) -> Node | None:
         return None
 
 
-@cache
-def _key_at(column: int) -> re.Pattern[str]:
-    return re.compile(f" {{{column}}}{_KEY}")
+class _Keys(dict[str, str | None]):
+    """The key in what stands before a value, for the keys at one column; None if there is none.
+
+    The same few keys come thousands of times, and to look one up costs a fraction of matching it.
+    """
+
+    def __init__(self, column: int) -> None:
+        self._form = re.compile(f" {{{column}}}{_KEY}")
+
+    def __missing__(self, before: str) -> str | None:
+        found = self._form.fullmatch(before)
+        self[before] = key = intern(found[1]) if found else None
+        return key
 
 
 class _Reader:
@@ -55,6 +56,7 @@ class _Reader:
 
     def __init__(self, lines: list[str], file: str) -> None:
         self.lines, self.file, self.at = [*lines, ""], file, 0
+        self.keys: dict[int, _Keys] = {}
 
     def read(self) -> Node:
         end = len(self.lines) - 1
@@ -71,33 +73,34 @@ class _Reader:
         column = len(line) - len(line.lstrip(" "))
         if line.startswith("- ", column) and column >= list_least:
             return self._list(column, depth)
-        key = _KEY_HERE.match(line, column)
-        if key is None or column < least:
+        if column < least:
             raise _Other
-        return self._map(column, key, depth)
+        return self._map(column, line, depth)
 
-    def _map(self, column: int, key: re.Match[str] | None, depth: int) -> Map:
-        """The mapping whose first key was found at `column` of the next line."""
+    def _map(self, column: int, line: str, depth: int) -> Map:
+        """The mapping whose keys stand at `column`; `line` is its first, the next one without the dashes before the key."""
         if depth > _DEEPEST:
             raise _Other
-        found, further = Map(), _key_at(column)
+        found, marks = Map(), []
         found.file, found.line, found.column = self.file, self.at + 1, column + 1
-        marks: list[Any] = []
-        found.marks = marks
-        while key is not None:
-            name, start = key[1], key.end()
-            if name in found:
-                raise _Other
-            marks.append(_Mark(self.at, column))
-            line = self.lines[self.at]
+        keys = self.keys.get(column)
+        if keys is None:
+            keys = self.keys[column] = _Keys(column)
+        while True:
+            before, colon, value = line.partition(": ")
+            key = keys[before + colon]
+            if key is None:
+                break
+            marks.append((self.at, column))
             self.at += 1
-            if start == len(line):
-                found[intern(name)] = self._below(column + 1, column, depth + 1)
-            elif line[start] == "|":
-                found[intern(name)] = self._literal(line[start:], column)
+            if colon:
+                found[key] = self._text(value, len(before) + 2, column)
             else:
-                found[intern(name)] = self._scalar(line, start)
-            key = further.match(self.lines[self.at])
+                found[key] = self._below(column + 1, column, depth + 1)
+            line = self.lines[self.at]
+        if not marks or len(marks) > len(found):
+            raise _Other  # no key, or one twice
+        found.marks = marks
         return found
 
     def _list(self, column: int, depth: int) -> Seq:
@@ -106,37 +109,39 @@ class _Reader:
             raise _Other
         found, dash, inner = Seq(), f"{' ' * column}- ", column + 2
         found.file, found.line, found.column = self.file, self.at + 1, column + 1
+        line = self.lines[self.at]
         while True:
-            line = self.lines[self.at]
-            key = _KEY_HERE.match(line, inner)
-            if key is not None:
-                found.append(self._map(inner, key, depth + 1))
+            if ":" in line and _KEY_HERE.match(line, inner):
+                found.append(self._map(inner, " " * inner + line[inner:], depth + 1))
             elif line.startswith("- ", inner):
                 found.append(self._list(inner, depth + 1))
+            elif _WIDE.match(line, inner):
+                raise _Other
             else:
                 self.at += 1
-                if _WIDE.match(line, inner):
-                    raise _Other
-                found.append(self._literal(line[inner:], column) if line[inner:] == "|-" else self._scalar(line, inner))
-            if not self.lines[self.at].startswith(dash):
+                found.append(self._text(line[inner:], inner, column))
+            line = self.lines[self.at]
+            if not line.startswith(dash):
                 return found
 
-    def _scalar(self, line: str, start: int) -> Text:
-        """The text that ends the line before the next one."""
-        rest = line[start:]
-        if rest[:1] == "'":
-            quoted = _QUOTED.fullmatch(rest)
-            if quoted is None:
-                raise _Other
-            value = Text(quoted[1].replace("''", "'"))
-            value.style = "'"
-        else:
-            if not rest or rest[0] in _SIGNS or rest[-1] in " :" or ": " in rest or " #" in rest or rest[0] == " ":
-                raise _Other
-            value = Text(rest)
-            value.style = ""
-        value.file, value.line, value.column = self.file, self.at, start + 1
-        return value
+    def _text(self, value: str, start: int, column: int) -> Text:
+        """The text `value`, which ends the line before the next one and begins at `start`, of what stands at `column`."""
+        if not value:
+            raise _Other
+        if value[0] in _SIGNS:
+            return self._literal(value, column) if value[0] == "|" else self._quoted(value, start)
+        if value[-1] in " :" or ": " in value or " #" in value:
+            raise _Other
+        text = Text(value)
+        text.file, text.line = self.file, self.at
+        text.column, text.style = start + 1, ""
+        return text
+
+    def _quoted(self, value: str, start: int) -> Text:
+        quoted = _QUOTED.fullmatch(value)
+        if quoted is None:
+            raise _Other
+        return text_at(quoted[1].replace("''", "'"), self.file, self.at, start + 1, "'")
 
     def _literal(self, header: str, column: int) -> Text:
         """The literal block that begins in the next line, below what stands at `column`."""
@@ -151,6 +156,4 @@ class _Reader:
                 raise _Other
             kept.append(line[indent:])
             self.at += 1
-        value = Text("\n".join(kept).rstrip("\n"))
-        value.file, value.line, value.column, value.style = self.file, first + 1, indent + 1, "|"
-        return value
+        return text_at("\n".join(kept).rstrip("\n"), self.file, first + 1, indent + 1, "|")

@@ -32,8 +32,7 @@ def seen(node: Node | None) -> Any:
     if isinstance(node, Text):
         return place, str(node), node.style
     if isinstance(node, Map):
-        marks = [(mark.line, mark.column) for mark in node.marks]
-        return place, marks, {key: seen(value) for key, value in node.items()}
+        return place, node.marks, {key: seen(value) for key, value in node.items()}
     return place, [seen(item) for item in node]
 
 
