@@ -11,10 +11,12 @@ from rfc8785 import CanonicalizationError
 
 from generator.record.chain import breaks, digest, in_order
 from generator.record.progress import mistakes, once_per_day, stars
+from generator.record.review import due, memories
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 RECORD = json.loads((VECTORS / "record.json").read_text(encoding="utf-8"))
 PROGRESS = json.loads((VECTORS / "progress.json").read_text(encoding="utf-8"))
+REVIEW = json.loads((VECTORS / "review.json").read_text(encoding="utf-8"))
 LEVELS = json.loads((VECTORS / "levels.json").read_text(encoding="utf-8"))
 
 
@@ -75,3 +77,16 @@ def test_stars(case: dict[str, Any]) -> None:
         for time, points, of in case["tries"]
     ]
     assert stars(tries).get("l1", 0) == case["stars"]
+
+
+@pytest.mark.parametrize("case", REVIEW["cases"], ids=lambda case: f"{len(case['events'])} answers")
+def test_when_a_question_is_due_again(case: dict[str, Any]) -> None:
+    known = memories(
+        (
+            {"verb": "answered", "object": {"type": "question", "id": question}, "time": time, "result": result}
+            for question, time, result in case["events"]
+        ),
+        case["tiers"],
+    )
+    assert {question: memory.due for question, memory in known.items()} == case["due"]
+    assert due(known, case["today"]) == case["queue"]

@@ -44,8 +44,8 @@ export function unfinished(statements, object) {
  * @param {string | null} session
  */
 export function ended(statements, object, session) {
-  const started = startsOf(statements, object).find((one) => one.session === session);
-  return begun(statements, started, true);
+  const starts = startsOf(statements, object).filter((one) => one.session === session);
+  return begun(statements, starts[starts.length - 1], true);
 }
 
 /**
