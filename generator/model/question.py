@@ -139,10 +139,14 @@ class Question:
         """Live, and not kept for an exam."""
         return self.live and self.pool == "practice"
 
+    def valid_on(self, day: date) -> bool:
+        """Whether it may be asked on that day as far as its own days go."""
+        valid = self.valid
+        return valid is None or (valid.since or day) <= day <= (valid.until or day)
+
     def asked(self, today: date) -> bool:
         """Open and within its days: may enter levels, search and the published banks."""
-        valid = self.valid
-        return self.open and (valid is None or (valid.since or today) <= today <= (valid.until or today))
+        return self.open and self.valid_on(today)
 
 
 @dataclass(frozen=True)

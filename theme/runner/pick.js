@@ -108,8 +108,5 @@ export function pick(stream, groups) {
       if (!fill(group)) throw new RangeError(`group ${group} wants ${count} questions, ${i} found`);
     }
   });
-  /** @type {number[][]} */
-  const found = groups.map(() => []);
-  taken.forEach((number, place) => found[/** @type {number} */ (groupOf[place])]?.push(number));
-  return found;
+  return groups.map((_, group) => taken.filter((_, place) => groupOf[place] === group));
 }
