@@ -82,15 +82,15 @@ type Told = Pick<Question, 'explanation' | 'citations' | 'fix' | 'wrong'> & {
 };
 
 /** A question as `data/questions` holds it: without what explains it, which `data/explanations` holds. */
-type Asked = Omit<Question, 'explanation' | 'citations' | 'fix' | 'wrong' | 'source' | 'parts'> & {
-  parts?: Asked[];
+type Bare = Omit<Question, 'explanation' | 'citations' | 'fix' | 'wrong' | 'source' | 'parts'> & {
+  parts?: Bare[];
 };
 
 /** Where a question is published: its set, and which file of it, from 1. */
 type Place = { set: string; shard: number };
 
 /** A question that knows where it was published, and so where its explanation is. */
-type Placed = Asked & { place: Place };
+type Placed = Bare & { place: Place };
 
 /**
  * The first file of a set: the questions of a lesson, or of a bank where they have none (`path` is null then), or those
@@ -102,7 +102,7 @@ type SetFile = {
   path: string | null;
   owner?: string;
   shards: number;
-  questions: Asked[];
+  questions: Bare[];
 };
 
 /** All files of a set. */
@@ -127,6 +127,8 @@ type Listed = {
   topics: string[];
   tier: 'must' | 'should' | 'extra';
   difficulty: number;
+  /** Whom it is for; nobody named is everybody. */
+  roles: string[];
 };
 
 /** `data/questions/index.json`: a column a field; sets, types, topics and tiers by their places in the lists beside. */
@@ -136,6 +138,7 @@ type IndexFile = {
   types: Type[];
   topics: string[];
   tiers: Listed['tier'][];
+  roles: string[];
   questions: {
     id: string[];
     rev: number[];
@@ -146,6 +149,7 @@ type IndexFile = {
     topics: number[][];
     tier: number[];
     difficulty: number[];
+    roles: number[][];
   };
 };
 
@@ -170,7 +174,6 @@ type Drawable = {
   parts?: Pick<Drawable, 'options'>[];
 };
 
-type LevelFile = { lesson: string; title: string; path: string; questions: Question[] };
 /** `level` false: too few questions for one. */
 type Lesson = { id: string; title: string; path: string; level?: boolean };
 type Chapter = { title: string; lessons: Lesson[] };
@@ -178,8 +181,8 @@ type Chapter = { title: string; lessons: Lesson[] };
 type Course = { id: string; title: string; path: string; owner?: string; chapters: Chapter[] };
 
 /**
- * One drawn question: where to find it, and the order its options are shown in; in a case `2.b` is the option b of its
- * second question.
+ * One drawn question: the set it is in (in `lesson`, since sets are lessons mostly), and the order its options are shown
+ * in; in a case `2.b` is the option b of its second question.
  */
 type Item = { id: string; rev: number; lesson: string; order: string[] };
 

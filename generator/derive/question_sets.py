@@ -14,7 +14,7 @@ from generator.derive.addresses import lesson_path
 from generator.derive.collected import Collected
 from generator.derive.page import dump_json
 from generator.derive.questions import published
-from generator.model.question import TIERS, Question
+from generator.model.question import ROLES, TIERS, Question
 from generator.model.site import Site
 from generator.question_types import TYPES
 
@@ -98,8 +98,9 @@ def _index(site: Site, sets: list[dict[str, Any]], homes: Sequence[tuple[Questio
         "topics": [[topics[topic] for topic in question.topics] for question in questions],
         "tier": [TIERS.index(question.tier) for question in questions],
         "difficulty": [question.difficulty for question in questions],
+        "roles": [[ROLES.index(role) for role in question.roles] for question in questions],
     }
-    shared = {"sets": sets, "types": list(types), "topics": list(topics), "tiers": list(TIERS)}
+    shared = {"sets": sets, "types": list(types), "topics": list(topics), "tiers": list(TIERS), "roles": list(ROLES)}
     return {"revision": revision(questions), **shared, "questions": columns}
 
 

@@ -29,6 +29,7 @@ test('the index is read row by row', () => {
     revision: 'x',
     sets,
     types: ['single_choice', 'case'],
+    roles: ['全体', '组织委员'],
     topics: ['甲', '乙'],
     tiers: ['must', 'should', 'extra'],
     questions: {
@@ -41,6 +42,7 @@ test('the index is read row by row', () => {
       topics: [[1, 0], []],
       tier: [2, 0],
       difficulty: [5, 1],
+      roles: [[], [1]],
     },
   });
   const [first, second] = rows;
@@ -53,6 +55,7 @@ test('the index is read row by row', () => {
     topics: ['乙', '甲'],
     tier: 'extra',
     difficulty: 5,
+    roles: [],
   });
   assert.deepEqual(
     [second?.place, second?.type, second?.tier],

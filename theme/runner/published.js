@@ -5,7 +5,7 @@ const NOTHING = { explanation: '', citations: [] };
 
 /**
  * A question and what explains it, put together again.
- * @param {Asked} asked
+ * @param {Bare} asked
  * @param {Told} [told] left out where it could not be had
  * @returns {Question}
  */
@@ -28,7 +28,7 @@ export function joined({ parts, ...asked }, told = NOTHING) {
  * @param {IndexFile} index
  * @returns {Listed[]}
  */
-export function listed({ sets, types, topics, tiers, questions }) {
+export function listed({ sets, types, topics, tiers, roles, questions }) {
   const names = sets.map(({ set }) => set);
   return questions.id.map((id, at) => ({
     id,
@@ -39,6 +39,7 @@ export function listed({ sets, types, topics, tiers, questions }) {
     topics: (questions.topics[at] || []).map((place) => pick(topics, place)),
     tier: pick(tiers, questions.tier[at]),
     difficulty: /** @type {number} */ (questions.difficulty[at]),
+    roles: (questions.roles[at] || []).map((place) => pick(roles, place)),
   }));
 }
 
