@@ -9,6 +9,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic
 from generator.model.question import Mark, Question
 from generator.model.shape import Shape
+from generator.question_types.luck import Luck, of_scores
 from generator.source.fields import Record
 
 Render = Callable[[str], str]
@@ -23,7 +24,7 @@ class QuestionType:
     fields; `publish` gives the keys the phone needs; `mark` scores a response; `answer_text` says the right answer
     in words; `texts` are the authored inline texts, for rules about markup and for search; `marking` is all that a
     score depends on, as JSON values, and no wording (its hash stands in bank.lock); `guess` is the chance, 0 to 1, that
-    somebody who knows nothing scores 1; `shape` is what an answer consists of, and `authored` makes this type's fields,
+    somebody who knows nothing scores 1, `partly` what chance does where a part of the answer scores too; `shape` is what an answer consists of, and `authored` makes this type's fields,
     as YAML values, of a shape, or None of a shape that is not its own; `stem` makes the rendered stem what learners
     see; `credit` is whether a mark counts: one that hangs on the learner's own judgement does not.
     """
@@ -42,3 +43,8 @@ class QuestionType:
     authored: Callable[[Shape], dict[str, Any] | None]
     stem: Callable[[str], str] = str
     credit: bool = True
+    partly: Callable[[Any], Luck] | None = None
+
+    def luck(self, content: Any) -> Luck:
+        """What somebody who knows nothing scores, with all the chance there is in parts of an answer."""
+        return self.partly(content) if self.partly else of_scores([(1, self.guess(content))])

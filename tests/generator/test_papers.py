@@ -70,7 +70,8 @@ def _possible(groups: list[Wanted]) -> bool:
     pools = [group.pool for group in groups for _ in range(group.count)]
     numbers = sorted({number for pool in pools for number in pool})
     return any(
-        all(number in pool for number, pool in zip(way, pools, strict=True)) for way in permutations(numbers, len(pools))
+        all(number in pool for number, pool in zip(way, pools, strict=True))
+        for way in permutations(numbers, len(pools))
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -13,8 +15,10 @@ import generator.question_types as package
 from generator.diagnostics import Findings
 from generator.question_types import TYPES
 from generator.question_types.case.type import case_of
+from generator.question_types.luck import hundredths
 from generator.source.nodes import Map
 from generator.source.yaml import parse_yaml
+from tests.generator import guessers
 
 FOLDER = Path(package.__file__).parent
 
@@ -105,6 +109,23 @@ def test_what_a_guess_is_worth(name: str, fields: dict[str, Any], chance: float)
     letters = fields.get("options", "")
     options = {"options": [{"key": key, "text": f"第 {key} 项"} for key in letters]} if letters else {}
     assert TYPES[name].guess(_content(name, fields | options)) == chance
+
+
+@pytest.mark.parametrize(("name", "example"), _whole_examples("question"))
+def test_guessers_fare_as_the_type_says(name: str, example: dict[str, Any]) -> None:
+    """With `any_order` luck says a little too much, never too little."""
+    kind, content, tries = TYPES[name], _content(name, example["question"]), 2000
+    seen, chance = guessers.seen(name, content), Random(5)
+    scores = [kind.mark(content, guessers.sly(seen, chance)).score for _ in range(tries)]
+    right = sum(kind.mark(content, guessers.whole(seen, chance)).score == 1 for _ in range(tries))
+    luck, mean = kind.luck(content), sum(map(hundredths, scores)) / tries
+    assert sum(luck.values()) == pytest.approx(1)
+    assert right / tries == pytest.approx(kind.guess(content), abs=0.04)
+    if example["question"].get("any_order"):
+        assert mean <= sum(points * share for points, share in luck.items()) + 3
+    else:
+        found = Counter(map(hundredths, scores))
+        assert all(found[points] / tries == pytest.approx(luck.get(points, 0), abs=0.04) for points in {*luck, *found})
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from generator.model.shape import Group, Shape
 from generator.question_types.base import QuestionType, Render
 from generator.question_types.case.checks import check_case
 from generator.question_types.case.parts import CASE, PartKind
+from generator.question_types.luck import Luck, of_scores, summed
 from generator.source.fields import Field, ListOf, Record
 from generator.source.markup import render_block
 from generator.source.scalars import Words
@@ -76,6 +77,14 @@ class _Cases:
     def guess(self, content: Case) -> float:
         return math.prod(kind.guess(part.content) for kind, part in self.known(content) if kind.credit)
 
+    def partly(self, content: Case) -> Luck:
+        """The mean of the questions whose marks count."""
+        counted = [kind.luck(part.content) for kind, part in self.known(content) if kind.credit]
+        whole: Luck = {0: 1.0}
+        for luck in counted:
+            whole = summed(whole, luck)
+        return of_scores((points / 100 / max(1, len(counted)), chance) for points, chance in whole.items())
+
     def shape(self, content: Case) -> Group:
         parts = (
             shapes.Part(str(part.stem), kind.shape(part.content), str(part.explanation or ""))
@@ -123,4 +132,5 @@ def case_of(types: Mapping[str, QuestionType]) -> QuestionType:
         guess=cases.guess,
         shape=cases.shape,
         authored=cases.authored,
+        partly=cases.partly,
     )

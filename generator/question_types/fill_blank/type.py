@@ -14,6 +14,7 @@ from generator.model.shape import Entry, Shape
 from generator.question_types.base import QuestionType, Render
 from generator.question_types.fill_blank.blanks import Blank, FillBlank, circled, fill_blank, placed, with_places
 from generator.question_types.fill_blank.checks import check
+from generator.question_types.luck import Luck, of_parts
 from generator.source.fields import Field, ListOf, MapOf, Record
 from generator.source.scalars import OneOf, Truth, Words
 
@@ -91,9 +92,18 @@ def guess(content: FillBlank) -> float:
     return math.prod(_share(blank, blank) for blank in blanks)
 
 
+def partly(content: FillBlank) -> Luck:
+    """A tap on every blank that has tiles; with `any_order` what fits any blank is taken to be right, which is a little
+    more than it can be.
+    """
+    blanks = content.ordered
+    shares = (sum(_share(one, other) for other in (blanks if content.any_order else [one])) for one in blanks)
+    return of_parts(min(1, share) for share in shares)
+
+
 def _share(blank: Blank, wanted: Blank) -> float:
     """The share of the choices of `blank` that `wanted` accepts."""
-    return sum(wanted.fits(choice) for choice in blank.choices) / len(blank.choices)
+    return sum(wanted.fits(choice) for choice in blank.choices) / max(1, len(blank.choices))
 
 
 def _permanent(shares: list[list[float]]) -> float:
@@ -151,4 +161,5 @@ TYPE = QuestionType(
     shape=shape,
     authored=authored,
     stem=with_places,
+    partly=partly,
 )

@@ -11,6 +11,7 @@ from generator.model.question import Mark
 from generator.model.shape import Pairs, Shape
 from generator.question_types.base import QuestionType, Render
 from generator.question_types.items import ANSWER, item_texts, items_of, lettered, publish_items
+from generator.question_types.luck import Luck, of_parts, of_scores
 from generator.question_types.matching.checks import check
 from generator.question_types.matching.content import Matching
 from generator.source.fields import Field, MapOf, Record
@@ -68,6 +69,20 @@ def guess(content: Matching) -> float:
     return 1 / right**left if content.shared or left > right else 1 / math.perm(right, left)
 
 
+def partly(content: Matching) -> Luck:
+    """Any partner is as likely as another, as in `guess`; every pair that is right scores."""
+    left, right = len(content.left), max(1, len(content.right))
+    if content.shared or left > right:
+        return of_parts([1 / right] * left)
+    ways = ((hits, math.comb(left, hits) * _missed(left - hits, right - hits)) for hits in range(left + 1))
+    return of_scores((hits / left, many / math.perm(right, left)) for hits, many in ways)
+
+
+def _missed(left: int, right: int) -> int:
+    """The ways to give so many a partner each out of `right` so that none gets their own."""
+    return sum((-1) ** k * math.comb(left, k) * math.perm(right - k, left - k) for k in range(left + 1))
+
+
 def shape(content: Matching) -> Pairs:
     keys = list(content.words)
     pairs = [
@@ -110,4 +125,5 @@ TYPE = QuestionType(
     guess=guess,
     shape=shape,
     authored=authored,
+    partly=partly,
 )

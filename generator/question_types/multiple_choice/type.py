@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from math import comb
 from typing import Any
 
 from generator.model.question import Mark
 from generator.model.shape import Choice, Shape
 from generator.question_types.base import QuestionType, Render
+from generator.question_types.luck import Luck, of_draw, of_scores
 from generator.question_types.multiple_choice.checks import check
 from generator.question_types.options import (
     ANSWER,
@@ -79,6 +82,33 @@ def guess(content: MultipleChoice) -> float:
     return 1 / max(1, (1 << count) - count - 1)
 
 
+def partly(content: MultipleChoice) -> Luck:
+    """As many options are ticked, at random, as pays best on the whole; nobody says how many are right."""
+    if content.partial == "all":
+        return of_scores([(1, guess(content))])
+    count, right = len(content.options), len(content.answer)
+    return of_scores(_ticked(content.partial, count, right, _best(content.partial, count)))
+
+
+def _ticked(partial: str, count: int, right: int, ticks: int) -> Iterable[tuple[float, float]]:
+    """Scores, and how likely they are with so many ticks."""
+    keys = [str(place) for place in range(count)]
+    for hits, chance in of_draw(count, right, ticks):
+        chosen = {*keys[:hits], *keys[right : right + ticks - hits]}
+        yield _score(partial, chosen, set(keys[:right])), chance
+
+
+@lru_cache
+def _best(partial: str, count: int) -> int:
+    """The number of ticks that scores most where any set of two or more is as likely to be right as another."""
+
+    def worth(ticks: int) -> float:
+        scores = ((right, _ticked(partial, count, right, ticks)) for right in range(2, count + 1))
+        return sum(comb(count, right) * score * chance for right, found in scores for score, chance in found)
+
+    return max(range(1, count + 1), key=worth)
+
+
 def shape(content: MultipleChoice) -> Choice:
     return Choice(choosables(content.options, content.answer), several=True, partial=content.partial)
 
@@ -112,4 +142,5 @@ TYPE = QuestionType(
     guess=guess,
     shape=shape,
     authored=authored,
+    partly=partly,
 )

@@ -12,6 +12,7 @@ from generator.model.question import Mark
 from generator.model.shape import Order, Shape
 from generator.question_types.base import QuestionType, Render
 from generator.question_types.items import ANSWER, item_texts, items_of, lettered, publish_items
+from generator.question_types.luck import Luck, of_scores
 from generator.question_types.ordering.checks import check
 from generator.question_types.ordering.content import Ordering
 from generator.source.fields import Field, ListOf, Record
@@ -59,6 +60,21 @@ def guess(content: Ordering) -> float:
     return 1 / math.factorial(len(content.items))
 
 
+def partly(content: Ordering) -> Luck:
+    """Any order is as likely as another; so many neighbours of the right order follow each other in so many of them."""
+    count = len(content.items)
+    if content.partial == "all" or count < 2:
+        return of_scores([(1, guess(content))])
+    pairs = count - 1
+    ways = ((kept, math.comb(pairs, kept) * _apart(count - kept)) for kept in range(count))
+    return of_scores((kept / pairs, many / math.factorial(count)) for kept, many in ways)
+
+
+def _apart(count: int) -> int:
+    """The orders of so many items in which none is followed by the one that follows it in the right order."""
+    return sum((-1) ** k * math.comb(count - 1, k) * math.factorial(count - k) for k in range(count))
+
+
 def shape(content: Ordering) -> Order:
     words = content.words
     return Order(tuple(words[key] for key in content.answer if key in words), content.partial)
@@ -92,4 +108,5 @@ TYPE = QuestionType(
     guess=guess,
     shape=shape,
     authored=authored,
+    partly=partly,
 )
