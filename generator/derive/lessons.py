@@ -1,4 +1,4 @@
-"""Home, course and lesson pages, and the data of every level."""
+"""Home, course and lesson pages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.derive.addresses import lesson_path, staged_path, with_site_links
 from generator.derive.collected import Collected
 from generator.derive.page import StagedPage
 from generator.derive.places import rooms_layer
-from generator.derive.questions import laws_cited, published
+from generator.derive.questions import laws_cited
 from generator.model.lesson import Chapter, Course, Lesson, Track
 from generator.model.site import Site
 from generator.modes.levels.mode import feasible
@@ -131,7 +131,7 @@ def derive_courses(site: Site, videos: dict[str, Video], out: Collected) -> None
 def derive_lessons(
     site: Site, videos: dict[str, Video], topics: dict[str, list[dict[str, str]]], out: Collected
 ) -> None:
-    """Every lesson's page, and the questions of its level; `topics` are the links of each lesson to its topics' pages."""
+    """Every lesson's page; `topics` are the links of each lesson to its topics' pages."""
     shelves = _shelves(site)
     for lesson in site.lessons:
         file = lesson.location.file
@@ -151,7 +151,6 @@ def derive_lessons(
         path = staged_path(lesson_path(lesson))
         shelf = shelves.get(lesson.id, _NO_SHELF)
         out.pages.append(StagedPage(path, "lesson.html", lesson.title, f"学完能{lesson.goal}", data | shelf, body))
-        _derive_level(site, lesson, out)
 
 
 _NO_SHELF: dict[str, Any] = {"course": None, "chapter": "", "prev": None, "next": None}
@@ -177,12 +176,6 @@ def _shelves(site: Site) -> dict[str, dict[str, Any]]:
 def has_level(site: Site, lesson: Lesson) -> bool:
     """Whether a level can be drawn today; questions past their days may leave too few."""
     return feasible(site.asked_of.get(lesson.id, ()))
-
-
-def _derive_level(site: Site, lesson: Lesson, out: Collected) -> None:
-    if has_level(site, lesson):
-        questions = [published(site, question, out.use) for question in site.asked_of[lesson.id]]
-        out.add_json(f"data/levels/{lesson.id}.json", {"lesson": lesson.id, **link(lesson), "questions": questions})
 
 
 def _transcript(lesson: Lesson) -> list[dict[str, Any]]:

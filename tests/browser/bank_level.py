@@ -17,6 +17,7 @@ from generator.report import terminal
 from tests.browser.look import axe_faults, cut_texts, frame_faults, small_targets, wider_than_screen
 from tests.browser.player import Player
 from tests.browser.published import served, small_project
+from tests.browser.sets import QUESTION_FILES
 from tests.browser.visitor import Visitor
 from tests.generator.publishing import lock
 
@@ -45,11 +46,11 @@ def play_only(visitor: Visitor, asked: Collection[str]) -> Player:
     """Opens the level, of which only these questions are asked."""
 
     def only(route: Route) -> None:
-        level = route.fetch().json()
-        level["questions"] = [one for one in level["questions"] if one["id"] in asked]
-        route.fulfill(body=json.dumps(level), content_type="application/json")
+        file = route.fetch().json()
+        file["questions"] = [one for one in file["questions"] if one["id"] in asked]
+        route.fulfill(body=json.dumps(file), content_type="application/json")
 
-    visitor.context.route("**/data/levels/demo-one.json", only)
+    visitor.context.route(QUESTION_FILES, only)
     visitor.go("play/?level=demo-one")
     return Player.of(visitor)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.sets import set_of
 from tests.browser.visitor import Visitor
 
 QUESTIONS = 5
@@ -25,11 +26,9 @@ def words(rendered: str) -> str:
 
 
 def known_questions(visitor: Visitor) -> dict[str, dict[str, Any]]:
-    """Every question of every level by the words of its stem, in any wording."""
-    courses = visitor.fetch("data/courses.json")["courses"]
-    lessons = [lesson["id"] for course in courses for chapter in course["chapters"] for lesson in chapter["lessons"]]
-    levels = [visitor.fetch(f"data/levels/{lesson}.json") for lesson in lessons]
-    questions = [question for level in levels for question in level["questions"]]
+    """Every published question by the words of its stem, in any wording."""
+    sets = [one["set"] for one in visitor.fetch("data/questions/index.json")["sets"]]
+    questions = [question for name in sets for question in set_of(visitor, name)]
     return {words(stem): one for one in questions for stem in (one["stem"], *one.get("stems", ()))}
 
 

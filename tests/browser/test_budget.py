@@ -68,7 +68,8 @@ def test_other_pages_are_light_too(arrive: Arrive) -> None:
 
 def test_a_level_fetches_its_own_questions_only(phone: Visitor) -> None:
     weights = _visit(phone, "play/?level=basics-nature")
-    assert [path for path in weights if path.startswith("data/levels/")] == ["data/levels/basics-nature.json"]
+    fetched = [path for path in weights if path.startswith(("data/questions/", "data/explanations/"))]
+    assert fetched == ["data/questions/basics-nature.json", "data/explanations/basics-nature.json"]
     assert len(weights) <= 8, weights
     assert sum(weights.values()) <= 50 * KB, weights
 

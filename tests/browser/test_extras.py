@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.look import axe_faults, wider_than_screen
+from tests.browser.sets import QUESTION_FILES
 from tests.browser.visitor import Visitor
 
 LEVEL = "play/?level=basics-nature"
@@ -32,12 +33,12 @@ def phone_with_extras(phone: Visitor) -> Visitor:
     """A site whose every question has a picture, a recording, two hints and two more wordings."""
 
     def answer(route: Route) -> None:
-        level = route.fetch().json()
-        for question in level["questions"]:
+        file = route.fetch().json()
+        for question in file["questions"]:
             question.update(EXTRAS, stems=[f"换个问法{n}：{question['stem']}" for n in (1, 2)])
-        route.fulfill(body=json.dumps(level), content_type="application/json")
+        route.fulfill(body=json.dumps(file), content_type="application/json")
 
-    phone.context.route("**/data/levels/*.json", answer)
+    phone.context.route(QUESTION_FILES, answer)
     phone.context.route("**/media/notice.svg", lambda route: route.fulfill(body=PICTURE, content_type="image/svg+xml"))
     return phone
 
@@ -66,7 +67,7 @@ def test_hints_come_one_by_one_and_cost_nothing(phone_with_extras: Visitor) -> N
     expect(page.get_by_text("再想想章程")).to_be_focused()
     expect(page.get_by_role("button", name="再给一条提示")).to_be_hidden()
     expect(page.get_by_role("banner").get_by_text("还剩 2 颗心")).to_be_attached()
-    assert [one["verb"] for one in phone_with_extras.record()] == ["started"]
+    assert [one["verb"] for one in phone_with_extras.record()] == ["initialized"]
 
 
 def test_coming_back_finds_the_same_wording(phone_with_extras: Visitor) -> None:

@@ -27,6 +27,7 @@ from tests.browser.hostile import CHANGED_BY_MARKDOWN, GROUP, GROUPS, PAYLOADS, 
 from tests.browser.look import wider_than_screen
 from tests.browser.player import Player, right_keys, squashed, wrong_keys
 from tests.browser.published import served, small_project
+from tests.browser.sets import set_of
 from tests.browser.visitor import PHONE, Visitor
 
 TODAY = date(2026, 11, 20)
@@ -257,7 +258,7 @@ def test_levels(victim: Visitor, number: int) -> None:
 
 def _known(victim: Visitor, number: int) -> dict[str, dict[str, Any]]:
     """A group's questions by the words of their stems, which begin with their number."""
-    questions = victim.fetch(f"data/levels/{lesson(number * GROUP)}.json")["questions"]
+    questions = set_of(victim, lesson(number * GROUP))
     asked = [(stem, question) for question in questions for stem in (question["stem"], *question.get("stems", ()))]
     stems = victim.page.evaluate(
         "stems => stems.map((html) => new DOMParser().parseFromString(html, 'text/html').body.textContent)",

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Arrive
 from tests.browser.player import QUESTIONS, Player, option_words, right_keys, squashed, words, wrong_keys
+from tests.browser.sets import QUESTION_FILES
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
 LEVEL, LOCKED = "play/?level=basics-nature", "play/?level=basics-duties"
@@ -70,7 +71,7 @@ def test_the_second_error_ends_the_level(phone: Visitor, player: Player) -> None
     expect(player.main.get_by_text("没答对的 2 题")).to_be_visible()
     _hearts(phone.page, 0)
     verbs = [one["verb"] for one in phone.record()]
-    assert verbs == ["started", "answered", "answered", "answered", "completed"]
+    assert verbs == ["initialized", "answered", "answered", "answered", "completed"]
     phone.go(COURSE)
     expect(phone.page.get_by_role("listitem").filter(has_text="先过上一关").first).to_be_visible()
 
@@ -104,7 +105,7 @@ def test_a_result_that_is_loaded_again_is_the_same_result(phone: Visitor, player
         assert phone.record() == record
     phone.page.get_by_text("再闯一次").click()
     player.reach(1)
-    assert [one["verb"] for one in phone.record()[len(record) :]] == ["started"]
+    assert [one["verb"] for one in phone.record()[len(record) :]] == ["initialized"]
 
 
 def test_two_failed_tries_ask_for_a_rest_and_the_explanations(phone: Visitor, player: Player) -> None:
@@ -198,7 +199,7 @@ def test_two_tabs_on_one_level_write_one_record(phone: Visitor, player: Player) 
         expect(tab.main).to_contain_text(re.compile(r"5\s*/\s*5"))
     record = phone.record()
     assert [one["n"] for one in record] == list(range(1, len(record) + 1))
-    assert [one["verb"] for one in record] == ["started", *["answered"] * 5, "completed"]
+    assert [one["verb"] for one in record] == ["initialized", *["answered"] * 5, "completed"]
 
 
 def test_keyboard_alone_plays_a_whole_level(arrive: Arrive) -> None:
@@ -298,10 +299,10 @@ def test_a_level_goes_on_without_network(phone: Visitor, player: Player) -> None
 
 def test_no_network_at_the_start_says_so_and_tries_again(phone: Visitor, player: Player) -> None:
     phone.witness.expect("Failed to load resource|Failed to fetch")
-    phone.context.route("**/data/levels/**", lambda route: route.abort("internetdisconnected"))
+    phone.context.route(QUESTION_FILES, lambda route: route.abort("internetdisconnected"))
     phone.go(LEVEL)
     expect(player.stem).to_have_text("这一关没有打开")
-    phone.context.unroute("**/data/levels/**")
+    phone.context.unroute(QUESTION_FILES)
     phone.page.get_by_role("button", name="再试一次").click()
     player.reach(1)
 

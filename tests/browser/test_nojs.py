@@ -11,6 +11,7 @@ from tests.browser.conftest import Arrive
 from tests.browser.look import frame_faults
 from tests.browser.player import squashed, words
 from tests.browser.published import ROOT
+from tests.browser.sets import set_of
 from tests.browser.visitor import PHONE, Visitor
 
 
@@ -80,10 +81,10 @@ def test_every_room_is_in_the_page_of_its_county(reader: Visitor) -> None:
 
 
 def test_answers_of_a_topic(reader: Visitor) -> None:
-    level = reader.fetch("data/levels/organize-congress.json")
+    questions = set_of(reader, "organize-congress")
     page = reader.page
     reader.go("topics/hui-yuan-da-hui/")
-    shown = [question for question in level["questions"] if page.locator(f"[id='{question['id']}']").count()]
+    shown = [question for question in questions if page.locator(f"[id='{question['id']}']").count()]
     assert shown, "no question of the lesson stands on its topic's page"
     for question in shown:
         card = page.locator(f"[id='{question['id']}']")

@@ -113,14 +113,14 @@ class Visitor:
             return json.load(response)
 
     def record(self) -> list[dict[str, Any]]:
-        """The statements on this phone's disk, in the order of writing."""
+        """The statements on this phone's disk, in the order of writing where they are of one chain."""
         return self.page.evaluate(
             """() => new Promise((resolve, reject) => {
               const opening = indexedDB.open('suixue');
               opening.onerror = () => reject(opening.error);
               opening.onsuccess = () => {
                 const db = opening.result;
-                const all = db.transaction('statements').objectStore('statements').index('n').getAll();
+                const all = db.transaction('statements').objectStore('statements').index('place').getAll();
                 all.onsuccess = () => { db.close(); resolve(all.result); };
                 all.onerror = () => reject(all.error);
               };

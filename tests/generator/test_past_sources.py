@@ -30,8 +30,8 @@ def test_the_level_and_the_topic_page_say_so(citing: Project) -> None:
     out, _, findings = pipeline.derive(citing)
     assert out is not None
     assert [item.slug for item in findings] == ["source-superseded"]
-    level = json.loads(out.data["data/levels/demo-one.json"])
-    assert {one["id"]: one["stale"] for one in level["questions"] if "stale" in one} == {"demo-0001": TEXT}
+    lesson = json.loads(out.data["data/questions/demo-one.json"])
+    assert {one["id"]: one["stale"] for one in lesson["questions"] if "stale" in one} == {"demo-0001": TEXT}
     topics = [page for page in out.pages if page.template == "topic.html"]
     told = {one["id"]: one["stale"] for page in topics for one in page.data["questions"] if one["stale"]}
     assert told == {"demo-0001": TEXT}

@@ -140,5 +140,5 @@ def test_a_question_leads_on_to_a_level_that_asks_it(built: dict[str, bytes], fi
     assert len(questions) > 100
     for _, _, path, _, _, _, lesson in questions:
         assert docs[lesson][0] == "lesson" and lesson in levels
-        level = json.loads(built[f"data/levels/{docs[lesson][2].split('/')[-2]}.json"])
-        assert path.partition("#")[2] in [question["id"] for question in level["questions"]]
+        own = json.loads(built[f"data/questions/{docs[lesson][2].split('/')[-2]}.json"])
+        assert own["shards"] == 1 and path.partition("#")[2] in [question["id"] for question in own["questions"]]

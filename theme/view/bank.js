@@ -48,7 +48,7 @@ export async function fetchQuestions(places) {
   return wanted.flatMap((place, at) => placed(files[at], place));
 }
 
-/** @param {{ questions: Asked[] } | null} file @param {Place} place @returns {Placed[]} */
+/** @param {{ questions: Bare[] } | null} file @param {Place} place @returns {Placed[]} */
 const placed = (file, place) => (file ? file.questions.map((one) => ({ ...one, place })) : []);
 
 /**

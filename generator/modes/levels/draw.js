@@ -22,15 +22,14 @@ const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
  * @param {readonly Drawable[]} pool
  * @param {ReadonlyMap<string, number>} seen
  */
-function ranked(stream, pool, seen) {
+export function ranked(stream, pool, seen) {
   const byId = [...pool].sort((a, b) => compare(a.id, b.id));
   return stream.shuffle(byId).sort((a, b) => (seen.get(a.id) || 0) - (seen.get(b.id) || 0));
 }
 
-/** The questions picked so far, with the rules on types. */
-function createHand() {
-  /** @type {Drawable[]} */
-  const picked = [];
+/** The questions picked so far, with the rules on types. @param {readonly Drawable[]} [first] picked already */
+export function createHand(first = []) {
+  const picked = [...first];
   /** @param {string} type */
   const count = (type) => picked.filter((question) => question.type === type).length;
 

@@ -1,5 +1,4 @@
 import { PASS, rest, stars } from '../../../theme/runner/record/levels.js';
-import { homes } from '../../../theme/runner/record/sessions.js';
 import { levelsOf, opener } from '../../../theme/runner/standing.js';
 import { authored, el, siteUrl } from '../../../theme/view/dom.js';
 import {
@@ -13,7 +12,7 @@ import {
 import { reviewOf } from '../../../theme/view/play/question.js';
 import { starRow } from '../../../theme/view/stars.js';
 import { warning } from '../../../theme/view/warning.js';
-import { fetchLevels } from './load.js';
+import { loadMissed } from './load.js';
 import { resultOf } from './session.js';
 
 /** @typedef {import('./load.js').Standing} Standing */
@@ -165,15 +164,10 @@ function countDown(line, until, over) {
  * @param {readonly Statement[]} statements
  */
 export async function showRest(standing, pause, statements) {
-  const lessonOf = homes(statements);
-  const files = await fetchLevels(pause.missed.map((id) => lessonOf.get(id) || standing.lesson.id));
-  const all = files.flatMap((file) => file.questions);
+  const missed = await loadMissed(pause.missed, statements, standing.lesson.id);
   const title = focused('歇一会儿再闯');
   const line = el('p', { class: 'muted' });
-  showScreen(
-    el('section', { class: 'end' }, title, line),
-    reviewList(all.filter((question) => pause.missed.includes(question.id))),
-  );
+  showScreen(el('section', { class: 'end' }, title, line), reviewList(missed));
   showAfterFail(standing, true);
   title.focus({ preventScroll: true });
   countDown(line, pause.until, () => showAfterFail(standing, false));

@@ -2,24 +2,19 @@ import { stars } from '../../../theme/runner/record/levels.js';
 import { mistakes } from '../../../theme/runner/record/mistakes.js';
 import { ended, homes, timesAnswered, unfinished } from '../../../theme/runner/record/sessions.js';
 import { levelsOf } from '../../../theme/runner/standing.js';
-import { fetchJson, fetchOptionalJson } from '../../../theme/view/dom.js';
+import { explained, fetchSets } from '../../../theme/view/bank.js';
+import { fetchJson } from '../../../theme/view/dom.js';
 import { draw } from './draw.js';
 import { plan } from './plan.js';
+import { revised } from './revise.js';
 import { begin, resume } from './session.js';
 
 /** @typedef {import('./session.js').State} State */
 
 /**
- * @param {readonly string[]} lessons those the site no longer has are left out
- * @returns {Promise<LevelFile[]>}
+ * A try and what it asks. `again`: it was begun before, and has other questions now; how often it has been begun.
+ * @typedef {{ state: State, questions: Question[], again?: number }} Loaded
  */
-export async function fetchLevels(lessons) {
-  const names = [...new Set(lessons)];
-  const files = await Promise.all(
-    names.map((name) => fetchOptionalJson(`data/levels/${name}.json`)),
-  );
-  return files.filter((file) => file !== null);
-}
 
 /**
  * Where a level stands: what comes before and after it in its course, and the course after that.
@@ -57,38 +52,44 @@ const levelOf = (id) => ({ type: /** @type {const} */ ('level'), id });
 const given = (answers) => answers.map(({ result }) => result);
 
 /**
- * The try begun before, if there is one and its questions are still what they were.
+ * The try begun before, if there is one; what the bank has changed of it is asked as it is now.
  * @param {string} level
  * @param {readonly Statement[]} statements
- * @returns {Promise<{ state: State, files: LevelFile[] } | null>}
+ * @returns {Promise<Loaded | null>}
  */
 export async function loadUnfinished(level, statements) {
   const found = unfinished(statements, levelOf(level));
   if (!found) return null;
-  const { items } = found.started.result;
-  const files = await filesOf(items);
-  const revisions = new Map(
-    files.flatMap((file) => file.questions).map(({ id, rev }) => [id, rev]),
-  );
-  if (items.some((item) => revisions.get(item.id) !== item.rev)) return null;
-  return { state: resume(found.started, given(found.answers)), files };
+  const { started, answers } = found;
+  const before = started.result.items;
+  const sets = await fetchSets([level, ...before.map((item) => item.lesson)]);
+  const changed = revised(started.result, answers.length, bankOf(sets, level, statements));
+  const items = changed || before;
+  if (items.length === 0) return null;
+  const state = resume({ ...started, result: { ...started.result, items } }, given(answers));
+  const questions = await explainedOf(sets, ids(items), level);
+  return { state, questions, ...(changed && { again: begins(statements, state.session) }) };
 }
 
-/** @param {readonly Item[]} items */
-const filesOf = (items) => fetchLevels(items.map((item) => item.lesson));
+/** @param {readonly Statement[]} statements @param {string} session */
+const begins = (statements, session) =>
+  statements.filter((one) => one.verb === 'initialized' && one.session === session).length;
 
 /**
- * A try that has ended, to be looked at again; questions that the site no longer has are missing in its files.
+ * A try that has ended, to be looked at again; questions that the site no longer has are missing.
  * @param {string} level
  * @param {string | null} session
  * @param {readonly Statement[]} statements
- * @returns {Promise<{ state: State, files: LevelFile[] } | null>} null when the record has no such try
+ * @returns {Promise<Loaded | null>} null when the record has no such try
  */
 export async function loadEnded(level, session, statements) {
   const found = ended(statements, levelOf(level), session);
   if (!found) return null;
   const { started, answers } = found;
-  return { state: resume(started, given(answers)), files: await filesOf(started.result.items) };
+  const { items } = started.result;
+  const sets = await fetchSets(items.map((item) => item.lesson));
+  const questions = await explainedOf(sets, ids(items), level);
+  return { state: resume(started, given(answers)), questions };
 }
 
 /**
@@ -96,7 +97,7 @@ export async function loadEnded(level, session, statements) {
  * @param {Standing} standing
  * @param {readonly Statement[]} statements
  * @param {string} session
- * @returns {Promise<{ state: State, files: LevelFile[] }>}
+ * @returns {Promise<Loaded>}
  */
 export async function loadNew({ lesson, before }, statements, session) {
   const lessonOf = homes(statements);
@@ -107,24 +108,80 @@ export async function loadNew({ lesson, before }, statements, session) {
   }));
   const passed = before.map(({ id }) => id).filter((id) => earned.get(id));
   const from = plan(session, { mistakes: wrong, earlier: passed });
-  const wanted = [lesson.id, from.review, from.earlier].filter((id) => id !== null);
-  const files = await fetchLevels(wanted);
-  /** @param {string | null} id */
-  const poolOf = (id) => files.find((file) => file.lesson === id)?.questions || [];
+  const sets = await fetchSets([lesson.id, from.review, from.earlier].flatMap((id) => id || []));
   const missed = new Set(wrong.map(({ id }) => id));
   const drawn = draw(session, {
-    lesson: poolOf(lesson.id),
-    review: poolOf(from.review).filter(({ id }) => missed.has(id)),
-    earlier: poolOf(from.earlier),
-    seen: timesAnswered(statements),
+    lesson: poolOf(sets, lesson.id),
+    review: poolOf(sets, from.review).filter(({ id }) => missed.has(id)),
+    earlier: poolOf(sets, from.earlier),
+    seen: timesSeen(sets, statements),
   });
-  const items = drawn.map((one) => ({ ...one, lesson: fileOf(files, one.id) }));
-  return { state: begin({ session, level: lesson.id, seed: session, items }), files };
+  const known = knownOf(sets);
+  const items = drawn.map((one) => ({ ...one, lesson: known.get(one.id)?.place.set || lesson.id }));
+  const questions = await explainedOf(sets, ids(items), lesson.id);
+  return { state: begin({ session, level: lesson.id, seed: session, items }), questions };
 }
 
-/** @param {readonly LevelFile[]} files @param {string} id */
-function fileOf(files, id) {
-  const file = files.find(({ questions }) => questions.some((question) => question.id === id));
-  if (!file) throw new Error(`no level file has the question ${id}`);
-  return file.lesson;
+/**
+ * Questions missed in earlier tries, with what explains them.
+ * @param {readonly string[]} missed their ids
+ * @param {readonly Statement[]} statements
+ * @param {string} level
+ */
+export async function loadMissed(missed, statements, level) {
+  const lessonOf = homes(statements);
+  const sets = await fetchSets(missed.map((id) => lessonOf.get(id) || level));
+  return explainedOf(sets, missed, level);
+}
+
+/** @param {readonly Item[]} items */
+const ids = (items) => items.map(({ id }) => id);
+
+/** @param {readonly QuestionSet[]} sets @param {string | null} name */
+const poolOf = (sets, name) => sets.find(({ set }) => set === name)?.questions || [];
+
+/** Every question of some sets; one of several lessons once, in the first of these sets. @param {readonly QuestionSet[]} sets */
+const knownOf = (sets) =>
+  new Map([...sets].reverse().flatMap(({ questions }) => questions.map((one) => [one.id, one])));
+
+/**
+ * How often each question was answered as it is now: one with a new revision is new.
+ * @param {readonly QuestionSet[]} sets
+ * @param {readonly Statement[]} statements
+ */
+function timesSeen(sets, statements) {
+  const known = knownOf(sets);
+  return timesAnswered(
+    statements.filter(({ object, rev }) => (known.get(object.id)?.rev || rev) === rev),
+  );
+}
+
+/**
+ * @param {readonly QuestionSet[]} sets
+ * @param {string} level
+ * @param {readonly Statement[]} statements
+ */
+const bankOf = (sets, level, statements) => ({
+  known: knownOf(sets),
+  lesson: level,
+  pool: poolOf(sets, level),
+  seen: timesSeen(sets, statements),
+});
+
+/**
+ * Questions with what explains them and, where they are not the level's own, where they are from; those that the site no
+ * longer has are left out.
+ * @param {readonly QuestionSet[]} sets
+ * @param {readonly string[]} wanted ids
+ * @param {string} level
+ * @returns {Promise<Question[]>}
+ */
+async function explainedOf(sets, wanted, level) {
+  const known = knownOf(sets);
+  const found = wanted.flatMap((id) => known.get(id) || []);
+  const whole = await explained(found);
+  return whole.map((question, at) => {
+    const source = sets.find(({ set }) => set === found[at]?.place.set);
+    return source && !question.lessons.includes(level) ? { ...question, source } : question;
+  });
 }

@@ -53,11 +53,13 @@ export async function playLevel(level, keeper) {
   if (turn.state === 'resting') return showRest(standing, turn, keeper.statements());
   const half = turn.state === 'half' && (await loadUnfinished(level, keeper.statements()));
   const loaded = half || (await loadNew(standing, keeper.statements(), newName()));
-  const { state } = loaded;
-  if (!half) await keeper.keep([initializedFact(sessionOf(state), startOf(state), Date.now())]);
+  const { state, again } = loaded;
+  if (!half || again) await keeper.keep([beginningOf(state, again)]);
   if (isDecided(state)) await keeper.keep([endOf(state)]);
-  show(createTry(standing, keeper, loaded), state);
+  show(createTry(standing, keeper, loaded), state, again ? REVISED : '');
 }
+
+const REVISED = '题目刚刚更新过：已经答的照旧算数，没答的按新题来。';
 
 /**
  * What stays the same through a try.
@@ -71,23 +73,24 @@ export async function playLevel(level, keeper) {
 /**
  * @param {import('./load.js').Standing} standing
  * @param {Keeper} keeper
- * @param {{ state: State, files: readonly LevelFile[] }} loaded
+ * @param {import('./load.js').Loaded} loaded
  * @returns {Try}
  */
-function createTry(standing, keeper, { state: { level, seed }, files }) {
-  /** @param {LevelFile} file @param {Question} one */
-  const asked = (file, one) =>
-    one.lessons.includes(level) ? worded(one, seed) : { ...worded(one, seed), source: file };
-  const questions = new Map(
-    files.flatMap((file) => file.questions.map((one) => [one.id, asked(file, one)])),
-  );
-  return { standing, keeper, questions, top: createTop() };
+function createTry(standing, keeper, { state: { seed }, questions }) {
+  const asked = questions.map((one) => /** @type {const} */ ([one.id, worded(one, seed)]));
+  return { standing, keeper, questions: new Map(asked), top: createTop() };
 }
 
 /**
  * A question on the screen.
  * @typedef {{ question: Question, board: Board, card: HTMLElement }} Asked
  */
+
+/** @param {State} state @param {number} [again] how often it has been begun before, with other questions */
+function beginningOf(state, again) {
+  const fact = initializedFact(sessionOf(state), startOf(state), Date.now());
+  return again ? { ...fact, id: `${fact.id}/again/${again}` } : fact;
+}
 
 /** @param {State} state decided */
 const endOf = (state) => completedFact(sessionOf(state), resultOf(state), Date.now());
@@ -97,15 +100,15 @@ function showTop({ top }, { items, index, given, hearts }) {
   top.show({ total: items.length, index, given, left: hearts, most: HEARTS });
 }
 
-/** @param {Try} trial @param {State} state */
-function show(trial, state) {
+/** @param {Try} trial @param {State} state @param {string} [news] told before the question */
+function show(trial, state, news = '') {
   showTop(trial, state);
   if (state.phase === 'end') showEnding({ ...trial, state });
-  else showQuestion(trial, state);
+  else showQuestion(trial, state, news);
 }
 
-/** @param {Try} trial @param {State} state */
-function showQuestion(trial, state) {
+/** @param {Try} trial @param {State} state @param {string} news */
+function showQuestion(trial, state, news) {
   const item = /** @type {Item} */ (state.items[state.index]);
   const question = /** @type {Question} */ (trial.questions.get(item.id));
   const view = VIEWS[question.type];
@@ -130,11 +133,16 @@ function showQuestion(trial, state) {
     else send();
   });
   const { card, stem } = createCard({ question, label: view.label, board, place });
-  showScreen(warning(trial.keeper.lasting()), isFirst(trial) && rules(state), card);
+  showScreen(
+    warning(trial.keeper.lasting()),
+    isFirst(trial) && rules(state),
+    news && el('p', { class: 'note' }, news),
+    card,
+  );
   showAction('', confirm);
   const shown = performance.now();
   stem.focus({ preventScroll: true });
-  announce(question.source ? `复习题，${place}` : place);
+  announce(news + (question.source ? `复习题，${place}` : place));
 }
 
 /** Whether this is the first question this learner is ever asked. @param {Try} trial */
