@@ -15,10 +15,11 @@ _PAIR = re.compile(rf"(\d{{1,4}})\s*+[.．、:：)）]?\s*+({_ANSWER})(?![A-Za-z
 _SPAN = re.compile(
     r"(\d{1,4})\s*+[-—–~～至]\s*+(\d{1,4})\s*+[.．、:：]?\s*+((?:[A-HＡ-Ｈ√×✓✗对错] ?)++)[\s,，;；、.。]*+(?=\d|$)"
 )
-
+_ORDINAL = "[一二三四五六七八九十]"
 _SECTION = re.compile(
-    rf"\s*(?:[（(]?([一二三四五六七八九十]{{1,3}})\s*[)）、.．:：]\s*)?((?:{'|'.join(KINDS)})题?)?\s*(?:[（(][^（）()]{{0,40}}[)）])?"
-    r"\s*[:：]?\s*(?=\d|$)"
+    rf"(?=[（(]?{_ORDINAL}|{'|'.join(KINDS)})"
+    rf"(?:[（(]?({_ORDINAL}{{1,3}})\s*+[)）、.．:：]\s*+)?((?:{'|'.join(KINDS)})题?)?\s*+(?:[（(][^（）()]{{0,40}}[)）])?"
+    r"\s*+[:：]?\s*+(?=\d|$)"
 )
 
 
@@ -34,41 +35,60 @@ class Key:
 
 def keys_of(text: str, place: Place, section: int = 0) -> list[Key]:
     """The answers of a line that consists of nothing else; [] of any other."""
-    return [Key(number, answer, place, section) for number, answer in _spans(text) or _pairs(text)]
-
-
-def _pairs(text: str) -> list[tuple[int, str]]:
-    found, end = [], 0
-    text = text.strip()
-    for match in _PAIR.finditer(text):
-        if match.start() != end:
+    found: list[Key] = []
+    end, text = 0, text.strip()
+    while end < len(text):
+        answers, end = _span(text, end) or _pair(text, end) or ([], len(text))
+        if not answers:
             return []
-        found.append((int(match[1]), match[2]))
-        end = match.end()
-    return found if end == len(text) else []
+        found += (Key(number, answer, place, section) for number, answer in answers)
+    return found
 
 
-def _spans(text: str) -> list[tuple[int, str]]:
-    found: list[tuple[int, str]] = []
-    end = 0
-    text = text.strip()
-    for match in _SPAN.finditer(text):
-        first, last, answers = int(match[1]), int(match[2]), match[3].replace(" ", "")
-        if match.start() != end or len(answers) != last - first + 1:
-            return []
-        found += zip(range(first, last + 1), answers, strict=True)
-        end = match.end()
-    return found if end == len(text) else []
+_Answers = tuple[list[tuple[int, str]], int]
+"""Answers by the numbers of their questions, and where what follows them begins."""
+
+
+def _pair(text: str, start: int) -> _Answers | None:
+    match = _PAIR.match(text, start)
+    return ([(int(match[1]), match[2])], match.end()) if match else None
+
+
+def _span(text: str, start: int) -> _Answers | None:
+    """Those of 1-3 ABC, as many as the numbers say."""
+    match = _SPAN.match(text, start)
+    if match is None:
+        return None
+    first, last, answers = int(match[1]), int(match[2]), match[3].replace(" ", "")
+    numbers = range(first, last + 1)
+    return (list(zip(numbers, answers, strict=True)), match.end()) if len(answers) == len(numbers) else None
+
+
+def sections_in(text: str) -> list[tuple[tuple[int, str] | None, str]]:
+    """A line of answers cut where it names a section: the place and the type of each, as `section_of` gives them, None
+    of what stands before the first, and its answers.
+    """
+    found: list[tuple[tuple[int, str] | None, str]] = []
+    named, begin = None, 0
+    for match in filter(_names, _SECTION.finditer(text)):
+        found += [(named, text[begin : match.start()])] if found or match.start() else []
+        named, begin = (_ordinal(match[1] or ""), match[2] or ""), match.end()
+    return [*found, (named, text[begin:])]
+
+
+def _names(section: re.Match[str]) -> bool:
+    return bool(section[1] or section[2])
 
 
 def section_of(text: str) -> tuple[int, str, str] | None:
     """The place and the type of the section that a line of answers begins with, and what follows: `一、单选题 1.A 2.B`
     → 1, 单选题, 1.A 2.B; 0 and '' are those it does not name. None of a line that names none.
     """
+    text = text.strip()
     found = _SECTION.match(text)
-    if not found or not (found[1] or found[2]):
+    if not found or not _names(found):
         return None
-    return _ordinal(found[1] or ""), found[2] or "", text[found.end() :].strip()
+    return _ordinal(found[1] or ""), found[2] or "", text[found.end() :]
 
 
 def _ordinal(hanzi: str) -> int:

@@ -8,7 +8,7 @@ from generator.exchange import mess
 from generator.exchange.assemble import kind_of
 from generator.exchange.base import Place, Problem, mended
 from generator.exchange.blocks.draft import Draft
-from generator.exchange.blocks.keys import Key, keys_of, section_of
+from generator.exchange.blocks.keys import Key, keys_of, section_of, sections_in
 from generator.exchange.blocks.lines import Piece, asks, heading, is_chapter, is_option, pieces
 
 _KEY_TITLE = re.compile(r"\s*+[【\[]?\s*+(?:参考|标准|试题)?答案(?:[及与和]解析|部分)?\s*+[】\]]?\s*+[:：]?\s*+$")
@@ -58,9 +58,10 @@ class Segments:
 
     def _key(self, piece: Piece) -> bool:
         """Whether a labelled answer is those of several questions, 答案：1.A 2.B."""
-        found = keys_of(piece.text, piece.place, self.key_section) if piece.role == "answer" else []
+        found = self._keys_in(piece.text, piece.place) if piece.role == "answer" else []
         if len(found) > 1:
-            self.keys += found
+            self._take(found)
+            self.in_key = self.in_key or self.key_section > 0
         return len(found) > 1 or (piece.role == "answer" and self.in_key and not piece.text)
 
     def _unlabelled(self, piece: Piece) -> None:
@@ -82,19 +83,36 @@ class Segments:
             last.open.go_on(text) if last.open.has("stem") else last.open.add("stem", text, piece.place)
 
     def _is_key_line(self, text: str, place: Place) -> bool:
+        found = self._keys_in(text, place) if self.in_key else keys_of(text, place, self.key_section)
+        if len(found) > 1 or (found and self.in_key):
+            self._take(found)
+            return True
         named = section_of(text) if self.in_key else None
         if named:
             self.key_section = self._section_called(*named[:2])
             text = named[2]
-        found = keys_of(text, place, self.key_section)
-        if len(found) > 1 or (found and self.in_key):
-            self.keys += found
-            return True
         words = _WORDS_OF_KEY.match(text) if self.in_key else None
         if words and self._waits(int(words[1])):
             self.keys.append(Key(int(words[1]), words[2], place, self.key_section))
             return True
         return named is not None and not text
+
+    def _keys_in(self, text: str, place: Place) -> list[Key]:
+        """The answers of a line of nothing else, each under the section that is named before it."""
+        found: list[Key] = []
+        section = self.key_section
+        for named, answers in sections_in(text):
+            section = self._section_called(*named) if named else section
+            keys = keys_of(answers, place, section)
+            if not keys:
+                return []
+            found += keys
+        return found
+
+    def _take(self, keys: list[Key]) -> None:
+        """What follows stands under the section of the last of them."""
+        self.keys += keys
+        self.key_section = keys[-1].section
 
     def _waits(self, number: int) -> bool:
         """Whether a question of that number, one without options, has no answer yet and none was found for it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from generator.exchange.base import Item, Place, Problem, Reading, fault, mended
+from generator.exchange.base import Item, Place, Problem, Reading, Unreadable, fault, mended
 from generator.exchange.gift.answers import BRACES, Answers, shape_of
 from generator.exchange.gift.signs import form_of, hidden, markdown, shown
 from generator.exchange.groups import gathered, material
@@ -17,6 +17,14 @@ from generator.model.shape import Entry, Group
 _CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(.+)")
 _ID, _TAG = re.compile(r"\[id:([^\]]+)\]"), re.compile(r"\[tag:([^\]]+)\]")
 _TITLE = re.compile(r"\s*::(.*?)::", re.S)
+
+_SIGN = re.compile(r"^[^\S\n]*+::.+?::|^\$CATEGORY:|(?<!\{)\{\s*(?:[=~#>]|T(?:RUE)?\s*[#}]|F(?:ALSE)?\s*[#}])", re.M)
+"""Of a question in GIFT."""
+_TYPED = re.compile(
+    r"^[^\S\n]*+(?:【[^\S\n]*+)?(?:正确|参考|标准)?答案|^[^\S\n]*+[A-HＡ-Ｈ] ?[.．、:：)）]|[（(] ?[A-HＡ-Ｈ√×]{1,8} ?[)）]",
+    re.M,
+)
+"""An answer or an option outside of braces."""
 
 
 @dataclass
@@ -35,13 +43,20 @@ class _Block:
 
 
 def suits(name: str, data: bytes) -> bool:
-    """By the suffix .gift, or by a title or answers in braces that nothing else has."""
-    if not is_text(data):
-        return False
-    text = data.decode("utf-8", "replace")
-    return name.lower().endswith(".gift") or bool(
-        re.search(r"(?m)^\s*::.+?::|^\$CATEGORY:|(?<!\{)\{\s*(?:[=~#>]|T(?:RUE)?\s*[#}]|F(?:ALSE)?\s*[#}])", text)
-    )
+    """By the suffix .gift, or by more titles and answers in braces than there are signs of questions as people type them."""
+    if name.lower().endswith(".gift"):
+        return is_text(data)
+    text = _looked_at(data)
+    ours = len(_SIGN.findall(text))
+    return ours > 0 and ours > len(_TYPED.findall(BRACES.sub("", hidden(text))))
+
+
+def _looked_at(data: bytes) -> str:
+    """The text, if it is one."""
+    try:
+        return decoded(data)[0] if is_text(data) else ""
+    except Unreadable:
+        return ""
 
 
 def read(data: bytes) -> Reading:
