@@ -43,9 +43,6 @@ _EXTRA = Record("extra", {"suixue": Field(_SETTINGS, required=True)})
 
 def read_settings(root: Path, findings: Findings) -> Settings | None:
     """Our settings; None after reporting that there are none that can be read."""
-    if (root / CONFIG).exists() and not (root / CONFIG).is_file():
-        findings.error(Location(CONFIG), "not-a-file", "这不是普通文件，请换成真正的网站配置")
-        return None
     text = read_text(root / CONFIG, CONFIG, findings)
     node = parse_yaml(text, CONFIG, findings) if text is not None else None
     if node is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 
 from generator.diagnostics import Diagnostic, Findings, Location, Text, error, warning
 
@@ -45,10 +46,14 @@ def places(text: str, offsets: Iterable[int], file: str) -> Iterator[Location]:
 def read_text(path: Path, file: str, findings: Findings, limit: int = MAX_BYTES) -> str | None:
     """The file's text with LF line ends, without BOM, hidden characters made spaces; or None after reporting why it cannot be read."""
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= limit else b""
+        status = path.stat()
+        size, regular = status.st_size, S_ISREG(status.st_mode)
+        data = path.read_bytes() if regular and size <= limit else b""
     except OSError:
         findings.error(Location(file), "file-unreadable", "文件读不出来，请检查文件是否存在、有无读取权限")
+        return None
+    if not regular:  # a pipe would be waited for, and a device read without end
+        findings.error(Location(file), "not-a-file", "这不是普通文件，请换成真正的文件")
         return None
     if size > limit:
         findings.error(

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,9 @@ from generator import pipeline, serve
 from generator.diagnostics import Findings
 from generator.output import PublishFault
 from generator.preview import Preview
+from generator.read.lessons import read_lesson
+from generator.read.pages import read_page
+from generator.read.questions import read_bank
 from generator.read.tree import walk_tree
 from generator.serve import Changes, Handler, Server
 from tests.generator.planted import told
@@ -68,6 +71,17 @@ def test_settings_that_are_a_folder_are_said(project: Path) -> None:
     (project / CONFIG).unlink()
     (project / CONFIG).mkdir()
     assert [(item["file"], item["slug"]) for item in _checked(project)] == [(CONFIG, "not-a-file")]
+
+
+@pytest.mark.parametrize("reader", [read_bank, read_lesson, read_page])
+@pytest.mark.parametrize("made", [os.mkfifo, os.mkdir, lambda path: os.symlink("/dev/zero", path)])
+def test_what_is_no_file_is_said_by_whatever_reads_it(
+    tmp_path: Path, reader: Callable[[Path, str, Findings], object], made: Callable[[Path], None]
+) -> None:
+    made(tmp_path / "it")
+    findings = Findings()
+    assert reader(tmp_path, "it", findings) is None
+    assert told(None, findings) == {"it:1:1 not-a-file"}
 
 
 @pytest.fixture
