@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import inf
 
 from generator.diagnostics import Diagnostic, error
-from generator.model.credits import EVIDENCE, FINAL, Act, Amount, Credits
+from generator.model.credits import EVIDENCE, FINAL, Act, Amount, Credits, written
 from generator.model.site import Site
 
 _UNATTESTED = EVIDENCE[:2]
@@ -30,11 +30,6 @@ def check(site: Site) -> Iterator[Diagnostic]:
         yield from _reach(rules)
 
 
-def shown(cc: int) -> str:
-    """Centi-credits as credits are written: 30 is 0.30."""
-    return f"{cc // 100}.{cc % 100:02}"
-
-
 def _units(rules: Credits) -> Iterator[Diagnostic]:
     """If nothing fits what the year says of a minute, it is the year that is wrong."""
     a_minute = rules.year.a_minute if rules.year else None
@@ -43,7 +38,7 @@ def _units(rules: Credits) -> Iterator[Diagnostic]:
         return
     if not any(credits.value == minutes.value * a_minute for minutes, credits in acts):
         message = (
-            f"{shown(rules.year.credits.value)} 学分合 {rules.year.hours} 学时，下面没有一项是照这个折的，"
+            f"{written(rules.year.credits.value)} 学分合 {rules.year.hours} 学时，下面没有一项是照这个折的，"
             "请核对 credits 和 hours"
         )
         yield error(rules.year.credits.location, "credit-year", message)
@@ -58,7 +53,7 @@ def _unit(minutes: Amount, credits: Amount, a_minute: Fraction) -> Iterator[Diag
         message = f"{minutes.value} 分钟折不成整的 0.01 学分，请改成 {a_minute.denominator} 的倍数"
         yield error(minutes.location, "credit-minutes", message)
     elif credits.value != worth:
-        message = f"{minutes.value} 分钟合 {shown(int(worth))} 学分，这里是 {shown(credits.value)}，请改其中一个"
+        message = f"{minutes.value} 分钟合 {written(int(worth))} 学分，这里是 {written(credits.value)}，请改其中一个"
         yield error(credits.location, "credit-units", message)
 
 
@@ -67,12 +62,10 @@ def _cap(act: Act, rules: Credits) -> Iterator[Diagnostic]:
         return
     above = rules.caps.most.get(act.evidence) if rules.caps else None
     if act.credits and act.cap.value < act.credits.value:
-        message = f"记一次就是 {shown(act.credits.value)} 学分，一年最多却只记 {shown(act.cap.value)}，请改其中一个"
+        message = f"记一次就是 {written(act.credits.value)} 学分，一年最多却只记 {written(act.cap.value)}，请改其中一个"
         yield error(act.cap.location, "credit-cap", message)
     elif above and act.cap.value > above.value:
-        message = (
-            f"{act.evidence} 各项一年一共只记 {shown(above.value)} 学分，这里封在 {shown(act.cap.value)} 没有用，请改小"
-        )
+        message = f"{act.evidence} 各项一年一共只记 {written(above.value)} 学分，这里封在 {written(act.cap.value)} 没有用，请改小"
         yield error(act.cap.location, "credit-cap", message)
 
 
@@ -92,7 +85,7 @@ def _reach(rules: Credits) -> Iterator[Diagnostic]:
     alone = sum(most[evidence] for evidence in _UNATTESTED)
     if alone >= need.value:
         message = (
-            f"{'、'.join(_UNATTESTED)} 一年就能记{_told(alone)}学分，不靠主办方登记和监考也能满 {shown(need.value)}，"
+            f"{'、'.join(_UNATTESTED)} 一年就能记{_told(alone)}学分，不靠主办方登记和监考也能满 {written(need.value)}，"
             "请写上或改小 caps 里这两类的封顶"
         )
         yield error(rules.caps.location, "credit-too-easy", message)
@@ -115,4 +108,4 @@ def _most_of(act: Act) -> float:
 
 
 def _told(cc: float) -> str:
-    return "任意多" if cc == inf else f" {shown(int(cc))} "
+    return "任意多" if cc == inf else f" {written(int(cc))} "

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.derive.addresses import staged_path
 from generator.derive.collected import Collected
+from generator.derive.credits import derive_credits
 from generator.derive.handbook import derive_handbook
 from generator.derive.lessons import Video, derive_courses, derive_home, derive_lessons
 from generator.derive.page import StagedPage
@@ -29,6 +30,7 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     derive_lessons(site, videos, links, out)
     derive_question_sets(site, out)
     derive_topics(site, slugs, links, out)
+    derive_credits(site, videos, out)
     pages, data = memory.recall("places", (site.layers, site.today), lambda: derive_places(site))
     out.pages += pages
     out.data |= data

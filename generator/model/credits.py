@@ -89,3 +89,8 @@ class Credits:
     year: Need | None
     caps: Caps | None
     acts: Mapping[str, Act]
+
+
+def written(cc: int) -> str:
+    """Centi-credits as credits are written: 30 is 0.30."""
+    return f"{cc // 100}.{cc % 100:02}"

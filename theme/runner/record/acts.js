@@ -1,0 +1,139 @@
+import { dayOf, yearOf } from '../calendar.js';
+import { shanghaiDay } from '../day.js';
+
+/*
+ * Which statements make which act of the credit rules: the twin of generator/record/acts.py, where the table is.
+ */
+
+/** Who answers for an act, weakest first: this phone, a receipt anyone can mark again, a host, a proctor. */
+export const EVIDENCE = /** @type {const} */ (['E0', 'E1', 'E2', 'E3']);
+
+/** @typedef {typeof EVIDENCE[number]} Evidence */
+
+/**
+ * An act of one version; credits and cap in centi-credits, coverage and pass in per cent, valid in months.
+ * @typedef {{
+ *   title: string, words: string, minutes: number, credits: number, evidence: Evidence,
+ *   once?: 'each' | 'each_year' | 'day' | 'year', cap?: number,
+ *   coverage?: number, pass?: number, questions?: number, valid?: number,
+ * }} Act
+ */
+/**
+ * @typedef {{
+ *   version: string, from: string, until?: string, year: { credits: number, hours: number },
+ *   caps: Partial<Record<Evidence, number>>, acts: Record<string, Act>, words: string[],
+ * }} Version
+ */
+/** @typedef {{ id: string, title: string, register_days?: number, finish_months?: number, lessons: string[] }} Duty a track */
+/**
+ * data/credits.json. `videos`: the lessons that have one, with their seconds; `papers`: id → kind.
+ * @typedef {{
+ *   versions: Version[], videos: Record<string, number>, papers: Record<string, string>, tracks: Duty[],
+ *   evidence: Record<Evidence, string>,
+ * }} Rules
+ */
+/**
+ * One time that an act was done: what for, when, how well attested (0–3), by which rule.
+ * @typedef {{ act: string, object: string, time: number, evidence: number, rule: Act }} Event
+ */
+
+/** @type {Record<string, string>} */
+const OF_TYPE = {
+  level: 'lesson',
+  boss: 'boss',
+  daily: 'daily',
+  review: 'review',
+  survey: 'survey',
+  contest: 'contest',
+  class: 'class',
+  scenario: 'scenario',
+  lecture: 'lecture',
+};
+
+/**
+ * Every time an act was done up to today, however often it counts.
+ * @param {readonly Statement[]} statements in the order of the record
+ * @param {Rules} rules
+ * @param {number} now
+ * @returns {Event[]} in the same order
+ */
+export function events(statements, rules, now) {
+  const today = shanghaiDay(now);
+  /** @type {Map<string, number>} the halves of lessons that are there, with their evidence */
+  const halves = new Map();
+  return statements.flatMap((one) => {
+    const event = shanghaiDay(one.time) <= today ? met(one, rules) : null;
+    if (!event) return [];
+    return event.act === 'lesson' ? whole(one.verb, event, halves, rules.videos) : [event];
+  });
+}
+
+/**
+ * What a statement would count for by itself, if it meets the conditions of an act.
+ * @param {Statement} one
+ * @param {Rules} rules
+ * @returns {Event | null}
+ */
+function met(one, rules) {
+  const act = actOf(one, rules);
+  const version = act ? versionOf(one, rules.versions) : undefined;
+  const rule = version?.acts[act];
+  const evidence = EVIDENCE.indexOf(one.evidence);
+  if (!rule || evidence < EVIDENCE.indexOf(rule.evidence) || !meets(rule, one)) return null;
+  return { act, object: one.object.id, time: one.time, evidence, rule };
+}
+
+/** @param {Statement} one @param {Rules} rules @returns {string} '' for none */
+function actOf({ verb, object }, { papers }) {
+  if (verb === 'experienced') return object.type === 'lesson' ? 'lesson' : '';
+  if (verb !== 'completed') return '';
+  return (object.type === 'paper' ? papers[object.id] || 'mock_exam' : OF_TYPE[object.type]) || '';
+}
+
+/** @param {Statement} one @param {readonly Version[]} versions */
+const versionOf = (one, versions) =>
+  versions.find(({ version }) => version === one.rule) ||
+  versionOn(shanghaiDay(one.time), versions);
+
+/**
+ * The version in force on a day.
+ * @param {number} day
+ * @param {readonly Version[]} versions
+ */
+export const versionOn = (day, versions) => versions.find((version) => inForce(version, day, day));
+
+/**
+ * Whether a version is in force on any of these days.
+ * @param {Version} version
+ * @param {number} since
+ * @param {number} until
+ */
+export const inForce = ({ from, until: end }, since, until) =>
+  dayOf(from) <= until && (!end || dayOf(end) >= since);
+
+/** @param {Act} act @param {Statement} one */
+function meets({ coverage = 0, pass = 0, questions = 0 }, one) {
+  if (one.verb === 'experienced') return one.result.covered * 100 >= coverage * one.result.of;
+  if (one.verb !== 'completed') return false;
+  const { points, of } = one.result;
+  return of >= questions && points * 100 >= pass * of;
+}
+
+/**
+ * The event of a lesson once both halves are there in one year, as well attested as the weaker one.
+ * @param {Statement['verb']} verb
+ * @param {Event} event
+ * @param {Map<string, number>} halves
+ * @param {Rules['videos']} videos
+ * @returns {Event[]}
+ */
+function whole(verb, event, halves, videos) {
+  const year = yearOf(shanghaiDay(event.time));
+  const place = (/** @type {boolean} */ seen) => `${seen}/${year}/${event.object}`;
+  const seen = verb === 'experienced';
+  const own = Math.max(event.evidence, halves.get(place(seen)) || 0);
+  halves.set(place(seen), own);
+  const needless = !seen && !(event.object in videos);
+  const rest = needless ? EVIDENCE.length : halves.get(place(!seen));
+  return rest === undefined ? [] : [{ ...event, evidence: Math.min(own, rest) }];
+}
