@@ -174,6 +174,29 @@ test('answers are counted by question', () => {
   );
 });
 
+test('an answer to an earlier revision does not count for a question that has another now', () => {
+  const record = ['q1', 'q2', 'q1'].map((id) => answerOf({ id, state: 'right' }));
+  const now = [
+    { id: 'q1', rev: 2 },
+    { id: 'q2', rev: 1 },
+  ];
+  assert.deepEqual([...timesAnswered(record, now)], [['q2', 1]]);
+});
+
+test('a try begun again with other questions goes on and ends with those', () => {
+  const begun = startOf({ session: 'a', level: 'l1' });
+  const items = [{ id: 'q9', rev: 2, lesson: 'l1', order: [] }];
+  const again = { ...begun, id: 'a/again/1', result: { ...begun.result, items } };
+  const answered = answerOf({ id: 'q1', state: 'right', session: 'a' });
+  const half = [begun, answered, again];
+  assert.deepEqual(unfinished(half, level('l1')), { started: again, answers: [answered] });
+  const end = tryOf({ session: 'a', points: 1, of: 1 });
+  assert.deepEqual(ended([...half, end], level('l1'), 'a'), {
+    started: again,
+    answers: [answered],
+  });
+});
+
 test('a question drawn is known by the lesson it came from', () => {
   const items = [{ id: 'q1', rev: 1, lesson: 'l9', order: [] }];
   assert.equal(homes([startOf({ session: 'a', items })]).get('q1'), 'l9');

@@ -144,17 +144,8 @@ const poolOf = (sets, name) => sets.find(({ set }) => set === name)?.questions |
 const knownOf = (sets) =>
   new Map([...sets].reverse().flatMap(({ questions }) => questions.map((one) => [one.id, one])));
 
-/**
- * How often each question was answered as it is now: one with a new revision is new.
- * @param {readonly QuestionSet[]} sets
- * @param {readonly Statement[]} statements
- */
-function timesSeen(sets, statements) {
-  const known = knownOf(sets);
-  return timesAnswered(
-    statements.filter(({ object, rev }) => (known.get(object.id)?.rev || rev) === rev),
-  );
-}
+/** @param {readonly QuestionSet[]} sets @param {readonly Statement[]} statements */
+const timesSeen = (sets, statements) => timesAnswered(statements, knownOf(sets).values());
 
 /**
  * @param {readonly QuestionSet[]} sets

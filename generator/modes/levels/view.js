@@ -59,7 +59,7 @@ export async function playLevel(level, keeper) {
   show(createTry(standing, keeper, loaded), state, again ? REVISED : '');
 }
 
-const REVISED = '题目刚刚更新过：已经答的照旧算数，没答的按新题来。';
+const REVISED = '你离开后题目更新过：已经答的照旧算数，没答的按新题来。';
 
 /**
  * What stays the same through a try.

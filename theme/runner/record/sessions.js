@@ -49,14 +49,16 @@ export function ended(statements, object, session) {
 }
 
 /**
- * How often each question was answered.
+ * How often each question was answered. Of the questions given only as they are now: one revised since is new.
  * @param {readonly Statement[]} statements
+ * @param {Iterable<{ id: string, rev: number }>} [questions]
  */
-export function timesAnswered(statements) {
+export function timesAnswered(statements, questions = []) {
+  const now = new Map(Array.from(questions, ({ id, rev }) => [id, rev]));
   /** @type {Map<string, number>} */
   const times = new Map();
-  for (const { object } of statements.filter(isAnswer)) {
-    times.set(object.id, (times.get(object.id) || 0) + 1);
+  for (const { object, rev } of statements.filter(isAnswer)) {
+    if ((now.get(object.id) || rev) === rev) times.set(object.id, (times.get(object.id) || 0) + 1);
   }
   return times;
 }
