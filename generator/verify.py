@@ -20,7 +20,8 @@ _ATTRIBUTES = {
     "video": ("src", "poster"),
     "object": ("data",),
 }
-_REFERRING = ",".join(f"{tag}[{name}]" for tag, names in _ATTRIBUTES.items() for name in names)
+_LOOKED_AT = "[id],[href],[src],[srcset],[poster],[data]"
+"""The elements of interest, whatever their names: to look for each name by itself takes twice as long."""
 _NOT_FETCHED = {"alternate", "author", "canonical", "help", "license", "next", "prev"}
 """Relations of a `link` element that a browser only reads."""
 
@@ -57,15 +58,16 @@ class _Pages(dict[str, _Page]):
 
 
 def _read_page(path: Path) -> _Page:
-    tree = LexborHTMLParser(path.read_bytes())
     references: dict[tuple[bool, str], None] = {}
-    for node in tree.css(_REFERRING):
+    ids: set[str] = set()
+    for node in LexborHTMLParser(path.read_bytes()).css(_LOOKED_AT):
         tag, attributes = node.tag or "", node.attributes
-        for name in _ATTRIBUTES[tag]:
+        if own := attributes.get("id"):
+            ids.add(own)
+        for name in _ATTRIBUTES.get(tag, ()):
             for target in _targets(name, attributes[name] or "") if name in attributes else ():
                 references[_fetched(tag, attributes), target] = None
-    ids = frozenset(node.attributes.get("id") or "" for node in tree.css("[id]"))
-    return _Page(tuple(references), ids)
+    return _Page(tuple(references), frozenset(ids))
 
 
 def _fetched(tag: str, attributes: dict[str, str | None]) -> bool:
