@@ -36,6 +36,12 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     out.data |= data
     derive_handbook(site, manuals, out)
     out.pages.append(StagedPage(staged_path("play/"), "play.html", "闯关", "闯关"))
+    out.pages.append(
+        StagedPage(staged_path("practice/"), "practice.html", "练习", "顺序、随机、章节、错题，想怎么练就怎么练")
+    )
+    out.pages.append(
+        StagedPage(staged_path("practice/go/"), "practice_go.html", "练习", "一题一题地练，答完就给解析和政策依据")
+    )
     suggestions = {"suggestions": list(site.settings.suggestions)}
     out.pages.append(StagedPage(staged_path("search/"), "search.html", "搜索", "搜索课时、试题和小屋", suggestions))
     return out

@@ -45,8 +45,8 @@ export const initializedFact = ({ session, object }, result, time) => ({
 });
 
 /**
- * The answer at a place of the session, counted from 1.
- * @param {{ session: string, place: number, item: { id: string, rev: number }, given: Given }} what
+ * The answer at a place of the session: counted from 1, or named by its question where the places may change.
+ * @param {{ session: string, place: number | string, item: { id: string, rev: number }, given: Given }} what
  * @param {number} time
  * @returns {Fact}
  */
