@@ -7,17 +7,23 @@ from pathlib import Path
 from generator.diagnostics import Findings, Location, Text
 from generator.model.lesson import Lesson
 from generator.model.question import TIERS
-from generator.read.common import CITATION, SENTENCE, SLUG, TITLE
+from generator.read.common import CITATION, SENTENCE, TITLE
 from generator.read.lesson_parts import read_parts
 from generator.source.fields import Field, ListOf, Record
 from generator.source.markdown import read_markdown
 from generator.source.scalars import OneOf, Words
 
 _BESIDE = Words(most=100, pattern=r"[^/\\]+", form="课时旁边的文件名，不带文件夹")
+_ID = Words(
+    most=60,
+    pattern="(?!index$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
+    form="小写字母开头的字母和数字，中间可用单个连字符隔开，不叫 index",
+)
+"""Files of published questions are named after lessons; those not of a lesson have two hyphens or the name index."""
 FRONT = Record(
     "课时信息栏",
     {
-        "id": Field(SLUG, required=True),
+        "id": Field(_ID, required=True),
         "title": Field(TITLE, required=True),
         "goal": Field(SENTENCE, required=True),
         "tier": Field(OneOf(TIERS), required=True),

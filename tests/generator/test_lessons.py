@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from generator import pipeline
 from generator.pipeline import Project
 
@@ -18,6 +20,20 @@ def test_the_outline_names_the_lessons_without_a_level(project: Project) -> None
     out, _, _ = pipeline.derive(project)
     assert out
     assert {lesson.get("level", True) for lesson in _outlined(out.data["data/courses.json"])} == {False}
+
+
+@pytest.mark.parametrize(
+    ("name", "fine"), [("index", False), ("bank--demo", False), ("one-", False), ("index-2", True)]
+)
+def test_a_lesson_has_no_name_that_a_file_of_other_questions_has(project: Project, name: str, fine: bool) -> None:
+    lesson = project.root / "content/lessons/demo/demo-one.md"
+    text = lesson.read_text(encoding="utf-8").replace("id: demo-one", f"id: {name}")
+    lesson.with_name(f"{name}.md").write_text(text, encoding="utf-8")
+    _, findings = pipeline.check(project)
+    refused = [item for item in findings if item.slug == "bad-form"]
+    assert [(item.location.file, item.location.line) for item in refused] == (
+        [] if fine else [(f"content/lessons/demo/{name}.md", 2)]
+    )
 
 
 def _outlined(data: bytes) -> list[dict[str, object]]:
