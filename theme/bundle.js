@@ -25,6 +25,7 @@ export const ENTRIES = [
   'view/rooms.js',
   'view/search.js',
   'view/topic.js',
+  'view/watching.js',
 ];
 
 /** @param {string} source */

@@ -65,7 +65,7 @@ test('the runner and the marking know neither the page nor the clock nor chance 
   for (const path of [...pure, ...modes]) {
     assert.doesNotMatch(
       read(path),
-      /\b(document|window|navigator|localStorage|fetch|Date\.now|new Date|Math\.random)\b/,
+      /\b(document|window|navigator|localStorage|fetch|Date\.now|new Date(?!\([^)])|Math\.random)\b/,
       path,
     );
   }

@@ -4,7 +4,7 @@ import { opener, turnOf } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
 import { mountCaptions } from './captions.js';
 import { clock } from './clock.js';
-import { fetchJson, getElement, getOptionalElement } from './dom.js';
+import { el, fetchJson, getElement, getOptionalElement } from './dom.js';
 import { mountWayBack } from './way_back.js';
 
 /**
@@ -46,3 +46,8 @@ if (button) {
 const video = /** @type {HTMLVideoElement | undefined} */ (getOptionalElement('video'));
 const strip = getOptionalElement('[data-captions]');
 if (video && strip) mountCaptions(video, strip);
+video?.addEventListener(
+  'play',
+  () => document.head.append(el('script', { src: video.dataset.watching || '' })),
+  { once: true },
+);
