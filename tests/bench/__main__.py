@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from tests.bench.builds import Built, build, largest_lesson_page
+from tests.bench.builds import Built, build, largest_lesson_page, largest_set_file, packed
 from tests.bench.floor import write_pages
 from tests.bench.material import HERE, Size, copy_example, make_project
 from tests.bench.measure import Cost, Table, python, suixue
@@ -147,6 +147,18 @@ def banks(bench: Bench) -> None:
     bench.table.add("CPU a question at 50000 / at 10000, against n log n", each[1] / each[0], "×", growth)
 
 
+def sets(bench: Bench) -> None:
+    """What a phone fetches to have every question of the training scheme, without a network afterwards."""
+    root = bench.project("sets", Size(96, courses=12, questions=5000, rooms=False))
+    build(root)
+    for folder, what in (("questions", "with the index"), ("explanations", "what explains them")):
+        weights = packed(root / "site/data" / folder)
+        bench.table.add(f"5,000 questions, {what}, gzipped", sum(weights) / 1e6, "MB", 1)
+        bench.table.add(
+            f"  in {len(weights)} files, the largest of a set", largest_set_file(root, folder) / 1000, "KB", 20
+        )
+
+
 def _again(bench: Bench, root: Path) -> None:
     """What a second check costs when one bank was edited, against parsing all of them."""
     parsed = min(python("tests.bench.parsing", str(root)).cpu for _ in range(3))
@@ -164,6 +176,7 @@ PARTS: dict[str, Callable[[Bench], None]] = {
     "pages": pages,
     "growth": growth,
     "banks": banks,
+    "sets": sets,
     "serve": serve,
     "stock": stock,
     "import": exchange,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
 from dataclasses import dataclass
@@ -42,3 +43,14 @@ def build(root: Path) -> Built:
 def largest_lesson_page(root: Path) -> int:
     """Bytes of the largest lesson page of the built site, before compression."""
     return max(path.stat().st_size for path in (root / "site/lessons").glob("*/*/index.html"))
+
+
+def packed(folder: Path) -> list[int]:
+    """What the data files of a built folder weigh as a web host sends them, gzipped."""
+    return [len(gzip.compress(path.read_bytes(), 6)) for path in folder.glob("*.json")]
+
+
+def largest_set_file(root: Path, folder: str) -> int:
+    """Bytes of the largest file of a set, before compression; the index is no set."""
+    files = (root / "site/data" / folder).glob("*.json")
+    return max(path.stat().st_size for path in files if path.name != "index.json")
