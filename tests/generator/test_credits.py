@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.check import credit_dates, credits
 from generator.derive.collected import Collected
 from generator.derive.credits import CREDITS, derive_credits
 from generator.derive.lessons import Video
@@ -18,6 +20,7 @@ from generator.diagnostics import Findings
 from generator.memory import Memory
 from generator.model.site import Site
 from generator.progress import quiet
+from generator.read.settings import CONFIG, read_settings
 from generator.read.site import read_site
 from generator.record.calendar import day_of, end_of, months_after, year_of
 from generator.record.certificate import Certificate, certificate_of
@@ -159,3 +162,26 @@ def test_our_own_rules_are_those_of_the_vectors() -> None:
     version["acts"] = {name: {key: act[key] for key in act.keys() - told} for name, act in version["acts"].items()}
     assert {key: version[key] for key in version.keys() - told} == VECTORS["rules"]["table"]["versions"][0]
     assert len(list(_acts(published))) == 12
+
+
+_VALUE = re.compile(r'(?<=: )("[^"]*"|[\w.-]+)(?=[,}\n])')
+
+
+@pytest.mark.parametrize(
+    "harm", ["", "[]", "{}", "~", "x", "-1", "0", "'0.001'", "九十", "2026-02-30", "99999999999999999999"]
+)
+def test_whatever_stands_in_the_rules_is_reported_and_never_a_crash(harm: str, tmp_path: Path, site: Site) -> None:
+    text = (FIXTURES / "near/credit-units--whole/site_config.yml").read_text(encoding="utf-8")
+    start = text.index("credits:\n")
+    for found in _VALUE.finditer(text, start):
+        (tmp_path / CONFIG).write_text(text[: found.start()] + harm + text[found.end() :], encoding="utf-8")
+        findings = Findings()
+        settings = read_settings(tmp_path, findings)
+        if settings is not None:
+            harmed = replace(site, settings=settings)
+            findings.items += [*credits.check(harmed), *credit_dates.check(harmed)]
+        for item in findings:
+            assert re.search(r"请|改为|最多", item.message), item
+        needed = not re.search(r"(?:once|cap|valid|E[01]): $", text[: found.start()])
+        if harm in ("", "[]", "{}", "~") and needed:
+            assert findings.errors, text[: found.start()][-20:]
