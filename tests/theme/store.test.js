@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { breaks } from '../../theme/runner/record/chain.js';
-import { openDisk, openMemory, openStore, openTab } from '../../theme/store/store.js';
+import { breaks, digest } from '../../theme/runner/record/chain.js';
+import { openDisk } from '../../theme/store/disk.js';
+import { openStore } from '../../theme/store/store.js';
+import { openMemory, openTab } from '../../theme/store/tab.js';
 import { fromTheme } from './support.js';
 
 fromTheme('fake-indexeddb/auto');
@@ -91,48 +93,105 @@ test('a browser without IndexedDB gets a record that says it does not last', asy
   }
 });
 
-/** A tab's storage. */
-const tabStorage = () => {
-  const held = new Map();
-  return { getItem: (key) => held.get(key) || null, setItem: (key, text) => held.set(key, text) };
-};
-
-test('a browser without IndexedDB remembers from page to page of one tab', async () => {
-  const kept = globalThis.indexedDB;
-  globalThis.indexedDB = undefined;
-  globalThis.sessionStorage = tabStorage();
+/**
+ * What a tab does with a storage of its own, on a fresh disk.
+ * @param {() => Promise<void>} act
+ * @param {number} [room] how many letters a value may have
+ */
+async function inTab(act, room = Number.POSITIVE_INFINITY) {
+  const [kept, held] = [globalThis.indexedDB, new Map()];
+  globalThis.indexedDB = new IDBFactory();
+  globalThis.sessionStorage = {
+    getItem: (key) => held.get(key) || null,
+    setItem: (key, text) => {
+      if (text.length > room) throw new Error('the tab is full');
+      held.set(key, text);
+    },
+    removeItem: (key) => held.delete(key),
+  };
   try {
-    await (await openStore()).append([fact('a')]);
-    const next = await openStore();
-    await next.append([fact('b')]);
-    assert.deepEqual(
-      (await (await openStore()).all()).map(({ id, n }) => [id, n]),
-      [
-        ['a', 1],
-        ['b', 1],
-      ],
-    );
-    assert.equal(next.lasting, false);
+    await act();
   } finally {
     globalThis.indexedDB = kept;
     delete globalThis.sessionStorage;
   }
-});
+}
 
-test('a tab whose disk refused goes on with all it knew', async () => {
-  globalThis.sessionStorage = tabStorage();
+/** Writes to no disk succeed while `act` runs. @param {() => Promise<void>} act @param {string} [name] of the error */
+async function refusing(act, name = 'QuotaExceededError') {
+  const { add } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.add = () => {
+    throw new DOMException('no room', name);
+  };
   try {
-    await openTab([{ ...fact('a'), chain: 'x', n: 1, previous: '' }]).append([fact('b', 2)]);
-    const next = await openStore();
-    assert.deepEqual(
-      (await next.all()).map(({ id }) => id),
-      ['a', 'b'],
-    );
-    assert.equal(next.lasting, false);
+    await act();
   } finally {
-    delete globalThis.sessionStorage;
+    IDBObjectStore.prototype.add = add;
   }
-});
+}
+
+const ids = (statements) => statements.map(({ id }) => id);
+
+test('a browser without IndexedDB remembers from page to page of one tab', () =>
+  inTab(async () => {
+    globalThis.indexedDB = undefined;
+    await (await openStore()).append([fact('a')]);
+    const next = await openStore();
+    await next.append([fact('b', 2)]);
+    await next.markSaved({ count: 1, time: 5 });
+    const last = await openStore();
+    assert.deepEqual(ids(await last.all()), ['a', 'b']);
+    assert.deepEqual(await last.saved(), { count: 1, time: 5 });
+    assert.deepEqual([last.lasting, last.full], [false, false]);
+  }));
+
+test('a full disk is said to be full, and the tab goes on with what the disk holds and it does not', () =>
+  inTab(async () => {
+    const disk = await openStore();
+    await disk.append([fact('a', 1)]);
+    await refusing(async () => {
+      await assert.rejects(disk.append([fact('b', 2)]), { name: 'QuotaExceededError' });
+      await openTab({ known: await disk.all() }).append([fact('b', 2)]);
+      const next = await openStore();
+      assert.deepEqual([next.lasting, next.full], [false, true]);
+      await next.append([fact('c', 3)]);
+      assert.deepEqual(ids(await (await openStore()).all()), ['a', 'b', 'c']);
+    });
+  }));
+
+test('a tab that holds little remembers what the disk does not hold, and the disk the rest', () =>
+  inTab(async () => {
+    const disk = await openStore();
+    await disk.append(Array.from({ length: 50 }, (_, i) => fact(`a${i}`, i)));
+    await refusing(async () => {
+      await openTab({ known: await disk.all() }).append([fact('b', 99)]);
+      assert.equal((await (await openStore()).all()).length, 51);
+    });
+  }, 1000));
+
+test('when the disk takes it again, it gets all the tab held, once', () =>
+  inTab(async () => {
+    const disk = await openStore();
+    await disk.append([fact('a', 1)]);
+    await openTab({ known: await disk.all() }).append([fact('b', 2), fact('c', 3)]);
+    await disk.append([fact('b', 9)]); // another tab, which still could
+    const next = await openStore();
+    assert.equal(next.lasting, true);
+    const all = await next.all();
+    assert.deepEqual(ids(all).sort(), ['a', 'b', 'c']);
+    assert.deepEqual(breaks(all), []);
+    assert.equal(sessionStorage.getItem('suixue'), null);
+    assert.equal((await (await openStore()).all()).length, 3);
+  }));
+
+test('a disk that was emptied under an open tab gets back what the tab knew', () =>
+  inTab(async () => {
+    const known = [{ ...fact('a'), chain: 'x', n: 1, previous: '' }];
+    await openTab({ known }).append([fact('b', 2)]);
+    const next = await openStore();
+    assert.deepEqual(ids(await next.all()), ['a', 'b']);
+    assert.equal(next.lasting, true);
+  }));
 
 /** A record as the first release wrote it. */
 async function firstRelease(name, statements) {
@@ -190,14 +249,47 @@ for (const [kind, open] of [
     assert.equal(new Set(all.map(({ chain }) => chain)).size, 2);
   });
 
-  test(`${kind}: a record that claims a place already taken is refused whole`, async () => {
-    const store = await open(`forged-${kind}`);
-    const [held] = await store.append([fact('a', 1)]);
-    const forged = [
-      { ...held, id: 'new', chain: 'other', previous: '' },
-      { ...held, id: 'forged', time: 7 },
-    ];
-    await assert.rejects(store.unite(forged));
-    assert.deepEqual(await store.all(), [held]);
+  test(`${kind}: two records that went on from one copy are united: the other’s part is written anew`, async () => {
+    const [one, two] = [await open(`copy-one-${kind}`), openMemory()];
+    await two.append([fact('a', 1), fact('b', 2)]);
+    const copied = await two.all();
+    await one.unite(copied);
+    const [own] = await one.append([fact('c', 3)]);
+    const other = [{ ...own, id: 'd', time: 4 }];
+    other.push({ ...fact('e', 5), chain: own.chain, n: 2, previous: digest(other[0]) });
+    assert.equal(await one.unite(other), 2);
+    assert.equal(await one.unite(other), 0);
+    const all = await one.all();
+    assert.deepEqual(ids(all), ['a', 'b', 'c', 'd', 'e']);
+    assert.deepEqual(breaks(all), []);
+  });
+
+  test(`${kind}: a chain goes on from what is here of it, whatever part of it comes`, async () => {
+    const [one, two] = [await open(`part-${kind}`), openMemory()];
+    await two.append([fact('a', 1), fact('b', 2), fact('c', 3), fact('d', 4)]);
+    const [a, b, c, d] = await two.all();
+    await one.unite([a, b]);
+    assert.equal(await one.unite([d, c]), 2);
+    const all = await one.all();
+    assert.deepEqual(all, [a, b, c, d]);
+    assert.equal(await one.unite([{ ...fact('z', 9), chain: a.chain, n: 6, previous: 'x' }]), 1);
+    assert.deepEqual(breaks(await one.all()), []);
+  });
+
+  test(`${kind}: how much is in a backup is remembered`, async () => {
+    const store = await open(`saved-${kind}`);
+    assert.equal(await store.saved(), undefined);
+    await store.markSaved({ count: 2, time: null });
+    assert.deepEqual(await store.saved(), { count: 2, time: null });
   });
 }
+
+test('a backup that the disk has no room for is refused whole', async () => {
+  const store = await openDisk('no room');
+  await store.append([fact('a', 1)]);
+  const other = openMemory();
+  await other.append([fact('b', 2), fact('c', 3)]);
+  const others = await other.all();
+  await refusing(() => assert.rejects(store.unite(others), { name: 'QuotaExceededError' }));
+  assert.deepEqual(ids(await store.all()), ['a']);
+});

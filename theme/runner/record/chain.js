@@ -83,3 +83,55 @@ export function breaks(statements) {
     }),
   );
 }
+
+/** @param {Statement} statement @returns {Fact} what it says, without its place */
+export function factOf({ chain: _chain, n: _n, previous: _previous, ...fact }) {
+  return /** @type {Fact} */ (fact);
+}
+
+/**
+ * How the statements of another record come into this one. Each chain goes on as it is written there as long as what
+ * comes before stands here in its place: `kept`. From where it cannot, because another statement has the place (two
+ * phones went on from one copy) or one of its statements is here under another, what is new is to be written anew: `retold`.
+ * @param {readonly Statement[]} held
+ * @param {readonly Statement[]} others whose chains have no breaks
+ * @returns {{ kept: Statement[], retold: Fact[] }} what `held` has not, each once
+ */
+export function joining(held, others) {
+  const known = new Map(held.map((one) => [one.id, one]));
+  const places = new Map(held.map((one) => [placeOf(one), one]));
+  /** @type {Statement[]} */
+  const kept = [];
+  /** @type {Statement[]} */
+  const retold = [];
+  for (const chain of chainsOf(others)) {
+    let goesOn = true;
+    for (const one of chain) {
+      const own = known.get(one.id);
+      if (own) goesOn = goesOn && placeOf(own) === placeOf(one);
+      else if (goesOn && !places.has(placeOf(one)) && standsAfter(places, kept, one))
+        kept.push(one);
+      else {
+        goesOn = false;
+        retold.push(one);
+      }
+      known.set(one.id, own || one);
+    }
+  }
+  return { kept, retold: inOrder(retold).map(factOf) };
+}
+
+/** @param {Pick<Statement, 'chain' | 'n'>} one */
+const placeOf = ({ chain, n }) => `${n} ${chain}`;
+
+/**
+ * @param {ReadonlyMap<string, Statement>} places
+ * @param {readonly Statement[]} kept
+ * @param {Statement} one
+ */
+function standsAfter(places, kept, one) {
+  const last = kept[kept.length - 1];
+  if (one.n === 1 || (last?.chain === one.chain && last.n === one.n - 1)) return true;
+  const before = places.get(placeOf({ ...one, n: one.n - 1 }));
+  return before !== undefined && digest(before) === one.previous;
+}

@@ -1,39 +1,75 @@
-import { askToPersist, openStore, openTab } from '../../store/store.js';
+import { askToPersist, isFull, openStore } from '../../store/store.js';
+import { openTab } from '../../store/tab.js';
+
+/** @typedef {import('../../store/store.js').Saved} Saved */
 
 /**
  * The record while a page is open: what was read, and what this page adds.
  * @typedef {object} Keeper
  * @property {() => readonly Statement[]} statements
  * @property {() => boolean} lasting false once something could not be written to disk
+ * @property {() => boolean} full whether that is because the disk is full
  * @property {(facts: readonly Fact[]) => Promise<Statement[]>} keep never fails: what the disk refuses stays with the tab
+ * @property {(others: readonly Statement[]) => Promise<number>} unite adds those of a backup; how many were new. Rejects
+ *   where the disk refuses them, and none is added then
+ * @property {() => Saved} saved
+ * @property {(saved: Saved) => Promise<void>} markSaved that a backup was made
  */
 
 /** @returns {Promise<Keeper>} */
 export async function openKeeper() {
   let store = await openStore();
-  const statements = await store.all();
+  let statements = await store.all();
+  let saved = (await store.saved()) || { count: 0, time: null };
+  let known = idsOf(statements);
   let asked = false;
+
+  /** @param {unknown} error why the disk refused */
+  const goOnInTab = (error) => {
+    store = openTab({ known: statements, saved, full: isFull(error) });
+  };
 
   /** @param {readonly Fact[]} facts */
   const append = async (facts) => {
     try {
       return await store.append(facts);
-    } catch {
-      store = openTab(statements);
+    } catch (error) {
+      goOnInTab(error);
       return store.append(facts);
     }
+  };
+
+  /** @param {Saved} now */
+  const markSaved = async (now) => {
+    saved = now;
+    await store.markSaved(now).catch(() => {}); // the reminder comes once more, no more than that
   };
 
   return {
     statements: () => statements,
     lasting: () => store.lasting,
+    full: () => store.full,
     keep: async (facts) => {
       const held = await append(facts);
-      const known = new Set(statements.map((one) => one.id));
-      statements.push(...held.filter((one) => !known.has(one.id)));
+      for (const one of held) {
+        if (!known.has(one.id)) statements.push(one);
+        known.add(one.id);
+      }
       if (!asked) askToPersist();
       asked = true;
       return held;
     },
+    unite: async (others) => {
+      const added = await store.unite(others);
+      statements = await store.all();
+      known = idsOf(statements);
+      await markSaved({ ...saved, count: saved.count + added });
+      return added;
+    },
+    saved: () => saved,
+    markSaved,
   };
 }
+
+/** @param {readonly Statement[]} statements */
+const idsOf = (statements) => new Set(statements.map(({ id }) => id));
