@@ -1,6 +1,6 @@
-"""unknown-topic, unknown-lesson, unknown-source, unknown-question: 引用的知识点、课时、政策依据和试题都要存在。
+"""unknown-topic, unknown-lesson, unknown-source, unknown-question, unknown-course, unknown-track: 引用的知识点、课时、政策依据、试题、课程和培训方案都要存在。
 
-知识点写在 quizzes/topics.yml，课时写在 content/lessons/，政策依据写在 content/sources.yml。
+知识点写在 quizzes/topics.yml，课时写在 content/lessons/，政策依据写在 content/sources.yml，课程和培训方案写在 content/courses.yml。
 同一个不存在的名字用了四处以上，多半是登记表里少了它或改了名，只在第一处说一次。
 """
 
@@ -43,6 +43,20 @@ def check(site: Site) -> Iterator[Diagnostic]:
     yield from _unknown(sources, chain(cited, later))
     yield from _unknown(lessons, (lesson for part in listing for lesson in part.lessons))
     yield from _unknown(questions, (question.replaced_by for question in site.questions if question.replaced_by))
+    yield from _of_papers(site)
+
+
+def _of_papers(site: Site) -> Iterator[Diagnostic]:
+    """Papers may name first-level topics too."""
+    topics = {name for topic in site.topics for name in (topic.name, topic.parent)}
+    named = (topic for paper in site.papers for topic in paper.topics)
+    yield from _unknown(_Kind("unknown-topic", "知识点", "quizzes/topics.yml", topics), named)
+    for slug, name, registered, words in (
+        ("unknown-course", "课程", site.courses, (course for paper in site.papers for course in paper.courses)),
+        ("unknown-track", "培训方案", site.tracks, (paper.track for paper in site.papers if paper.track)),
+    ):
+        known = {own.id for own in registered}
+        yield from _unknown(_Kind(slug, name, "content/courses.yml", known), words)
 
 
 def _unknown(kind: _Kind, words: Iterable[Text]) -> Iterator[Diagnostic]:

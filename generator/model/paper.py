@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Location, Text
@@ -55,6 +56,14 @@ class Paper:
     sections: tuple[Section, ...]
     sound: bool
     """Whether every field could be read; one that could not stands empty."""
+
+    @property
+    def topics(self) -> Iterator[Text]:
+        """Every topic that is named anywhere."""
+        for section in filter(None, self.sections):
+            yield from section.topics
+            for quota in filter(None, section.quotas):
+                yield from quota.topics
 
     @property
     def questions(self) -> int:

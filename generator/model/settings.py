@@ -21,6 +21,8 @@ class Settings:
     """The longest a lesson's video may be."""
     level_pool: int
     """The fewest live practice questions a lesson needs to open its level."""
+    boss_pool: int
+    """The fewest that the lessons of a chapter need together to open its boss."""
     suggestions: tuple[Text, ...]
     """What the search page offers before anyone has typed."""
     credits: tuple[Credits, ...]

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.diagnostics import Location, Text
 from generator.model.lesson import Course, Lesson, Track
 from generator.model.lock import Lock
+from generator.model.paper import Paper
 from generator.model.place import Layer
 from generator.model.question import Bank, Question
 from generator.model.settings import Settings
@@ -56,6 +57,7 @@ class Site:
     topics: tuple[Topic, ...]
     sources: tuple[Source, ...]
     banks: tuple[Bank, ...]
+    papers: tuple[Paper, ...]
     lock: Lock | None
     layers: tuple[Layer, ...]
 

@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 
 from generator.read.lessons import FRONT as LESSON
 from generator.read.pages import FRONT as PAGE
+from generator.read.papers import PAPER
 from generator.read.places import LAYER
 from generator.read.questions import BANK
 from generator.read.questions import KNOWN as KEYS_OF_BANKS
@@ -19,6 +20,7 @@ KINDS: tuple[tuple[str, str, Record], ...] = (
     ("layer", "content/places/*/layer.yml", LAYER),
     ("lesson", "content/lessons/*.md", LESSON),
     ("page", "content/*.md", PAGE),
+    ("paper", "quizzes/papers/*.yml", PAPER),
     ("bank", "quizzes/*.yml", BANK),
 )
 """Name, which files, and what they hold; the first that fits. Of Markdown it is the front matter."""

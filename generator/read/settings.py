@@ -9,6 +9,7 @@ from typing import Any
 from generator.diagnostics import Findings, Location
 from generator.model.credits import Credits
 from generator.model.settings import Settings
+from generator.modes.boss.mode import QUESTIONS
 from generator.read.common import TITLE
 from generator.read.credits import CREDITS
 from generator.source.fields import Field, ListOf, Record
@@ -32,6 +33,7 @@ _SETTINGS = Record(
         "contact": Field(TITLE),
         "video_seconds": Field(Whole(10, 3600), default=300),
         "level_pool": Field(Whole(5, 100), default=9),
+        "boss_pool": Field(Whole(QUESTIONS, 500), default=60),
         "suggestions": Field(ListOf(Words(most=20), 1, 12), default=()),
         "credits": Field(CREDITS, default=()),
     },

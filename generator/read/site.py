@@ -17,6 +17,7 @@ from generator.model.site import Site
 from generator.read.lessons import read_lesson
 from generator.read.lock import read_lock
 from generator.read.pages import read_page
+from generator.read.papers import read_paper
 from generator.read.places import FOLDER as PLACES
 from generator.read.places import read_layers
 from generator.read.questions import read_bank
@@ -56,6 +57,7 @@ def read_site(
         return memory.read(file, [root / file], partial(reader, tree), findings)
 
     banks = [file for file in tree.under("quizzes", ".yml") if file.count("/") == 1 and file != TOPICS]
+    papers = each(read_paper, tree.under("quizzes/papers", ".yml"), "读试卷")
     lessons = each(read_lesson, tree.under("content/lessons", ".md"), "读课时")
     handbook = each(read_page, tree.under("content/handbook", ".md"), "读手册")
     home = each(read_page, [file for file in tree.files if file == "content/index.md"], "读首页")
@@ -75,6 +77,7 @@ def read_site(
         topics=register(read_topics, TOPICS),
         sources=register(read_sources, SOURCES),
         banks=_examined(each(partial(_bank, examine, memory.kept), banks, "读题库"), findings),
+        papers=_without_copies(papers),
         lock=memory.read(LOCK, [root / LOCK], partial(_lock, memory.kept, tree), findings),
         layers=memory.read("layers", map(root.joinpath, tree.under(PLACES)), partial(read_layers, tree), findings),
     )

@@ -29,7 +29,7 @@ from generator.model.place import ACCESS, LEVELS, STATUSES, TYPES
 from generator.progress import quiet
 from generator.question_types import TYPES as QUESTION_TYPES
 from generator.question_types.options import OPTION
-from generator.read import lessons, places, questions, registers, settings
+from generator.read import lessons, papers, places, questions, registers, settings
 from generator.read.places_hours import normalise_hours
 from generator.source.fields import ListOf, MapOf, Record
 from generator.source.scalars import OneOf
@@ -165,6 +165,7 @@ _FIELDS = {
         OPTION,
         *(kind.fields for kind in QUESTION_TYPES.values()),
     ],
+    "papers": [papers.PAPER],
     "places": [places.LAYER],
     "registers": [registers._COURSE, registers._TRACK, registers._SOURCE, settings._SETTINGS],
 }
@@ -172,7 +173,7 @@ _FIELDS = {
 
 @pytest.mark.parametrize(("page", "kind"), [(page, kind) for page, kinds in _FIELDS.items() for kind in kinds])
 def test_every_field_and_word_is_described(page: str, kind: Record) -> None:
-    text = _page(page) + (_page("questions") + _page("credits") if page == "registers" else "")
+    text = _page(page) + (_page("questions") + _page("credits") if page in ("papers", "registers") else "")
     assert not [name for name in _names(kind) if f"`{name}`" not in text and f": {name}`" not in text]
 
 
@@ -192,7 +193,18 @@ def test_the_handbook_is_staged_in_reading_order_and_holds_every_rule(handbook_p
     assert site is not None
     out = Collected(site.root)
     derive_handbook(site, manuals(), out)
-    names = ["", "/lessons", "/questions", "/places", "/registers", "/checks", "/importing", "/credits", "/commands"]
+    names = [
+        "",
+        "/lessons",
+        "/questions",
+        "/papers",
+        "/places",
+        "/registers",
+        "/checks",
+        "/importing",
+        "/credits",
+        "/commands",
+    ]
     assert [page.path for page in out.pages] == [f"handbook{name}.md" for name in names]
     checks = out.pages[names.index("/checks")].body
     assert all(f"<code>{slug}</code>" in checks for slug in _slugs())
@@ -221,11 +233,12 @@ def _examples() -> dict[str, str]:
 
 @pytest.fixture
 def handbook_project(tmp_path: Path) -> pipeline.Project:
-    """Nothing but the handbook's complete examples."""
+    """Nothing but the handbook's complete examples; of papers none, for which there are too few questions."""
     shutil.copy(ROOT / "site_config.yml", tmp_path)
     for file, text in _examples().items():
-        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / file).write_text(text, encoding="utf-8")
+        if not file.startswith("quizzes/papers/"):
+            (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / file).write_text(text, encoding="utf-8")
     write_lock(tmp_path, TODAY, quiet)
     return pipeline.Project(tmp_path, TODAY)
 
@@ -238,6 +251,15 @@ def test_the_handbooks_examples_make_a_project_without_a_finding(handbook_projec
     assert site.lessons and site.courses and site.tracks and site.sources and site.topics
     assert [len(layer.places) for layer in site.layers] == [2]
     assert all(silent(lesson.slides).seconds < site.settings.video_seconds for lesson in site.lessons)
+
+
+def test_the_handbooks_paper_lacks_nothing_but_questions(handbook_project: pipeline.Project) -> None:
+    (file,) = (file for file in _examples() if file.startswith("quizzes/papers/"))
+    (handbook_project.root / file).parent.mkdir()
+    (handbook_project.root / file).write_text(_examples()[file], encoding="utf-8")
+    site, findings = pipeline.check(handbook_project)
+    assert {item.slug for item in findings} == {"paper-infeasible"}
+    assert site is not None and [paper.points for paper in site.papers] == [100]
 
 
 def test_every_example_is_marked_once() -> None:

@@ -1,0 +1,36 @@
+import { createStream } from '../../../theme/runner/draw.js';
+import { optionOrder } from '../../../theme/runner/order.js';
+import { pick } from '../../../theme/runner/pick.js';
+import { MULTIPLE_LEAST, NEVER, QUESTIONS, TRUE_FALSE_MOST } from './rules.js';
+
+/** @param {{ id: string }} a @param {{ id: string }} b */
+const byId = (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/**
+ * The twenty questions of a try at a chapter's boss, in order, each with the order of its options.
+ * Chance is used in this order: the questions, sorted by id, picked; the twenty shuffled; options question by question.
+ * @template {Drawable} T
+ * @param {string} seed
+ * @param {readonly T[]} questions those of the chapter's lessons, each once
+ * @returns {{ question: T, order: string[] }[]}
+ * @throws {RangeError} when they cannot make a boss
+ */
+export function draw(seed, questions) {
+  const stream = createStream(seed);
+  const all = [...questions].sort(byId);
+  /** @param {(type: string) => boolean} suits */
+  const pool = (suits) =>
+    all.flatMap(({ type }, place) => (!NEVER.includes(type) && suits(type) ? [place] : []));
+  const found = pick(stream, [
+    { count: MULTIPLE_LEAST, pool: pool((type) => type === 'multiple_choice') },
+    {
+      count: QUESTIONS - MULTIPLE_LEAST - TRUE_FALSE_MOST,
+      pool: pool((type) => type !== 'true_false'),
+    },
+    { count: TRUE_FALSE_MOST, pool: pool(() => true) },
+  ]);
+  return stream.shuffle(found.flat()).map((place) => {
+    const question = /** @type {T} */ (all[place]);
+    return { question, order: optionOrder(stream, question) };
+  });
+}
