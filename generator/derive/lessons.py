@@ -12,6 +12,7 @@ from generator.derive.places import rooms_layer
 from generator.derive.questions import laws_cited
 from generator.model.lesson import Chapter, Course, Lesson, Track
 from generator.model.site import Site
+from generator.modes.boss import mode as boss
 from generator.modes.levels.mode import feasible
 from generator.source.markup import plain_text, render_block, render_inline
 
@@ -42,6 +43,7 @@ def _lessons(site: Site, chapter: Chapter) -> list[Lesson]:
 def _chapters(site: Site, course: Course) -> list[dict[str, Any]]:
     return [
         {"title": chapter.title, "lessons": [_outline(site, lesson) for lesson in _lessons(site, chapter)]}
+        | ({} if has_boss(site, chapter) else {"boss": False})
         for chapter in course.chapters
     ]
 
@@ -176,6 +178,11 @@ def _shelves(site: Site) -> dict[str, dict[str, Any]]:
 def has_level(site: Site, lesson: Lesson) -> bool:
     """Whether a level can be drawn today; questions past their days may leave too few."""
     return feasible(site.asked_of.get(lesson.id, ()))
+
+
+def has_boss(site: Site, chapter: Chapter) -> bool:
+    """Whether a boss can be drawn today."""
+    return boss.feasible(boss.asked(site, chapter), site.settings.boss_pool)
 
 
 def _transcript(lesson: Lesson) -> list[dict[str, Any]]:

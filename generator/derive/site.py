@@ -10,6 +10,7 @@ from generator.derive.credits import derive_credits
 from generator.derive.handbook import derive_handbook
 from generator.derive.lessons import Video, derive_courses, derive_home, derive_lessons
 from generator.derive.page import StagedPage
+from generator.derive.papers import derive_papers
 from generator.derive.places import derive_places
 from generator.derive.question_sets import derive_question_sets
 from generator.derive.topics import derive_topics, topic_links, topic_slugs
@@ -28,7 +29,7 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     slugs = topic_slugs(site)
     links = topic_links(site, slugs)
     derive_lessons(site, videos, links, out)
-    derive_question_sets(site, out)
+    derive_papers(site, derive_question_sets(site, out), out)
     derive_topics(site, slugs, links, out)
     derive_credits(site, videos, out)
     pages, data = memory.recall("places", (site.layers, site.today), lambda: derive_places(site))
@@ -42,6 +43,10 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     out.pages.append(
         StagedPage(staged_path("practice/go/"), "practice_go.html", "练习", "一题一题地练，答完就给解析和政策依据")
     )
+    contests = "跟自己比、跟时间比、跟同事比，或者在大屏幕上现场比"
+    out.pages.append(StagedPage(staged_path("contest/"), "contest.html", "知识竞赛", contests))
+    out.pages.append(StagedPage(staged_path("contest/go/"), "contest_go.html", "知识竞赛", contests))
+    out.pages.append(StagedPage(staged_path("contest/live/"), "contest_live.html", "现场赛", contests))
     suggestions = {"suggestions": list(site.settings.suggestions)}
     out.pages.append(StagedPage(staged_path("search/"), "search.html", "搜索", "搜索课时、试题和小屋", suggestions))
     return out
