@@ -13,8 +13,8 @@ import pytest
 
 from generator.modes.chance import Stream
 from generator.modes.mock_exam.mode import Group, draw, orders
-from generator.modes.order import Drawable
 from generator.modes.pick import Wanted, most, pick
+from tests.generator.test_vectors import drawable
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors/papers.json").read_text(encoding="utf-8"))
 
@@ -48,20 +48,9 @@ def test_a_paper_as_in_the_vectors(case: dict[str, Any]) -> None:
         assert draw(case["seed"], sections, _rows(paper["candidates"])) == case["drawn"]
 
 
-def _drawable(question: dict[str, Any]) -> Drawable:
-    options = question.get("options", ())
-    return Drawable(
-        "",
-        question["type"],
-        tuple(option["key"] for option in options),
-        tuple(option["key"] for option in options if option.get("pin") == "last"),
-        tuple(map(_drawable, question.get("parts", ()))),
-    )
-
-
 @pytest.mark.parametrize("case", VECTORS["orders"], ids=lambda case: case["seed"])
 def test_the_order_of_options_as_in_the_vectors(case: dict[str, Any]) -> None:
-    questions = list(map(_drawable, VECTORS["questions"]))
+    questions = list(map(drawable, VECTORS["questions"]))
     assert [" ".join(keys) for keys in orders(case["seed"], questions)] == case["orders"]
 
 

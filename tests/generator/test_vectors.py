@@ -87,18 +87,19 @@ def test_the_form_in_which_a_text_is_compared(text: str, numerals: bool, form: s
     assert normalise(text, numerals) == form
 
 
-def _drawable(question: dict[str, Any]) -> Drawable:
+def drawable(question: dict[str, Any]) -> Drawable:
+    """A question as the vectors hold it."""
     options = question.get("options", [])
     return Drawable(
         question.get("id", ""),
         question["type"],
         tuple(option["key"] for option in options),
         tuple(option["key"] for option in options if option.get("pin") == "last"),
-        tuple(map(_drawable, question.get("parts", ()))),
+        tuple(map(drawable, question.get("parts", ()))),
     )
 
 
-POOLS = {name: [_drawable(question) for question in pool] for name, pool in LEVELS["pools"].items()}
+POOLS = {name: [drawable(question) for question in pool] for name, pool in LEVELS["pools"].items()}
 ALL = {question.id: question for pool in POOLS.values() for question in pool}
 
 
