@@ -133,8 +133,12 @@ class Record:
         return self.build(location=node.location, **values) if self.placed else self.build(**values)
 
     @cached_property
-    def _readers(self) -> dict[str, tuple[Callable[[Node, Findings], Any], Any]]:
-        return {name: (field.kind.read, field.default) for name, field in self.fields.items()}
+    def kinds(self) -> dict[str, Kind]:
+        return {name: field.kind for name, field in self.fields.items()}
+
+    @cached_property
+    def _readers(self) -> dict[str, Callable[[Node, Findings], Any]]:
+        return {name: kind.read for name, kind in self.kinds.items()}
 
     @cached_property
     def _defaults(self) -> dict[str, Any]:
@@ -146,26 +150,27 @@ class Record:
 
     def values(self, node: Map, findings: Findings, also: frozenset[str] = frozenset()) -> dict[str, Any]:
         """The typed fields of `node`; keys neither declared nor in `also` are reported."""
-        given = {}
-        unknown: list[str] = []
+        values = self._defaults.copy()
         readers = self._readers
+        unknown, empty = [], []
         for key, value in node.items():
             if key not in readers:
-                if key not in also:
-                    unknown.append(key)
-            elif value.__class__ is not Text or len(value) > LONGEST_ABSENT or not is_absent(value):
-                read, default = readers[key]
-                found = read(value, findings)
-                given[key] = default if found is None else found
-        absent = self._required.difference(given)
-        missing = absent
+                unknown.append(key)
+            elif value.__class__ is Text and len(value) <= LONGEST_ABSENT and is_absent(value):
+                empty.append(key)
+            elif (found := readers[key](value, findings)) is not None:
+                values[key] = found
+        if unknown or empty or not self._required <= node.keys():
+            absent = self._required - (node.keys() - empty)
+            self._report_keys(node, [key for key in unknown if key not in also], absent, findings)
+            values |= {name: self.kinds[name].empty(node.location) for name in absent}
+        return values
+
+    def _report_keys(self, node: Map, unknown: list[str], missing: frozenset[str], findings: Findings) -> None:
         for key in unknown[:_MOST_UNKNOWN]:
             missing -= {self._report_unknown(node.key(key), node, missing, findings)}
         for name in missing:
             findings.error(node.location, "missing-field", f"{self.name}缺少“{name}”，请补上")
-        for name in absent:
-            given[name] = self.fields[name].kind.empty(node.location)
-        return self._defaults | given
 
     def _report_unknown(self, key: Text, node: Map, missing: frozenset[str], findings: Findings) -> str:
         """Reports a key that is none of the fields; the missing field it was meant to be, or nothing."""

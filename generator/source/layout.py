@@ -13,7 +13,7 @@ from generator.source.fields import Chooses, ListOf, MapOf, Raw, Record
 from generator.source.nodes import LONGEST_ABSENT, Map, Node, Seq, is_absent
 from generator.source.scalars import Day, Kind, Months, OneOf, Truth, Whole, Words
 
-_PLAIN = (Day, Months, OneOf, Truth, Whole)
+_PLAIN = frozenset((Day, Months, OneOf, Truth, Whole))
 """Kinds whose values mean what they look like."""
 _SIGN = re.compile(r"[-?:](?:\s|$)")
 """What is a text only inside of brackets."""
@@ -69,38 +69,46 @@ class _Writer:
         if self.noted:
             lines = ["  ".join([line, *self.beside.get(at, ())]) for at, line in enumerate(lines)]
             lines = [line for at, own in enumerate([*lines, ""]) for line in (*self.above.get(at, ()), own)][:-1]
-        return "".join(f"{line}\n" for line in (*self.comments.head, *lines))
+        return "\n".join([*self.comments.head, *lines, ""])
 
     def block(self, node: Node, kind: Kind | None, space: str, lead: str) -> None:
         """A mapping or a list, indented by `space`; the first line begins with `lead`, which may hold the dashes of lists."""
         at = len(self.lines)
-        if isinstance(kind, Raw):
+        if kind.__class__ is Raw:
             kind = kind.kind
         if node.__class__ is Map:
-            sure = not isinstance(kind, Chooses) or kind.knows(node)
-            self._map(node, kind.of(node) if isinstance(kind, Chooses) else kind, space, lead, sure)
+            if isinstance(kind, Chooses):
+                self._map(node, kind.of(node), space, lead, kind.knows(node))
+            else:
+                self._map(node, kind, space, lead)
         elif node.__class__ is Seq:
             self._list(node, kind.kind if isinstance(kind, ListOf) else None, space, lead)
         if self.noted:
             self._say(self.comments.after.get(id(node)), space if len(self.lines) > at else _indent(lead))
 
-    def _map(self, node: Map, kind: Kind | None, space: str, lead: str, sure: bool) -> None:
-        """The pairs in the order of their record; in their own where it is not `sure` that it is this one."""
-        fields = kind.fields if kind.__class__ is Record else {}
+    def _map(self, node: Map, kind: Kind | None, space: str, lead: str, sure: bool = True) -> None:
+        """The pairs in the order of their record; in their own where it is not `sure` that it is this one.
+
+        Most values are texts that mean themselves. They are written at once, and say something.
+        """
+        kinds = kind.kinds if kind.__class__ is Record else {}
         other = kind.kind if kind.__class__ is MapOf else None
-        known = [key for key in (fields if sure else node) if key in node]
+        known = list(filter(node.__contains__, kinds if sure else node))
         positions = {key: position for position, key in enumerate(node)} if self.noted else {}
-        for key in known if len(known) == len(node) else [*known, *(key for key in node if key not in fields)]:
-            value, field = node[key], fields.get(key)
-            if field and _says_nothing(value) and not (self.noted and self._has_comments((id(node), positions[key]))):
+        for key in known if len(known) == len(node) else [*known, *(key for key in node if key not in kinds)]:
+            value, own = node[key], kinds.get(key)
+            plain = own.__class__ is Words and value.__class__ is Text and means_itself(value)
+            place = (id(node), positions[key]) if self.noted else None
+            if own and not plain and _says_nothing(value) and not (place and self._has_comments(place)):
                 continue
-            if self.noted:
-                self._note((id(node), positions[key]), lead)
-            head = f"{lead}{key if field else _key(key)}:"
-            if value.__class__ is Text:
-                self._scalar(head, value, field.kind if field else other, space)
+            if place:
+                self._note(place, lead)
+            if plain:
+                self.lines.append(f"{lead}{key}: " + value)
+            elif value.__class__ is Text:
+                self._scalar(f"{lead}{key if own else _key(key)}:", value, own or other, space)
             else:
-                self._branch(head, value, field.kind if field else other, space)
+                self._branch(f"{lead}{key if own else _key(key)}:", value, own or other, space)
             lead = space
 
     def _list(self, node: Seq, kind: Kind | None, space: str, lead: str) -> None:
@@ -131,7 +139,7 @@ class _Writer:
     def _scalar(self, head: str, value: Text, kind: Kind | None, space: str) -> None:
         """A value of an unknown kind stays as plain as it was written."""
         if means_itself(value) if kind.__class__ is Words else _stays_plain(value, kind):
-            self.lines.append(f"{head} {value}")
+            self.lines.append(f"{head} " + value)
         elif not value.style and is_absent(value):
             self.lines.append(head)
         else:

@@ -40,8 +40,4 @@ Node = Text | Map | Seq
 
 def is_absent(node: Any) -> bool:
     """True for a value the author left empty: nothing, `null`, `~` or an empty text."""
-    return (
-        node.__class__ is Text
-        and len(node) <= LONGEST_ABSENT
-        and (node == "" or (node.style == "" and node in _ABSENT))
-    )
+    return node.__class__ is Text and node in _ABSENT and (node == "" or node.style == "")

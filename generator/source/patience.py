@@ -20,12 +20,14 @@ class Patience:
     def ended(self) -> bool:
         """Whether there were so many."""
         items = self.findings.items
-        self._errors += sum(item.severity == "error" for item in items[self._counted :])
-        self._counted = len(items)
+        if len(items) > self._counted:
+            self._errors += sum(item.severity == "error" for item in items[self._counted :])
+            self._counted = len(items)
         return self._errors >= MOST_FAULTS
 
     def ends(self, at: Location) -> bool:
         """The same, and reported at what is not read."""
-        if self.ended:
+        ended = self.ended
+        if ended:
             self.findings.error(at, "too-many-faults", ENOUGH)
-        return self.ended
+        return ended
