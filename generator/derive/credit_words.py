@@ -8,7 +8,7 @@ EVIDENCE_TITLES = {"E0": "本机自报", "E1": "凭据可复核", "E2": "主办�
 _TOLD = {
     "lesson": ("看课闯关", "看完一课并过关", "课"),
     "boss": ("章节总关", "闯过一章的总关", "章"),
-    "daily": ("每日五题", "做完当天的五道题", "天"),
+    "daily": ("每日五题", "做完当天的题", "天"),
     "review": ("到期复习", "复习完一批到期的题", "批"),
     "survey": ("需求调查", "答完一份调查", "份"),
     "weekly_test": ("周五测", "周五测及格", "卷"),
@@ -43,7 +43,7 @@ def act_condition(name: str, act: Act) -> str:
     seen = f"视频看到 {act.coverage}% 以上" if act.coverage else ""
     share = "答对" if name in ("lesson", "boss") else "得分率"
     right = f"{share} {act.pass_mark}% 以上" if act.pass_mark else ""
-    batch = f"一批至少 {act.questions} 道" if act.questions else ""
+    batch = f"至少 {act.questions} 道" if act.questions else ""
     valid = f"合格后 {act.valid} 个月内有效" if act.valid else ""
     return "，".join(filter(None, (seen, right, batch, valid)))
 

@@ -15,6 +15,7 @@ CREDITS = "data/credits.json"
 
 def derive_credits(site: Site, videos: dict[str, Video], out: Collected) -> None:
     """`versions` in the order of their days, none where the office counts no credits; `videos`: lesson → seconds;
+    `papers`: paper → kind, which is the act that it is;
     `tracks` with the days and months in which to register and to finish.
     """
     versions = sorted(site.settings.credits, key=lambda rules: rules.since or site.today)
@@ -33,7 +34,7 @@ def derive_credits(site: Site, videos: dict[str, Video], out: Collected) -> None
         {
             "versions": [_version(rules) for rules in versions],
             "videos": {lesson: video.seconds for lesson, video in videos.items()},
-            "papers": {},
+            "papers": {paper.id: paper.kind for paper in site.papers},
             "tracks": tracks,
             "evidence": EVIDENCE_TITLES,
         },

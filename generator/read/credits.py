@@ -52,6 +52,7 @@ _CONDITIONS: dict[str, Kind] = {
 _OWN = {
     "lesson": ("coverage", "pass"),
     "boss": ("pass",),
+    "daily": ("questions",),
     "review": ("questions",),
     "weekly_test": ("pass",),
     "mock_exam": ("pass",),

@@ -18,6 +18,8 @@ from generator.derive.credits import CREDITS, derive_credits
 from generator.derive.lessons import Video
 from generator.diagnostics import Findings
 from generator.memory import Memory
+from generator.model.credits import ACTS
+from generator.model.paper import KINDS
 from generator.model.site import Site
 from generator.progress import quiet
 from generator.read.settings import CONFIG, read_settings
@@ -135,7 +137,7 @@ def test_learners_read_the_rules_in_words_made_of_them(site: Site) -> None:
     said = {name: act["words"] for name, act in version["acts"].items()}
     assert said == {
         "lesson": "看完一课并过关（视频看到 90% 以上，答对 80% 以上）：0.30 学分（8 分钟），每课每年一次",
-        "daily": "做完当天的五道题：0.15 学分（4 分钟），每天一次，一年最多 12 学分",
+        "daily": "做完当天的题（至少 5 道）：0.15 学分（4 分钟），每天一次，一年最多 12 学分",
         "mock_exam": "模拟考试及格（得分率 60% 以上）：2.25 学分（60 分钟），一年最多 9 学分",
         "class": "上完一次夜校或面授：3 学分（80 分钟），每次只记一次，一年最多 36 学分",
         "final": "监考下考试合格（得分率 60% 以上，合格后 36 个月内有效）：4.50 学分（120 分钟），每年一次",
@@ -145,6 +147,10 @@ def test_learners_read_the_rules_in_words_made_of_them(site: Site) -> None:
         "本机自报的一年最多算 54 学分",
         "凭据可复核的一年最多算 27 学分",
     ]
+
+
+def test_every_kind_of_paper_is_an_act() -> None:
+    assert set(KINDS) <= set(ACTS)
 
 
 def _acts(published: dict[str, Any]) -> Iterator[str]:
