@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +26,7 @@ from generator.report.excerpt import excerpts_of
 from generator.stage import CONFIG
 
 SITE_MAP = "sitemap.xml"
+_METHODS = frozenset(dir(dict))
 
 
 def render(stage: Path, out: Path) -> None:
@@ -50,6 +52,23 @@ class _Staged(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         if template := files.get_file_from_path(SITE_MAP):
             files.remove(template)
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        look_up_keys_first(env)
+
+
+def look_up_keys_first(env: Environment) -> None:
+    """Nearly all that templates ask for are values of JSON objects. Jinja finds them once an object has no such attribute,
+    and the exceptions would take a quarter of its time.
+    """
+    attribute_first = env.getattr
+
+    def look_up(obj: Any, attribute: str) -> Any:
+        if obj.__class__ is dict and attribute in obj and attribute not in _METHODS:
+            return obj[attribute]
+        return attribute_first(obj, attribute)
+
+    env.getattr = look_up  # type: ignore[method-assign]
 
 
 class _Page(Page):

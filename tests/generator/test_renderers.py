@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 from selectolax.lexbor import LexborHTMLParser
 
 from generator import mkdocs_hook, pipeline
@@ -96,3 +97,12 @@ def test_mkdocs_called_by_hand_refuses_authored_faults(project: Path, tmp_path: 
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode != 0
     assert "content/courses.yml:2:10: error:" in done.stdout
+
+
+def test_templates_find_in_ours_what_they_find_in_any_jinja() -> None:
+    text = "{{ x.a }}{{ x.gone }}{{ x.items()|length }}{{ x.keys is callable }}{{ x.deep.a }}{{ x.word.upper() }}"
+    value = {"a": "甲", "items": "乙", "keys": 1, "deep": {"a": None}, "word": "w"}
+    env = Environment()
+    wanted = env.from_string(text).render(x=value)
+    mkdocs_hook.look_up_keys_first(env)
+    assert env.from_string(text).render(x=value) == wanted == "甲5TrueNoneW"
