@@ -6,7 +6,7 @@ import { breaks, digest, inOrder } from '../../theme/runner/record/chain.js';
 import { oncePerDay } from '../../theme/runner/record/days.js';
 import { openLevels, rest, stars, thirdStars } from '../../theme/runner/record/levels.js';
 import { mistakes } from '../../theme/runner/record/mistakes.js';
-import { ended, homes, timesAnswered, unfinished } from '../../theme/runner/record/sessions.js';
+import { ended, halves, homes, timesAnswered, unfinished } from '../../theme/runner/record/sessions.js';
 import { opener, turnOf } from '../../theme/runner/standing.js';
 import { answerOf, startOf, tryOf, vectors } from './support.js';
 
@@ -137,6 +137,23 @@ test('a try begun and not ended is found with its answers', () => {
     found?.answers.map(({ result }) => result.state),
     ['wrong'],
   );
+});
+
+test('all levels left half-way are found at once, as each by itself', () => {
+  const record = [
+    startOf({ session: 'a', level: 'l1' }),
+    tryOf({ points: 5, session: 'a', level: 'l1' }),
+    startOf({ session: 'b', level: 'l2' }),
+    startOf({ session: 'c', level: 'l3' }),
+    startOf({ session: 'd', level: 'l3' }),
+    tryOf({ points: 5, session: 'd', level: 'l3' }),
+    startOf({ session: 'e', level: 'l1' }),
+  ];
+  assert.deepEqual([...halves(record, 'level')], ['l1', 'l2']);
+  assert.deepEqual([...halves(record, 'boss')], []);
+  for (const id of ['l1', 'l2', 'l3', 'l4']) {
+    assert.equal(halves(record, 'level').has(id), Boolean(unfinished(record, level(id))), id);
+  }
 });
 
 test('an ended try is not gone on with, nor is an older one', () => {

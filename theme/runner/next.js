@@ -1,5 +1,5 @@
 import { stars } from './record/levels.js';
-import { unfinished } from './record/sessions.js';
+import { halves } from './record/sessions.js';
 import { levelsOf, opener } from './standing.js';
 
 /** A track by the ids of its lessons. @typedef {{ title: string, lessons: readonly string[] }} Track */
@@ -20,23 +20,32 @@ import { levelsOf, opener } from './standing.js';
  * @returns {Step | null}
  */
 export function nextStep(courses, statements, tracks = []) {
-  const last = [...statements].reverse().find((one) => one.object.type === 'level');
-  const earned = stars(statements);
+  const last = lastLevel(statements);
+  const [earned, half] = [stars(statements), halves(statements, 'level')];
   const chapters = courses.flatMap((course) => course.chapters);
   const paths = pathsOf(courses, tracks);
   /** @param {typeof paths[0]} path */
-  const isCurrent = (path) => path.lessons.some(({ id }) => last && id === last.object.id);
+  const isCurrent = (path) => path.lessons.some(({ id }) => id === last);
   const others = paths.filter((path) => !isCurrent(path));
   for (const { title, lessons } of [...paths.filter(isCurrent), ...others]) {
     const left = lessons.filter(({ id }) => !earned.get(id));
-    const wanted = left.find(({ id }) => unfinished(statements, { type: 'level', id })) || left[0];
+    const wanted = left.find(({ id }) => half.has(id)) || left[0];
     const lesson = wanted && opener(chapters, earned, wanted.id);
     if (lesson) {
-      const half = Boolean(unfinished(statements, { type: 'level', id: lesson.id }));
-      return { path: title, lesson, half, toward: lesson.id === wanted.id ? null : wanted };
+      const toward = lesson.id === wanted.id ? null : wanted;
+      return { path: title, lesson, half: half.has(lesson.id), toward };
     }
   }
   return null;
+}
+
+/** The level last played. @param {readonly Statement[]} statements */
+function lastLevel(statements) {
+  for (let at = statements.length - 1; at >= 0; at--) {
+    const object = statements[at]?.object;
+    if (object?.type === 'level') return object.id;
+  }
+  return undefined;
 }
 
 /**

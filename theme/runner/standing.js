@@ -1,5 +1,5 @@
-import { openLevels, rest, stars } from './record/levels.js';
-import { unfinished } from './record/sessions.js';
+import { openLevels, rests, stars } from './record/levels.js';
+import { halves } from './record/sessions.js';
 
 /**
  * How a level stands with a learner: not open yet, begun and not finished, at rest until a time after two failed
@@ -8,18 +8,30 @@ import { unfinished } from './record/sessions.js';
  */
 
 /**
- * @param {readonly { lessons: readonly { id: string, level?: boolean }[] }[]} chapters of the level's course
+ * @param {readonly { lessons: readonly { id: string, level?: boolean }[] }[]} chapters
+ * @param {readonly Statement[]} statements
+ * @param {number} now
+ * @returns {(level: string) => Turn} of a level of these chapters; the record is read once, however many are asked for
+ */
+export function turns(chapters, statements, now) {
+  const open = openLevels(chapters, stars(statements));
+  const begun = halves(statements, 'level');
+  const resting = rests(statements, now);
+  return (level) => {
+    if (!open.has(level)) return { state: 'locked' };
+    if (begun.has(level)) return { state: 'half' };
+    const pause = resting.get(level);
+    return pause ? { state: 'resting', ...pause } : { state: 'ready' };
+  };
+}
+
+/**
+ * @param {Parameters<typeof turns>[0]} chapters of the level's course
  * @param {readonly Statement[]} statements
  * @param {string} level
  * @param {number} now
- * @returns {Turn}
  */
-export function turnOf(chapters, statements, level, now) {
-  if (!openLevels(chapters, stars(statements)).has(level)) return { state: 'locked' };
-  if (unfinished(statements, { type: 'level', id: level })) return { state: 'half' };
-  const pause = rest(statements, level, now);
-  return pause ? { state: 'resting', ...pause } : { state: 'ready' };
-}
+export const turnOf = (chapters, statements, level, now) => turns(chapters, statements, now)(level);
 
 /**
  * What to play so that a level may be played: the level itself where it is open, or else the nearest open one before it.

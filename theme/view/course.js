@@ -1,5 +1,5 @@
 import { stars } from '../runner/record/levels.js';
-import { turnOf } from '../runner/standing.js';
+import { turns } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
 import { clock } from './clock.js';
 import { el, getElement, getElements } from './dom.js';
@@ -32,10 +32,11 @@ function decorate(chapters, statements) {
   const earned = stars(statements);
   const played = new Set(statements.map(({ object }) => object.id));
   const map = chapters.map((nodes) => ({ lessons: nodes.map(levelOf) }));
+  const turnAt = turns(map, statements, Date.now());
   for (const node of chapters.flat()) {
     const { id } = levelOf(node);
     const count = earned.get(id) || 0;
-    const turn = turnOf(map, statements, id, Date.now());
+    const turn = turnAt(id);
     getElement('[data-stars]', node).replaceWith(starRow(count));
     node.dataset.state = count ? 'done' : turn.state === 'locked' ? 'locked' : 'open';
     if (!played.has(id)) node.dataset.fresh = '';

@@ -29,21 +29,26 @@ function starsFor(tries) {
   return perfect.some((one) => shanghaiDay(one.time) > day) ? 3 : 2;
 }
 
+/** @param {readonly Statement[]} statements @returns {Map<string, CompletedStatement[]>} the ended tries of each level */
+function triesOf(statements) {
+  /** @type {Map<string, CompletedStatement[]>} */
+  const tries = new Map();
+  for (const one of statements) {
+    if (!isTry(one)) continue;
+    const own = tries.get(one.object.id);
+    if (own) own.push(one);
+    else tries.set(one.object.id, [one]);
+  }
+  return tries;
+}
+
 /**
  * ★ four of five, ★★ five of five, ★★★ five of five again on a later day. A level not listed has none.
  * @param {readonly Statement[]} statements
  * @returns {Map<string, number>}
  */
-export function stars(statements) {
-  /** @type {Map<string, CompletedStatement[]>} */
-  const tries = new Map();
-  for (const one of statements.filter(isTry)) {
-    const own = tries.get(one.object.id);
-    if (own) own.push(one);
-    else tries.set(one.object.id, [one]);
-  }
-  return new Map([...tries].map(([level, list]) => [level, starsFor(list)]));
-}
+export const stars = (statements) =>
+  new Map(Array.from(triesOf(statements), ([level, tries]) => [level, starsFor(tries)]));
 
 /**
  * The levels that a try without an error would give the third star now, and would not have yesterday.
@@ -82,6 +87,8 @@ export function openLevels(chapters, earned) {
   return open;
 }
 
+/** When levels may be played again, and the questions missed. @typedef {{ until: number, missed: string[] }} Rest */
+
 /**
  * The rest that two failed tries in a row ask for, and the questions missed in them; null when there is none. After a
  * rest one counts anew: the third failure is again a first.
@@ -89,19 +96,37 @@ export function openLevels(chapters, earned) {
  * @param {readonly Statement[]} statements
  * @param {string} level
  * @param {number} now
- * @returns {{ until: number, missed: string[] } | null}
+ * @returns {Rest | null}
  */
-export function rest(statements, level, now) {
-  const tries = statements.filter(isTry).filter((one) => one.object.id === level);
-  const passes = tries.map(isPass);
-  const fails = tries.slice(passes.lastIndexOf(true) + 1);
-  const last = fails[fails.length - 1];
-  if (!last || fails.length % FAILS_BEFORE_REST !== 0) return null;
-  const until = last.time + REST;
-  if (now < last.time || now >= until) return null;
-  const sessions = new Set(fails.slice(-FAILS_BEFORE_REST).map((one) => one.session));
+export const rest = (statements, level, now) => rests(statements, now).get(level) || null;
+
+/**
+ * The levels at rest.
+ * @param {readonly Statement[]} statements
+ * @param {number} now
+ * @returns {Map<string, Rest>}
+ */
+export function rests(statements, now) {
+  /** @type {Map<string, Rest>} */
+  const resting = new Map();
+  for (const [level, tries] of triesOf(statements)) {
+    const passes = tries.map(isPass);
+    const fails = tries.slice(passes.lastIndexOf(true) + 1);
+    const last = fails[fails.length - 1];
+    if (!last || fails.length % FAILS_BEFORE_REST !== 0) continue;
+    const until = last.time + REST;
+    if (now < last.time || now >= until) continue;
+    const missed = missedIn(statements, fails.slice(-FAILS_BEFORE_REST));
+    resting.set(level, { until, missed });
+  }
+  return resting;
+}
+
+/** @param {readonly Statement[]} statements @param {readonly CompletedStatement[]} tries @returns {string[]} each once */
+function missedIn(statements, tries) {
+  const sessions = new Set(tries.map(({ session }) => session));
   const missed = statements
     .filter(isAnswer)
     .filter((one) => sessions.has(one.session) && one.result.state !== 'right');
-  return { until, missed: [...new Set(missed.map((one) => one.object.id))] };
+  return [...new Set(missed.map((one) => one.object.id))];
 }

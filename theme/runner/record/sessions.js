@@ -38,6 +38,23 @@ export function unfinished(statements, object) {
 }
 
 /**
+ * The levels, papers … of a kind whose session begun last is not finished.
+ * @param {readonly Statement[]} statements
+ * @param {Fact['object']['type']} type
+ * @returns {Set<string>} their ids
+ */
+export function halves(statements, type) {
+  /** @type {Map<string, string>} */
+  const begunLast = new Map();
+  const over = new Set();
+  for (const { verb, object, session } of statements) {
+    if (verb === 'completed') over.add(session);
+    else if (verb === 'initialized' && object.type === type) begunLast.set(object.id, session);
+  }
+  return new Set([...begunLast].filter(([, session]) => !over.has(session)).map(([id]) => id));
+}
+
+/**
  * The session of this name, if it was about this level, paper … and has ended.
  * @param {readonly Statement[]} statements
  * @param {Fact['object']} object
