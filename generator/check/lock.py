@@ -86,5 +86,4 @@ def _changed(question: Question, lock: Lock) -> Iterator[Diagnostic]:
 
 def _sound(question: Question) -> bool:
     """Whether it means what it says: what is faulty in itself is to be mended first, and may then be as it was."""
-    kind = TYPES.get(question.type)
-    return not any(fault.severity == "error" for fault in (kind.check(question) if kind else ()))
+    return not any(fault.severity == "error" for fault in TYPES[question.type].check(question))

@@ -31,3 +31,7 @@ def test_numbers_in_hanzi_as_digits() -> None:
 def test_the_form_in_which_a_text_is_compared() -> None:
     for text, numerals, form in NORMALISE["cases"]:
         assert normalise(text, numerals) == form, text
+
+
+def test_numerals_stay_as_they_are_unless_they_are_asked_for() -> None:
+    assert normalise("二十五") == normalise("二十五", False) == "二十五"
