@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { ICONS } from './icons.js';
 
 /** Sources; each is built under its own name, so a page `x.html` asks for `assets/suixue/x.js` or `x.css`. */
 export const ENTRIES = [
@@ -16,6 +15,7 @@ export const ENTRIES = [
   'styles/practice.css',
   'styles/roommap.css',
   'styles/rooms.css',
+  'styles/tools.css',
   'view/county.js',
   'view/course.js',
   'view/home.js',
@@ -58,8 +58,9 @@ async function symbol(name) {
   return `<symbol id="i-${name}" viewBox="0 0 24 24"><path d="${path[1]}"/></symbol>`;
 }
 
-export async function sprite() {
-  const symbols = await Promise.all(ICONS.map(symbol));
+/** @param {readonly string[]} names */
+export async function sprite(names) {
+  const symbols = await Promise.all(names.map(symbol));
   return `<svg class="sprite" width="0" height="0" aria-hidden="true">${symbols.join('')}</svg>\n`;
 }
 

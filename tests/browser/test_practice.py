@@ -48,7 +48,7 @@ def test_a_round_at_random_from_the_hub_to_the_last_question(arrive: Arrive) -> 
         assert words(question["explanation"]) in squashed(learner.feedback.inner_text())
         assert len(_answers(phone)) == number, "shown before it was written"
         seen.append(question["id"])
-        _bar(phone.page).get_by_role("button", name=re.compile("下一题|看结果")).click()
+        _bar(phone.page).get_by_role("button", name=re.compile("下一题|看小结")).click()
     assert len(set(seen)) == 20
     expect(learner.stem).to_have_text("练习小结")
     expect(learner.main).to_contain_text(re.compile(r"15\s*/\s*20"))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { bundle, sprite } from '../../theme/bundle.js';
+import { ICONS } from '../../theme/icons.js';
 import { read } from './support.js';
 
 const KB = 1024;
@@ -23,7 +24,7 @@ for (const [page, sheets] of [
 }
 
 test('a lesson’s own style, script, frame and icons weigh at most 15 KB', async () => {
-  const frame = zipped(read('theme/overrides/learner.html') + (await sprite()));
+  const frame = zipped(read('theme/overrides/learner.html') + (await sprite(ICONS)));
   const total = weight(['app.css', 'lesson.js']) + frame;
   assert.ok(total <= 15 * KB, `${total} bytes`);
 });

@@ -2,10 +2,11 @@ import { el, icon } from './dom.js';
 
 /**
  * Where one answer is put: typed, or tapped from tiles. `reveal` shows a value with its verdict, and what was right
- * where it was not, and takes no more.
+ * where it was not, and takes no more; `show` a value alone.
  * @typedef {object} Entry
  * @property {HTMLElement} element
  * @property {() => string} value
+ * @property {(value: string) => void} show
  * @property {(value: string, right: boolean, answer: string) => void} reveal
  */
 
@@ -54,13 +55,18 @@ export function createInput({ mark, name, keys, enter, unit = '', changed }) {
     unit && el('span', { class: 'entry-unit', 'aria-hidden': 'true' }, unit),
   );
   const element = el('div', { class: 'entry' }, row);
+  /** @param {string} value */
+  const show = (value) => {
+    input.value = value;
+    input.readOnly = true;
+  };
   return {
     element,
     input,
     value: () => input.value,
+    show,
     reveal: (value, right, answer) => {
-      input.value = value;
-      input.readOnly = true;
+      show(value);
       showVerdict(element, right, answer);
     },
   };
@@ -76,7 +82,7 @@ export function createTiles({ mark, name, tiles, changed }) {
   const buttons = tiles.map((tile) => el('button', { class: 'tile', type: 'button' }, tile));
 
   /** @param {string} chosen */
-  const show = (chosen) => {
+  const hold = (chosen) => {
     value = chosen;
     slot.textContent = value || '点一个词填进来';
     slot.setAttribute('aria-label', `${name}：${slot.textContent}${value && '，点一下清空'}`);
@@ -87,11 +93,11 @@ export function createTiles({ mark, name, tiles, changed }) {
   };
   /** @param {string} chosen */
   const put = (chosen) => {
-    show(chosen);
+    hold(chosen);
     changed();
   };
 
-  show('');
+  hold('');
   slot.addEventListener('click', () => put(''));
   for (const button of buttons) {
     button.addEventListener('click', () => put(button.textContent || ''));
@@ -104,13 +110,17 @@ export function createTiles({ mark, name, tiles, changed }) {
     slot,
   );
   const element = el('div', { class: 'entry', role: 'group', 'aria-label': name }, row, choices);
+  /** @param {string} chosen */
+  const show = (chosen) => {
+    choices.remove();
+    slot.replaceWith(el('p', { class: 'slot', 'data-filled': 'true' }, chosen || '没有填'));
+  };
   return {
     element,
     value: () => value,
+    show,
     reveal: (given, right, answer) => {
       show(given);
-      choices.remove();
-      slot.replaceWith(el('p', { class: 'slot', 'data-filled': 'true' }, given || '没有填'));
       showVerdict(element, right, answer);
     },
   };

@@ -68,17 +68,22 @@ export function createPlaced({ question, order, count, ask, shared = false, show
     /** Frees a place, to be filled next. @param {number} place */
     free: (place) => open && put(place, '', '', place),
     /** Takes no more. */
-    close: () => {
+    end: () => {
       open = false;
       status.remove();
     },
   };
 }
 
-/** Shows what a tap no longer changes. @param {HTMLElement} button @param {boolean} right @param {string} wrong the word */
-export function settle(button, right, wrong) {
+/** A tap no longer changes it. @param {HTMLElement} button */
+export function close(button) {
   button.setAttribute('aria-disabled', 'true');
   button.removeAttribute('aria-pressed');
+}
+
+/** @param {HTMLElement} button @param {boolean} right @param {string} wrong the word */
+export function settle(button, right, wrong) {
+  close(button);
   tell(button, right ? 'right' : 'wrong', right ? '对' : wrong);
 }
 

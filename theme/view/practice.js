@@ -3,6 +3,7 @@ import { WAYS } from '../../generator/modes/practice/ways.js';
 import { el, siteUrl } from './dom.js';
 import { linkButton, listenToKeys, mainButton, showAction, showScreen } from './play/frame.js';
 import { openKeeper } from './play/keeper.js';
+import { applySize, readPreferences } from './play/preferences.js';
 
 /** @typedef {(of: string, keeper: import('./play/keeper.js').Keeper) => Promise<void>} Mode */
 
@@ -39,5 +40,6 @@ async function start() {
   }
 }
 
+applySize(readPreferences().size);
 listenToKeys();
 start();

@@ -10,7 +10,8 @@ type Board = {
   element: HTMLElement;
   /** What is chosen now; null when nothing is. */
   reply: () => Reply;
-  /** Shows this reply (it may come from the record) with right and wrong, and takes no more. */
+  /** Shows this reply (it may come from the record) with right and wrong, and takes no more; of null, which nobody
+   * answered, only what is right. */
   reveal: (reply: Reply) => void;
   /** The right answer in the letters or words of this screen. */
   answer: string;

@@ -12,36 +12,79 @@ import { warning } from '../../../theme/view/warning.js';
 
 /** @typedef {import('../../../theme/runner/walk.js').Walk} Walk */
 
+/** So many numbers are listed; of a walk through thousands the answer sheet shows the rest. */
+const LISTED = 30;
+
 /**
- * What a walk came to.
+ * What a walk came to, and the ways on from there.
  * @param {Walk} walk
- * @param {() => void} back to the last question
- * @param {boolean} lasting whether the record stays when the tab is closed
+ * @param {(index: number) => void} go back to a question
+ * @param {{ lasting: boolean, again: string }} what lasting: whether the record stays when the tab is closed; again: what
+ *   beginning anew is called
  */
-export function showEnding(walk, back, lasting) {
+export function showEnding(walk, go, { lasting, again }) {
   const { answered, right } = tally(walk);
-  const open = walk.stops.length - answered;
-  const text = open > 0 ? `还有 ${open} 题没有答。` : '都答完了。';
   const title = el('h1', { class: 'end-title', tabindex: '-1' }, '练习小结');
+  const open = placesOf(walk, (given) => given === undefined);
+  const missed = placesOf(walk, (given) => given !== undefined && given.state !== 'right');
+  const share = answered > 0 ? `正确率 ${Math.round((100 * right) / answered)}%` : '一题都还没有答';
   showScreen(
     el(
       'section',
       { class: 'end' },
       title,
       el('p', { class: 'end-score' }, el('b', {}, String(right)), ` / ${answered} 题答对`),
-      el('p', { class: 'muted' }, text),
+      el('p', { class: 'muted' }, share),
     ),
     warning(lasting),
+    numbers('没答对的', missed, go),
+    numbers('还没答的', open, go),
   );
-  if (open > 0) showAction('', button('回去接着做', back), leave('btn-main'));
-  else
+  const [first] = open;
+  if (first === undefined)
     showAction(
       '',
       leave(''),
-      mainButton('再来一组', () => location.reload()),
+      mainButton(again, () => location.reload()),
+    );
+  else
+    showAction(
+      '',
+      button('接着答', () => go(first)),
+      leave('btn-main'),
     );
   title.focus({ preventScroll: true });
-  announce(`练习小结，答了 ${answered} 题，答对 ${right} 题。${text}`);
+  announce(`练习小结，答了 ${answered} 题，答对 ${right} 题。`);
+}
+
+/** @param {Walk} walk @param {(given: Given | undefined) => boolean} isWanted */
+const placesOf = ({ stops, given }, isWanted) =>
+  stops.flatMap(({ id }, place) => (isWanted(given.get(id)) ? place : []));
+
+/**
+ * Questions to go back to, by their numbers.
+ * @param {string} title
+ * @param {readonly number[]} places from 0
+ * @param {(index: number) => void} go
+ */
+function numbers(title, places, go) {
+  const cells = places.slice(0, LISTED).map((place) => {
+    const label = { 'aria-label': `第 ${place + 1} 题` };
+    const cell = el('button', { class: 'cell', type: 'button', ...label }, String(place + 1));
+    cell.addEventListener('click', () => go(place));
+    return el('li', {}, cell);
+  });
+  const more = places.length > LISTED && el('p', { class: 'muted' }, '其余的在答题卡里。');
+  return (
+    places.length > 0 &&
+    el(
+      'section',
+      { class: 'card missed' },
+      el('h2', {}, `${title} ${places.length} 题`),
+      el('ol', { class: 'sheet plain' }, ...cells),
+      more,
+    )
+  );
 }
 
 /** @param {string} className */

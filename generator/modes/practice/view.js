@@ -35,7 +35,8 @@ export async function practise(name, of, keeper) {
       about: { session, object },
       started: half ? null : startOf(walk, way),
       ...createOrigins(library),
-      finish: (walked, back) => showEnding(walked, back, keeper.lasting()),
+      finish: (walked, go) =>
+        showEnding(walked, go, { lasting: keeper.lasting(), again: '再来一组' }),
     },
     walk,
   );

@@ -1,6 +1,6 @@
 import { authored, el, fill } from '../../../theme/view/dom.js';
 import { isEnter } from '../../../theme/view/entry.js';
-import { explanationOf, outcomeOf } from '../../../theme/view/play/question.js';
+import { explanationOf, outcomeOf, solutionOf } from '../../../theme/view/play/question.js';
 import { MARKS, UNCREDITED } from '../marks.js';
 import { VIEWS } from '../views.js';
 
@@ -29,10 +29,11 @@ export const view = {
       ),
       reply: () => (asked.every(isDone) ? asked.map(({ board }) => board.reply()) : null),
       reveal: (reply) => {
-        const replies = /** @type {Reply[]} */ (reply);
+        const replies = /** @type {Reply[] | null} */ (reply);
         fill(count);
         asked.forEach((one, place) => {
-          reveal(one, replies[place] === undefined ? null : replies[place]);
+          if (replies) reveal(one, replies[place] === undefined ? null : replies[place]);
+          else explain(one);
         });
       },
       refuse: () => refuse(asked),
@@ -126,6 +127,14 @@ function reveal(one, reply) {
     : explanationOf(part).filter(Boolean);
   if (said.length === 0) return;
   element.append(el('div', { class: 'feedback', 'data-state': credited ? state : 'own' }, ...said));
+}
+
+/** What is right, where nobody answered the case. @param {Asked} one */
+function explain({ part, board, element }) {
+  board.reveal(null);
+  element.append(
+    el('div', { class: 'feedback', 'data-state': 'own' }, ...solutionOf({ question: part, board })),
+  );
 }
 
 /** Says of every question that cannot be read that it cannot; the first of them gets the focus. @param {Asked[]} asked */

@@ -24,6 +24,7 @@ export const view = {
         return texts.some((text) => normalise(text) !== '') ? texts : null;
       },
       reveal: (reply) => {
+        if (reply === null) return showAnswers(question, entries);
         const texts = /** @type {string[]} */ (reply);
         const wanted = answersOf(question, texts);
         entries.forEach((entry, place) => {
@@ -43,6 +44,14 @@ function createEntry(blanks, place, changed) {
   if (tiles) return createTiles({ ...what, tiles });
   const last = blanks.slice(place + 1).every((blank) => blank.tiles);
   return createInput({ ...what, keys: 'text', enter: last ? 'done' : 'next' });
+}
+
+/** @param {Question} question @param {readonly import('../../../theme/view/entry.js').Entry[]} entries */
+function showAnswers(question, entries) {
+  const accepted = /** @type {string[][]} */ (question.answer);
+  entries.forEach((entry, place) => {
+    entry.show(saidOf(accepted[place] || []));
+  });
 }
 
 /** Enter in an input goes to the next one; in the last it is left to confirm. @param {KeyboardEvent} event */

@@ -1,6 +1,6 @@
 import { el, fill, icon } from '../../../theme/view/dom.js';
 import { createButton, textOf } from '../../../theme/view/options.js';
-import { createPlaced, settle } from '../../../theme/view/placed.js';
+import { close, createPlaced, settle } from '../../../theme/view/placed.js';
 
 /** @type {TypeView} */
 export const view = {
@@ -10,7 +10,7 @@ export const view = {
     const right = /** @type {string[]} */ (question.answer);
     const left = question.left || [];
     const rows = left.map(createRow);
-    const { status, choices, text, held, free, close } = createPlaced({
+    const { status, choices, text, held, free, end } = createPlaced({
       question,
       order,
       count: left.length,
@@ -40,13 +40,14 @@ export const view = {
       element: el('div', {}, sides, status, choices),
       reply: () => (held().some(Boolean) ? held() : null),
       reveal: (reply) => {
-        close();
+        end();
         choices.remove();
         rows.forEach((row, place) => {
-          const given = /** @type {string[]} */ (reply)[place] || '';
           const wanted = right[place] || '';
+          const given = reply ? /** @type {string[]} */ (reply)[place] || '' : wanted;
           showPartner(row, text(given));
-          settle(row, given === wanted, `应为：${text(wanted)}`);
+          if (reply) settle(row, given === wanted, `应为：${text(wanted)}`);
+          else close(row);
         });
       },
       answer: say(right),

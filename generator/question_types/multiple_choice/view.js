@@ -11,7 +11,7 @@ export const view = {
     return {
       element: options.element,
       reply: () => (options.chosen().length ? options.chosen().sort() : null),
-      reveal: (reply) => options.reveal(/** @type {string[]} */ (reply), right),
+      reveal: (reply) => options.reveal(/** @type {string[]} */ (reply || []), right),
       answer: marksOf(choices, right),
       say: (reply) => wordsOf(choices, /** @type {string[]} */ (reply)),
     };

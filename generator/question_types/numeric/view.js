@@ -29,7 +29,8 @@ export const view = {
       element: el('div', { class: 'entries' }, entry.element, note),
       reply: () => (cleaned(entry.value()) === '' ? null : entry.value().trim()),
       reveal: (reply) => {
-        entry.reveal(String(reply), isRight(question, String(reply)), shown);
+        if (reply === null) entry.show(shown);
+        else entry.reveal(String(reply), isRight(question, String(reply)), shown);
       },
       refuse: () => {
         fill(note, UNREADABLE);

@@ -1,6 +1,6 @@
 import { el, fill } from '../../../theme/view/dom.js';
 import { circled } from '../../../theme/view/options.js';
-import { createPlaced, markOf, settle } from '../../../theme/view/placed.js';
+import { close, createPlaced, markOf, settle } from '../../../theme/view/placed.js';
 
 /** @type {TypeView} */
 export const view = {
@@ -8,7 +8,7 @@ export const view = {
   confirm: '排好了',
   build(question, order, changed) {
     const right = /** @type {string[]} */ (question.answer);
-    const { choices, status, buttons, held, text, close } = createPlaced({
+    const { choices, status, buttons, held, text, end } = createPlaced({
       question,
       order,
       count: right.length,
@@ -25,8 +25,8 @@ export const view = {
       element: el('div', {}, status, choices),
       reply: () => (held().includes('') ? null : held()),
       reveal: (reply) => {
-        close();
-        reveal(buttons, right, /** @type {string[]} */ (reply));
+        end();
+        reveal(buttons, right, /** @type {string[] | null} */ (reply));
       },
       answer: say(right),
       say,
@@ -35,19 +35,21 @@ export const view = {
 };
 
 /**
- * The items as they belong, each with the place it was given.
+ * The items as they belong, each with the place it was given, if it was given any.
  * @param {readonly HTMLButtonElement[]} buttons
  * @param {readonly string[]} right
- * @param {readonly string[]} reply
+ * @param {readonly string[] | null} reply
  */
 function reveal(buttons, right, reply) {
   /** @param {HTMLElement} button */
   const placeOf = ({ dataset: { value = '' } }) => right.indexOf(value);
   for (const button of [...buttons].sort((a, b) => placeOf(a) - placeOf(b))) {
     const place = placeOf(button);
-    const given = reply.indexOf(button.dataset.value || '');
     fill(markOf(button), String(place + 1));
-    settle(button, given === place, `你排在第 ${given + 1}`);
+    if (reply) {
+      const given = reply.indexOf(button.dataset.value || '');
+      settle(button, given === place, `你排在第 ${given + 1}`);
+    } else close(button);
     button.parentElement?.append(button);
   }
 }

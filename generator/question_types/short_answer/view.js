@@ -35,6 +35,7 @@ export const view = {
         const [written, claimed] = partsOf(reply);
         text.value = written;
         text.placeholder = '没有写';
+        text.hidden = reply === null;
         show(claimed);
         rubric.close();
       },

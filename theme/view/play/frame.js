@@ -107,7 +107,7 @@ export const linkButton = (label, href, className = '') =>
 
 /**
  * 1–9 choose while the focus is in the question, or in one of a case, and Enter does what the main button does; what a text is typed into
- * keeps its keys but Enter.
+ * keeps its keys but Enter. Arrows turn the page where one may go back and forth.
  */
 export function listenToKeys() {
   document.addEventListener('keydown', (event) => {
@@ -122,6 +122,18 @@ export function listenToKeys() {
       bar()
         .querySelector('button[data-main]:not([disabled])')
         ?.dispatchEvent(new MouseEvent('click'));
+    } else if (/^Arrow(Left|Right)$/.test(event.key) && !target.closest(SIDEWAYS)) {
+      turnPage(event.key === 'ArrowRight' ? 1 : -1);
     }
   });
+}
+
+/** What arrow keys move themselves. */
+const SIDEWAYS = 'audio, video, select, [role="region"]';
+
+/** One question on or back, where one may go back and forth. @param {1 | -1} step */
+export function turnPage(step) {
+  bar()
+    .querySelector(step > 0 ? '[data-onward]' : '[data-back]:not([disabled])')
+    ?.dispatchEvent(new MouseEvent('click'));
 }

@@ -1,11 +1,12 @@
 import { el, fill, getElement } from '../dom.js';
+import { createSettingsButton } from './settings.js';
 
-/** The bar above a walk: how far it has come, beside the way out. */
+/** The bar above a walk: how far it has come, between the way out and the settings. */
 export function createProgress() {
   const filled = el('i');
   const words = el('span', { class: 'way-words' });
   const meter = el('span', { class: 'meter', 'aria-hidden': 'true' }, filled);
-  getElement('[data-top]').append(el('p', { class: 'way' }, meter, words));
+  getElement('[data-top]').append(el('p', { class: 'way' }, words, meter), createSettingsButton());
 
   /** @param {{ index: number, total: number }} state index: from 0 */
   const show = ({ index, total }) => {

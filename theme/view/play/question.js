@@ -14,7 +14,8 @@ const VERDICTS = {
 /** @typedef {{ response: Reply, state: Outcome['state'] }} Judged an answer and what it came to */
 
 /** @param {Judged} given */
-export const verdictOf = (given) => VERDICTS[given.state];
+export const verdictOf = ({ response, state }) =>
+  VERDICTS[response === null && state === 'wrong' ? 'blank' : state];
 
 /**
  * The feedback an author wrote for the wrong options chosen.
@@ -61,6 +62,19 @@ export const reviewOf = (question) => [
   ...explanationOf(question),
 ];
 
+/** @param {Board} board */
+const answerLine = (board) =>
+  el('p', { class: 'feedback-answer' }, '正确答案：', el('b', {}, board.answer));
+
+/**
+ * What is right and why, of a question that nobody answered. The board has shown what no letter or word can say.
+ * @param {{ question: Question, board: Board }} what
+ */
+export const solutionOf = ({ question, board }) => [
+  !question.parts && question.model_answer === undefined && answerLine(board),
+  ...explanationOf(question),
+];
+
 /**
  * What an answer came to, what was right, what the author says of it, and why.
  * @param {{ question: Question, given: Judged, board: Board, title: 'h2' | 'h3' }} what
@@ -70,8 +84,7 @@ export function outcomeOf({ question, given, board, title }) {
   const said = board.feedback?.(given.response) || optionFeedback(question, given.response);
   return [
     el(title, { class: 'feedback-title' }, icon(sign), el('span', {}, word)),
-    given.state !== 'right' &&
-      el('p', { class: 'feedback-answer' }, '正确答案：', el('b', {}, board.answer)),
+    given.state !== 'right' && answerLine(board),
     ...said.map((html) => authored('p', {}, html)),
     ...explanationOf(question),
   ];
@@ -88,10 +101,27 @@ export function createFeedback({ question, given, board, owner }) {
     ...outcomeOf({ question, given, board, title: 'h2' }),
     createReport({
       question,
-      chosen: board.say(given.response),
-      answer: 'answer' in question ? board.say(question.answer) : board.answer,
+      chosen: given.response === null ? '没有答' : board.say(given.response),
+      answer: answerIn(question, board),
       owner,
     }),
+  );
+}
+
+/** The right answer in words. @param {Question} question @param {Board} board */
+const answerIn = (question, board) =>
+  'answer' in question ? board.say(question.answer) : board.answer;
+
+/**
+ * The answer and the explanation of a question to be read, not answered.
+ * @param {{ question: Question, board: Board, owner?: string | undefined }} what
+ */
+export function createSolution({ question, board, owner }) {
+  return el(
+    'section',
+    { class: 'feedback', 'data-state': 'own', 'aria-label': '解析' },
+    ...solutionOf({ question, board }),
+    createReport({ question, chosen: '没有答', answer: answerIn(question, board), owner }),
   );
 }
 

@@ -5,35 +5,51 @@ import * as walks from '../../runner/walk.js';
 import { worded } from '../../runner/wording.js';
 import { el, getElement } from '../dom.js';
 import { warning } from '../warning.js';
-import { announce, button, mainButton, showAction, showBetweenBars, showScreen } from './frame.js';
+import { createFlags } from './flags.js';
+import { announce, showBetweenBars, showScreen, turnPage } from './frame.js';
 import { createProgress } from './progress.js';
-import { createCard, createFeedback, explanationIn, verdictOf } from './question.js';
+import {
+  createCard,
+  createFeedback,
+  createSolution,
+  explanationIn,
+  verdictOf,
+} from './question.js';
+import { openSheet } from './sheet.js';
 import { createShelf } from './shelf.js';
+import { sayVerdict, wakeSound } from './sound.js';
+import { listenToSwipes } from './swipe.js';
+import { createTools } from './tools.js';
+import { showWays } from './walk_bar.js';
 
 /** @typedef {import('../../runner/walk.js').Walk} Walk */
 /** @typedef {import('./keeper.js').Keeper} Keeper */
 
 /**
- * What a mode says of a walk through questions. `started` is what the record is told with the first answer, null where
- * it was told before; `sourceOf` is where a question is taught, `ownerOf` who answers for it.
+ * What a mode says of a walk through questions.
  * @typedef {object} Journey
  * @property {Keeper} keeper
  * @property {{ session: string, object: Fact['object'] }} about
- * @property {Started | null} started
- * @property {(question: Question) => Question['source']} sourceOf
- * @property {(question: Question) => string | undefined} ownerOf
- * @property {(walk: Walk, back: () => void) => void} finish shows what comes after the last question; `back` leads to
- *   the one before
+ * @property {Started | null} started what the record is told with the first answer; null where it was told before
+ * @property {boolean} [study] answers and explanations are shown at once, and none are taken
+ * @property {(question: Question) => Question['source']} sourceOf where a question is taught
+ * @property {(question: Question) => string | undefined} ownerOf who answers for it
+ * @property {(stop: import('../../runner/walk.js').Stop) => void} [arrived] is told of every stop
+ * @property {import('./sheet.js').Sheet['more']} [more] what else the answer sheet offers
+ * @property {(walk: Walk, go: (index: number) => void) => void} finish shows what comes after the last question; `go`
+ *   leads back to one
  */
 
 /**
- * A journey under way.
+ * A journey under way; `turn` counts what was shown, so that what comes late is dropped.
  * @typedef {Journey & {
- *   walk: Walk, shelf: ReturnType<typeof createShelf>, top: ReturnType<typeof createProgress>, turn: number,
+ *   walk: Walk, turn: number, shelf: ReturnType<typeof createShelf>, top: ReturnType<typeof createProgress>,
+ *   flags: ReturnType<typeof createFlags>,
  * }} Trip
  */
 
-/** A question on the screen. @typedef {{ question: Question, board: Board, card: HTMLElement, place: string }} Asked */
+/** @typedef {ReturnType<typeof createTools>} Tools */
+/** A question on the screen. @typedef {{ question: Question, board: Board, card: HTMLElement, tools: Tools }} Asked */
 
 /**
  * Asks one question after another, back and forth, and writes each answer down before it says anything to it.
@@ -41,7 +57,18 @@ import { createShelf } from './shelf.js';
  * @param {Walk} walk not empty
  */
 export function startWalk(journey, walk) {
-  const trip = { ...journey, walk, shelf: createShelf(), top: createProgress(), turn: 0 };
+  /** @type {Trip} */
+  const trip = {
+    ...journey,
+    walk,
+    turn: 0,
+    shelf: createShelf(),
+    top: createProgress(),
+    flags: createFlags(journey.about.session),
+  };
+  const main = getElement('#main');
+  main.addEventListener('click', wakeSound);
+  listenToSwipes(main, (to) => turnPage(to === 'left' ? 1 : -1));
   showStop(trip);
 }
 
@@ -57,108 +84,113 @@ async function showStop(trip) {
   const { walk, shelf } = trip;
   const stop = walks.stopOf(walk);
   trip.top.show({ index: walk.index, total: walk.stops.length });
+  trip.arrived?.(stop);
   try {
     const question = await shelf.get(stop);
     if (turn !== trip.turn) return;
     if (question) showQuestion(trip, question);
-    else showGone(trip);
+    else say(trip, '这道题已经撤下', '接着做下一题吧。', onward(trip));
     shelf.prepare(walk.stops[walk.index + 1]);
   } catch (error) {
     console.error(error);
-    if (turn === trip.turn) showLost(trip);
+    const again = { label: '再试一次', act: () => showStop(trip), main: true, onward: false };
+    if (turn === trip.turn)
+      say(trip, '这一题没有取到', '可能是网络断了。答过的都存着，不会丢。', again);
   }
 }
 
-/** @param {Trip} trip */
-function showGone(trip) {
-  showScreen(
-    el('h1', { class: 'stem', tabindex: '-1' }, '这道题已经撤下'),
-    el('p', {}, '接着做下一题吧。'),
-  );
-  showControls(trip, '', onward(trip));
+/** @param {Trip} trip @param {string} title @param {string} text @param {Next} next */
+function say(trip, title, text, next) {
+  showScreen(el('h1', { class: 'stem', tabindex: '-1' }, title), el('p', {}, text));
+  showBar(trip, '', next);
 }
 
-/** @param {Trip} trip */
-function showLost(trip) {
-  showScreen(
-    el('h1', { class: 'stem', tabindex: '-1' }, '这一题没有取到'),
-    el('p', {}, '可能是网络断了。答过的都存着，不会丢。'),
-  );
-  showControls(
-    trip,
-    '',
-    mainButton('再试一次', () => showStop(trip)),
-  );
+/** @typedef {import('./walk_bar.js').Ways['next']} Next */
+
+/** @param {Trip} trip @param {string} state @param {Next} next */
+function showBar(trip, state, next) {
+  const { walk, flags } = trip;
+  const { index, stops, given } = walk;
+  showWays({
+    state,
+    next,
+    back: index > 0 ? () => go(trip, index - 1) : null,
+    sheet: () =>
+      openSheet({
+        states: stops.map(({ id }) => given.get(id)?.state || 'open'),
+        now: index,
+        isFlagged: (place) => flags.has(stops[place]?.id || ''),
+        go: (place) => go(trip, place),
+        more: trip.more,
+      }),
+  });
 }
 
-/** @param {Trip} trip @param {string} state @param {HTMLElement} main */
-function showControls(trip, state, main) {
-  const { index } = trip.walk;
-  const back = button('上一题', () => go(trip, index - 1));
-  back.disabled = index === 0;
-  showAction(state, back, main);
-}
-
-/** The way to the next question, or behind the last one. @param {Trip} trip */
+/** The way to the next question, or behind the last one. @param {Trip} trip @returns {Next} */
 function onward(trip) {
-  const { index, stops } = trip.walk;
+  const { index, stops, given } = trip.walk;
   const isLast = index === stops.length - 1;
-  const act = () => (isLast ? end(trip) : go(trip, index + 1));
-  const label = isLast ? '看结果' : '下一题';
-  const { given } = trip.walk;
-  return given.has(walks.stopOf(trip.walk).id) ? mainButton(label, act) : button(label, act);
+  return {
+    label: isLast ? '看小结' : '下一题',
+    act: () => (isLast ? end(trip) : go(trip, index + 1)),
+    main: Boolean(trip.study) || given.has(walks.stopOf(trip.walk).id),
+    onward: true,
+  };
 }
 
 /** @param {Trip} trip */
 function end(trip) {
-  const { length } = trip.walk.stops;
   trip.turn++;
-  trip.finish(trip.walk, () => go(trip, length - 1));
+  trip.finish(trip.walk, (index) => go(trip, index));
 }
 
 /** @param {Trip} trip @param {Question} published */
 function showQuestion(trip, published) {
-  const { walk } = trip;
+  const { walk, keeper, about, flags } = trip;
   const question = worded(published, walk.seed);
   const view = VIEWS[question.type];
   const place = `第 ${walk.index + 1} 题，共 ${walk.stops.length} 题`;
-  const shown = performance.now();
-  let open = true;
-  const send = () => {
-    const reply = board.reply();
-    const how = {
-      ms: performance.now() - shown,
-      hinted: Boolean(card.querySelector('.hints .note')),
-    };
-    const given = give(reply, MARKS[question.type](question, reply), how);
-    if (!given) board.refuse?.();
-    else if (open) answer(trip, asked, given);
-    open = open && !given;
-  };
+  const send = createSending(trip, () => asked);
   const changed = () => {
-    if (!view.confirm) send();
-    else
-      showControls(
-        trip,
-        '',
-        board.reply() === null ? onward(trip) : mainButton(view.confirm, send),
-      );
+    const isReady = board.reply() !== null;
+    const confirm = { label: view.confirm, act: send, main: true, onward: false };
+    if (view.confirm) showBar(trip, '', isReady ? confirm : onward(trip));
+    else send();
   };
   const board = view.build(question, walks.orderOf(walk, question), changed);
   const { card, stem } = createCard({ question, label: view.label, board, place });
-  const asked = { question: { ...question, ...sourced(trip, question) }, board, card, place };
-  showScreen(warning(trip.keeper.lasting()), card);
+  const tools = createTools({ question, session: about.session, keeper, flags });
+  const source = trip.sourceOf(question);
+  const asked = { question: source ? { ...question, source } : question, board, card, tools };
+  card.append(tools.element);
+  showScreen(warning(keeper.lasting()), card);
   const given = walk.given.get(question.id);
-  if (given) reveal(trip, asked, given);
-  else showControls(trip, '', onward(trip));
+  if (trip.study) explain(trip, asked);
+  else if (given) reveal(trip, asked, given);
+  else showBar(trip, '', onward(trip));
   stem.focus({ preventScroll: true });
   announce(place);
 }
 
-/** @param {Trip} trip @param {Question} question */
-function sourced({ sourceOf }, question) {
-  const source = sourceOf(question);
-  return source ? { source } : {};
+/**
+ * Takes the answer on the screen, once.
+ * @param {Trip} trip
+ * @param {() => Asked} shown
+ */
+function createSending(trip, shown) {
+  const since = performance.now();
+  let open = true;
+  return () => {
+    const { question, board, card } = shown();
+    const reply = board.reply();
+    const given = give(reply, MARKS[question.type](question, reply), {
+      ms: performance.now() - since,
+      hinted: Boolean(card.querySelector('.hints .note')),
+    });
+    if (!given) board.refuse?.();
+    else if (open) answer(trip, shown(), given);
+    open = open && !given;
+  };
 }
 
 /**
@@ -189,19 +221,30 @@ async function complete({ walk, about, keeper }) {
   await keeper.keep([completedFact(about, { points: right, of: answered }, Date.now())]);
 }
 
+/** @param {Trip} trip @param {Asked} asked */
+function explain(trip, { question, board, card, tools }) {
+  board.reveal(null);
+  card.dataset.answered = '';
+  tools.tell();
+  card.append(createSolution({ question, board, owner: trip.ownerOf(question) }));
+  showBar(trip, '', onward(trip));
+}
+
 /** @param {Trip} trip @param {Asked} asked @param {Given} given */
-function reveal(trip, { question, board, card }, given) {
+function reveal(trip, { question, board, card, tools }, given) {
   board.reveal(given.response);
   card.dataset.answered = '';
+  tools.tell();
   const feedback = createFeedback({ question, given, board, owner: trip.ownerOf(question) });
   card.append(feedback);
-  showControls(trip, given.state, onward(trip));
+  showBar(trip, given.state, onward(trip));
   return feedback;
 }
 
 /** @param {Trip} trip @param {Asked} asked @param {Given} given */
 function showAnswered(trip, asked, given) {
   const feedback = reveal(trip, asked, given);
+  sayVerdict(given.state);
   getElement('[data-main]').focus({ preventScroll: true });
   showBetweenBars(feedback);
   const { word } = verdictOf(given);
