@@ -112,14 +112,15 @@ def revision(questions: Iterable[Question]) -> str:
 
 def derive_set(site: Site, own: Set, questions: Iterable[Question], out: Collected) -> dict[str, int]:
     """Writes one set, questions and explanations; question id → its file, from 1."""
-    shards = list(_shards(split(published(site, question, out.use)) for question in questions))
+    shards = list(_shards(_written(published(site, question, out.use)) for question in questions))
     for number, shard in enumerate(shards, 1):
         file = own.name if number == 1 else f"{own.name}.{number}"
-        head = _head(own, len(shards)) if number == 1 else {"set": own.name}
-        out.add_json(f"data/questions/{file}.json", {**head, "questions": [asked for asked, _ in shard]})
-        told = {asked["id"]: explained for asked, explained in shard}
-        out.add_json(f"data/explanations/{file}.json", {"questions": told})
-    return {asked["id"]: number for number, shard in enumerate(shards, 1) for asked, _ in shard}
+        head = dump_json(_head(own, len(shards)) if number == 1 else {"set": own.name}).encode()
+        asked = b",".join(question.asked for question in shard)
+        told = b",".join(question.told for question in shard)
+        out.data[f"data/questions/{file}.json"] = head.removesuffix(b"}") + b',"questions":[' + asked + b"]}"
+        out.data[f"data/explanations/{file}.json"] = b'{"questions":{' + told + b"}}"
+    return {question.id: number for number, shard in enumerate(shards, 1) for question in shard}
 
 
 def _head(own: Set, shards: int) -> dict[str, Any]:
@@ -127,32 +128,40 @@ def _head(own: Set, shards: int) -> dict[str, Any]:
     return {"set": own.name, "title": own.title, "path": own.path, **owner, "shards": shards}
 
 
-_Halves = tuple[dict[str, Any], dict[str, Any]]
-"""A published question without what explains it, and that."""
+@dataclass(frozen=True)
+class _Written:
+    """A published question as JSON, written once to be measured and put together with others: without what explains it,
+    and that, as the pair of an object.
+    """
+
+    id: str
+    asked: bytes
+    told: bytes
+
+
 _HEAD = 1_000
 """Bytes, more than what stands around the questions of a file takes."""
 
 
-def _shards(questions: Iterable[_Halves]) -> Iterator[list[_Halves]]:
+def _written(whole: dict[str, Any]) -> _Written:
+    asked, told = split(whole)
+    return _Written(whole["id"], dump_json(asked).encode(), dump_json({whole["id"]: told}).encode()[1:-1])
+
+
+def _shards(questions: Iterable[_Written]) -> Iterator[list[_Written]]:
     """The questions in their order, as many together as a file holds."""
-    shard: list[_Halves] = []
-    sizes = (0, 0)
-    for asked, told in questions:
-        own = (_bytes(asked), _bytes(told) + _bytes(asked["id"]))
-        sizes = (sizes[0] + own[0], sizes[1] + own[1])
-        if shard and max(sizes) > MOST - _HEAD:
+    shard: list[_Written] = []
+    asked = told = 0
+    for question in questions:
+        asked, told = asked + len(question.asked) + 1, told + len(question.told) + 1
+        if shard and max(asked, told) > MOST - _HEAD:
             yield shard
-            shard, sizes = [], own
-        shard.append((asked, told))
+            shard, asked, told = [], len(question.asked) + 1, len(question.told) + 1
+        shard.append(question)
     yield shard
 
 
-def _bytes(value: Any) -> int:
-    """What a value takes in a file, with the sign before or after it."""
-    return len(dump_json(value).encode()) + 1
-
-
-def split(whole: dict[str, Any]) -> _Halves:
+def split(whole: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """A published question in two; theme/runner/halves.js joins them again."""
     asked = {name: value for name, value in whole.items() if name not in _EXPLAINING}
     told = {name: whole[name] for name in _EXPLAINING if name in whole}
