@@ -76,12 +76,16 @@ class Player:
         return [next(at for at, text in enumerate(shown) if text in (want, f"{text[0]}{want}")) for want in wanted]
 
     def give(self, question: dict[str, Any], keys: list[Any]) -> None:
+        """Answers with `keys` and waits for what is said to it."""
+        self.tap(question, keys)
+        expect(self.feedback).to_be_visible()
+
+    def tap(self, question: dict[str, Any], keys: list[Any]) -> None:
         """Taps `keys` and, where several may be chosen, says so."""
         for place in self.places(question, keys):
             self.options.nth(place).click()
         if question["type"] == "multiple_choice":
             self.page.get_by_role("button", name="选好了").click()
-        expect(self.feedback).to_be_visible()
 
     def right(self, number: int) -> dict[str, Any]:
         question = self.reach(number)

@@ -32,3 +32,8 @@ test('a lesson’s own style, script, frame and icons weigh at most 15 KB', asyn
 test('answering a level of all nine types weighs at most 35 KB, its questions aside', () => {
   assert.ok(weight(['app.css', 'play.css', 'play.js']) <= 35 * KB);
 });
+
+test('a contest and the big screen of one weigh at most 35 KB, their questions aside', () => {
+  assert.ok(weight(['app.css', 'play.css', 'tools.css', 'contest.css', 'contest.js']) <= 35 * KB);
+  assert.ok(weight(['app.css', 'contest.css', 'live.js']) <= 35 * KB);
+});

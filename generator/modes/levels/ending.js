@@ -1,6 +1,6 @@
 import { PASS, rest, stars } from '../../../theme/runner/record/levels.js';
 import { levelsOf, opener } from '../../../theme/runner/standing.js';
-import { authored, el, siteUrl } from '../../../theme/view/dom.js';
+import { el, siteUrl } from '../../../theme/view/dom.js';
 import {
   announce,
   button,
@@ -9,7 +9,7 @@ import {
   showAction,
   showScreen,
 } from '../../../theme/view/play/frame.js';
-import { reviewOf } from '../../../theme/view/play/question.js';
+import { reviewList } from '../../../theme/view/play/missed.js';
 import { starRow } from '../../../theme/view/stars.js';
 import { warning } from '../../../theme/view/warning.js';
 import { loadMissed } from './load.js';
@@ -27,26 +27,6 @@ const playUrl = (level) => siteUrl(`play/?level=${level}`);
 function focused(title) {
   return el('h1', { class: 'end-title', tabindex: '-1' }, title);
 }
-
-/** @param {Question} question */
-const reviewed = (question) =>
-  el(
-    'details',
-    { class: 'fold' },
-    authored('summary', {}, `<span>${question.stem}</span>`),
-    ...reviewOf(question),
-  );
-
-/** @param {readonly Question[]} missed @returns {HTMLElement | null} */
-const reviewList = (missed) =>
-  missed.length > 0
-    ? el(
-        'section',
-        { class: 'card missed' },
-        el('h2', {}, `没答对的 ${missed.length} 题`),
-        ...missed.map(reviewed),
-      )
-    : null;
 
 /** @param {number} of questions */
 const least = (of) => Math.ceil(PASS * of);

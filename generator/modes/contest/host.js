@@ -1,0 +1,70 @@
+import { newName } from '../../../theme/store/names.js';
+import { fetchIndex } from '../../../theme/view/bank.js';
+import { createShelf } from '../../../theme/view/play/shelf.js';
+import { createHall } from './hall.js';
+import { standingOf } from './live.js';
+import { drawn } from './run.js';
+import { showSetup } from './setup.js';
+
+/** @typedef {import('./live.js').Event} Event */
+/** A contest as it is kept. @typedef {{ seed: string, teams: string[], events: Event[] }} Kept */
+
+/** @typedef {{ get: () => Promise<Kept | undefined>, put: (kept: Kept) => Promise<void>, forget: () => Promise<void> }} Keeping */
+
+/** Single questions with options that a hall can read; the host judges, so that nothing need be typed. */
+const HALL = { title: '', each: 0, all: 0, questions: 0, out: false };
+const SHOWN = ['single_choice', 'multiple_choice', 'true_false'];
+
+/**
+ * Hosts a contest on a big screen: goes on with the one begun, or sets up another. Every event is kept before it is shown.
+ * @param {HTMLElement} root
+ * @param {Keeping} keeping
+ */
+export async function hostContest(root, keeping) {
+  const { questions } = await fetchIndex();
+  const pool = questions.filter(({ type }) => SHOWN.includes(type));
+  const kept = await keeping.get();
+  if (kept) return play(root, keeping, pool, kept);
+  showSetup(root, async (teams) => {
+    const begun = { seed: newName(), teams, events: [] };
+    await keeping.put(begun);
+    play(root, keeping, pool, begun);
+  });
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Keeping} keeping
+ * @param {readonly Listed[]} pool
+ * @param {Kept} begun
+ */
+function play(root, keeping, pool, begun) {
+  const { seed, teams } = begun;
+  const list = drawn(seed, pool, HALL);
+  const shelf = createShelf();
+  let events = begun.events;
+
+  /** @param {Event[]} after */
+  const change = async (after) => {
+    events = after;
+    await keeping.put({ seed, teams, events });
+    await show();
+  };
+  const hall = createHall(root, {
+    teams,
+    happen: (event) => change([...events, event]),
+    undo: () => change(events.slice(0, -1)),
+    leave: async () => {
+      await keeping.forget();
+      location.reload();
+    },
+  });
+  const show = async () => {
+    const standing = standingOf(teams.length, events);
+    const listed = list[standing.question % list.length];
+    const question = listed ? await shelf.get(listed) : null;
+    shelf.prepare(list[(standing.question + 1) % list.length]);
+    hall.show({ standing, question, seed, events, ids: list.map(({ id }) => id) });
+  };
+  show();
+}

@@ -1,0 +1,148 @@
+import { createCopying } from '../../../theme/view/copy.js';
+import { el, siteUrl } from '../../../theme/view/dom.js';
+import { minutes } from '../../../theme/view/play/countdown.js';
+import {
+  announce,
+  linkButton,
+  mainButton,
+  showAction,
+  showScreen,
+} from '../../../theme/view/play/frame.js';
+import { reviewList } from '../../../theme/view/play/missed.js';
+import { warning } from '../../../theme/view/warning.js';
+import { nameOf, written } from './duel.js';
+import { CONTESTS } from './rules.js';
+import { compare } from './run.js';
+
+/** @typedef {import('./rules.js').Kind} Kind */
+/** @typedef {import('./run.js').Score} Score */
+/** @typedef {import('./duel.js').Rival} Rival */
+
+/** @type {Readonly<Record<Kind, string>>} */
+const RULES = {
+  survival: '一题 45 秒，答错或超时就结束。看你能连对多少题。',
+  sprint: '一共 3 分钟，能答多少答多少，答错不停，马上下一题。',
+  duel: '20 题，一题 45 秒。答完把链接发给同事，对方答的是同样的题，比谁对得多；一样多，比谁用时少。',
+};
+
+/** @param {Pick<Score, 'right' | 'ms'>} score */
+const told = ({ right, ms }) => `答对 ${right} 题，用时 ${minutes(ms)}`;
+
+const leave = (className = '') => linkButton('回到竞赛', siteUrl('contest/'), className);
+
+/** @param {Rival} rival */
+const called = ({ name }) => name || '对方';
+
+/**
+ * @param {{ kind: Kind, best: Score | null, rival: Rival | null, start: () => void }} what
+ */
+export function showStart({ kind, best, rival, start }) {
+  const title = el('h1', { class: 'end-title', tabindex: '-1' }, CONTESTS[kind].title);
+  showScreen(
+    el(
+      'section',
+      { class: 'end' },
+      title,
+      rival && el('p', { class: 'rival' }, `${called(rival)}向你挑战：${told(rival)}`),
+      el('p', {}, RULES[kind]),
+      best && el('p', { class: 'muted' }, `你的最好成绩：${told(best)}`),
+    ),
+  );
+  showAction('', leave(), mainButton('开始', start));
+  title.focus({ preventScroll: true });
+}
+
+export function showOutdated() {
+  const title = el('h1', { class: 'end-title', tabindex: '-1' }, '这条挑战过期了');
+  const text = '题库已经更新，你们答到的不会是同样的题。请对方重新发一条链接，或者由你来发起。';
+  showScreen(el('section', { class: 'end' }, title, el('p', {}, text)));
+  const anew = mainButton('我来发起', () => {
+    location.hash = '';
+    location.reload();
+  });
+  showAction('', leave(), anew);
+  title.focus({ preventScroll: true });
+}
+
+/** @param {Score} score @param {Rival} rival */
+function against(score, rival) {
+  const better = compare(score, rival);
+  const word = better > 0 ? '你赢了' : better < 0 ? `${called(rival)}赢了` : '打平了';
+  return el('p', { class: 'rival' }, el('b', {}, word), `　${called(rival)}：${told(rival)}`);
+}
+
+/**
+ * A link with this score, to be copied and sent; with the name its sender likes, or none.
+ * @param {import('./duel.js').Challenge} challenge
+ * @param {Score} score
+ */
+function createLink(challenge, score) {
+  const link = el('textarea', { rows: '4', readonly: '', 'aria-label': '要发给同事的链接' });
+  const name = el('input', {
+    type: 'text',
+    maxlength: '12',
+    autocomplete: 'off',
+    'aria-label': '怎么称呼你（可以不写）',
+    placeholder: '怎么称呼你（可以不写）',
+  });
+  const write = () => {
+    const rival = { right: score.right, ms: score.ms, name: nameOf(name.value) };
+    link.value = `${siteUrl('contest/go/?way=duel')}${written({ ...challenge, rival })}`;
+  };
+  name.addEventListener('input', write);
+  write();
+  return el(
+    'section',
+    { class: 'card report' },
+    el('h2', {}, '发给同事，比一比'),
+    el('p', { class: 'muted' }, '链接里只有这组题、你的成绩和称呼，不经过任何服务器。'),
+    name,
+    link,
+    createCopying(link, '同事'),
+  );
+}
+
+/**
+ * @param {object} what
+ * @param {Kind} what.kind
+ * @param {Score} what.score
+ * @param {Score | null} what.before the best score until now
+ * @param {readonly Question[]} what.wrong
+ * @param {import('./duel.js').Challenge} what.challenge
+ * @param {boolean} what.lasting whether the record stays when the tab is closed
+ */
+export function showEnding({ kind, score, before, wrong, challenge, lasting }) {
+  const isBest = score.right > 0 && (!before || compare(score, before) > 0);
+  const title = el(
+    'h1',
+    { class: 'end-title', tabindex: '-1' },
+    isBest ? '新的最好成绩' : '比完了',
+  );
+  const { rival } = challenge;
+  showScreen(
+    el(
+      'section',
+      { class: 'end' },
+      title,
+      el(
+        'p',
+        { class: 'end-score' },
+        el('b', {}, String(score.right)),
+        ` / ${score.answered} 题答对`,
+      ),
+      el('p', { class: 'muted' }, `用时 ${minutes(score.ms)}`),
+      rival && against(score, rival),
+      before && !isBest && el('p', { class: 'muted' }, `你的最好成绩：${told(before)}`),
+    ),
+    warning(lasting),
+    kind === 'duel' && createLink(challenge, score),
+    reviewList(wrong),
+  );
+  const again = mainButton('再来一次', () => {
+    if (location.hash) location.hash = '';
+    location.reload();
+  });
+  showAction('', leave(), again);
+  title.focus({ preventScroll: true });
+  announce(`${title.textContent}，${told(score)}。`);
+}
