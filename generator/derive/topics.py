@@ -41,15 +41,17 @@ def derive_topics(site: Site, slugs: dict[str, str], links: dict[str, list[dict[
     """
     by_topic = _by_topic(site)
     paths: dict[str, dict[str, str]] = {lesson.id: link(lesson) for lesson in site.lessons}
+    linking: dict[str, list[dict[str, str]]] = {}
+    for lesson, named in links.items():
+        for one in named:
+            linking.setdefault(one["path"], []).append(paths[lesson])
     for topic in site.topics:
         if topic.name in by_topic:
             address = f"topics/{slugs[topic.name]}/"
             data = {
                 "title": topic.name,
                 "parent": topic.parent,
-                "lessons": [
-                    paths[lesson] for lesson, named in links.items() if address in (one["path"] for one in named)
-                ],
+                "lessons": linking.get(address, []),
                 "questions": studied(site, by_topic[topic.name], paths),
             }
             described = f"{topic.parent}：{topic.name}的练习题与解析"
