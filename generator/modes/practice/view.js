@@ -3,9 +3,9 @@ import { begin } from '../../../theme/runner/walk.js';
 import { newName } from '../../../theme/store/names.js';
 import { brand, el } from '../../../theme/view/dom.js';
 import { showScreen } from '../../../theme/view/play/frame.js';
+import { createOrigins, loadLibrary } from '../../../theme/view/play/library.js';
+import { showSummary } from '../../../theme/view/play/summary.js';
 import { startWalk } from '../../../theme/view/play/walk.js';
-import { showEnding } from './ending.js';
-import { createOrigins, loadLibrary } from './load.js';
 import { objectOf, resume, startOf } from './session.js';
 import { WAYS } from './ways.js';
 
@@ -36,7 +36,7 @@ export async function practise(name, of, keeper) {
       started: half ? null : startOf(walk, way),
       ...createOrigins(library),
       finish: (walked, go) =>
-        showEnding(walked, go, { lasting: keeper.lasting(), again: '再来一组' }),
+        showSummary(walked, go, { lasting: keeper.lasting(), again: '再来一组' }),
     },
     walk,
   );

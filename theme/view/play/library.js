@@ -1,5 +1,5 @@
-import { fetchIndex } from '../../../theme/view/bank.js';
-import { fetchJson } from '../../../theme/view/dom.js';
+import { fetchIndex } from '../bank.js';
+import { fetchJson } from '../dom.js';
 
 /**
  * What is published, and where each set is taught and who answers for it.

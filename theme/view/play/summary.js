@@ -1,16 +1,9 @@
-import { tally } from '../../../theme/runner/walk.js';
-import { el, siteUrl } from '../../../theme/view/dom.js';
-import {
-  announce,
-  button,
-  linkButton,
-  mainButton,
-  showAction,
-  showScreen,
-} from '../../../theme/view/play/frame.js';
-import { warning } from '../../../theme/view/warning.js';
+import { tally } from '../../runner/walk.js';
+import { el, siteUrl } from '../dom.js';
+import { warning } from '../warning.js';
+import { announce, button, linkButton, mainButton, showAction, showScreen } from './frame.js';
 
-/** @typedef {import('../../../theme/runner/walk.js').Walk} Walk */
+/** @typedef {import('../../runner/walk.js').Walk} Walk */
 
 /** So many numbers are listed; of a walk through thousands the answer sheet shows the rest. */
 const LISTED = 30;
@@ -22,7 +15,7 @@ const LISTED = 30;
  * @param {{ lasting: boolean, again: string }} what lasting: whether the record stays when the tab is closed; again: what
  *   beginning anew is called
  */
-export function showEnding(walk, go, { lasting, again }) {
+export function showSummary(walk, go, { lasting, again }) {
   const { answered, right } = tally(walk);
   const title = el('h1', { class: 'end-title', tabindex: '-1' }, '练习小结');
   const open = placesOf(walk, (given) => given === undefined);
