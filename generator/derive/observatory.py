@@ -10,10 +10,15 @@ from generator.derive.addresses import staged_path
 from generator.derive.collected import Collected
 from generator.derive.page import StagedPage
 from generator.diagnostics import Diagnostic
+from generator.model.paper import Paper
 from generator.model.question import STATUSES, Bank, Question
 from generator.model.site import Site
+from generator.modes.boss import mode as boss
+from generator.modes.boss import odds as boss_odds
 from generator.modes.levels.mode import drawable, feasible
 from generator.modes.levels.odds import passing
+from generator.modes.mock_exam import odds as paper_odds
+from generator.modes.mock_exam.mode import current, eligible
 from generator.question_types import TYPES
 
 ADDRESS = "observatory/"
@@ -34,6 +39,8 @@ def derive_observatory(site: Site, findings: Iterable[Diagnostic], out: Collecte
         "statuses": [_STATUS_WORDS[status] for status in STATUSES],
         "levels": levels[:SHOWN],
         "levels_more": max(0, len(levels) - SHOWN),
+        "bosses": _bosses(site),
+        "papers": [_paper(site, paper) for paper in site.papers],
         "topics": _topics(site),
         "doubles": _list(found, _DOUBLES),
         "stale": _list(found, _STALE),
@@ -103,6 +110,39 @@ def _levels(site: Site) -> list[dict[str, Any]]:
                 {"lesson": lesson.id, "title": lesson.title, "count": len(pool), "chance": f"{100 * chance:.2f}"}
             )
     return sorted(rows, key=lambda row: (-float(row["chance"]), row["lesson"]))
+
+
+def _bosses(site: Site) -> list[dict[str, Any]]:
+    """Every chapter with what it has for a boss: the chance to pass by guessing, or how many questions it lacks."""
+    rows = []
+    for course in site.courses:
+        for chapter in course.chapters:
+            pool, least = boss.asked(site, chapter), site.settings.boss_pool
+            row = {"course": course.title, "title": chapter.title, "count": len(pool), "lacks": least - len(pool)}
+            if boss.feasible(pool, least):
+                row["chance"] = _percent(boss_odds.passing([(question.type, _guess(question)) for question in pool]))
+            rows.append(row)
+    return rows
+
+
+def _paper(site: Site, paper: Paper) -> dict[str, Any]:
+    """A paper with the chances of those who know nothing and of those who know nine in ten answers."""
+    pool = [question for question in eligible(site, paper) if current(site, question)]
+    guessed = paper_odds.guessing(site, paper, pool, lambda one: TYPES[one.type].luck(one.content))
+    return {
+        "title": paper.title,
+        "file": paper.location.file,
+        "questions": paper.questions,
+        "passing": paper.passing,
+        "pool": len(pool),
+        "guessed": _percent(guessed),
+        "known": _percent(paper_odds.knowing(paper)),
+    }
+
+
+def _percent(chance: float) -> str:
+    """Of chances that are hardly any, that they are less than can be shown."""
+    return f"{100 * chance:.3f}" if chance >= 0.00001 or not chance else "<0.001"
 
 
 def _topics(site: Site) -> list[dict[str, Any]]:

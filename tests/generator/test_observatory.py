@@ -13,6 +13,7 @@ from generator.diagnostics import Location, warning
 from generator.modes.levels.mode import QUESTIONS, draw
 from generator.modes.levels.odds import passing
 from generator.modes.order import Drawable
+from tests.generator.test_published_papers import PAPER
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,24 @@ def test_the_page_holds_what_the_check_found(project: pipeline.Project) -> None:
     assert [float(level["chance"]) for level in page.data["levels"]] == sorted(
         (float(level["chance"]) for level in page.data["levels"]), reverse=True
     )
+
+
+def test_the_page_says_what_chapters_lack_for_a_boss_and_how_papers_are_passed(project: pipeline.Project) -> None:
+    (project.root / "quizzes/papers").mkdir()
+    (project.root / "quizzes/papers/demo-paper.yml").write_text(PAPER, encoding="utf-8")
+    config = project.root / "site_config.yml"
+    text = config.read_text(encoding="utf-8")
+    for least, chapter in ((28, {"count": 28, "lacks": 0, "chance": "<0.001"}), (30, {"count": 28, "lacks": 2})):
+        config.write_text(text.replace("boss_pool: 28", f"boss_pool: {least}"), encoding="utf-8")
+        site, findings = pipeline.check(project)
+        assert site is not None and not findings.errors
+        out = Collected(site.root)
+        derive_observatory(site, findings, out)
+        (page,) = out.pages
+        assert page.data["bosses"] == [{"course": "示例课程", "title": "第一章", **chapter}]
+    (paper,) = page.data["papers"]
+    assert (paper["title"], paper["questions"], paper["pool"], paper["passing"]) == ("示例模拟考试", 19, 29, 70)
+    assert 0 < float(paper["guessed"]) < 0.1 and 90 < float(paper["known"]) <= 100
 
 
 def test_no_page_of_learners_links_to_it(project: pipeline.Project) -> None:
