@@ -55,7 +55,7 @@ class Bench:
 
     @cached_property
     def built(self) -> Built:
-        return build(self.site)
+        return min((build(self.site) for _ in range(3)), key=lambda built: built.cost.cpu)
 
     def floor(self) -> Cost:
         out = self.folder / "floor"
@@ -162,7 +162,7 @@ def sets(bench: Bench) -> None:
 def _again(bench: Bench, root: Path) -> None:
     """What a second check costs when one bank was edited, against parsing all of them."""
     parsed = min(python("tests.bench.parsing", str(root)).cpu for _ in range(3))
-    bench.table.add("  parsing their YAML with marks alone, CPU", parsed, "s")
+    bench.table.add("  PyYAML parses them with marks alone, CPU", parsed, "s")
     bank = sorted((root / "quizzes").glob("bank-*.yml"))[0]
     costs = []
     for number in range(4):
