@@ -56,9 +56,10 @@ def _known(site: Site, paper: Paper) -> bool:
 
 def _infeasible(site: Site, paper: Paper) -> Iterator[Diagnostic]:
     """Every group for which the questions do not suffice once those before it have theirs."""
-    whole = eligible(site, paper)
-    candidates = [question for question in whole if current(site, question)]
-    past = [question for question in whole if question not in candidates]
+    candidates: list[Question] = []
+    past: list[Question] = []
+    for question in eligible(site, paper):
+        (candidates if current(site, question) else past).append(question)
     groups = [group for section in paper.sections for group in groups_of(site, section)]
     pools = wanted((group for group, _ in groups), candidates)
     for (group, part), pool, own in zip(groups, pools, most(Stream(""), pools), strict=True):

@@ -136,7 +136,7 @@ def _paper(site: Site, paper: Paper) -> dict[str, Any]:
         "passing": paper.passing,
         "pool": len(pool),
         "guessed": _percent(guessed),
-        "known": _percent(paper_odds.knowing(paper)),
+        "known": f"{100 * paper_odds.knowing(paper):.1f}",
     }
 
 

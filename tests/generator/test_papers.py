@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from itertools import permutations
+from dataclasses import dataclass, replace
+from itertools import combinations, permutations, product
+from math import prod
 from pathlib import Path
 from random import Random
+from time import process_time
 from typing import Any
 
 import pytest
 
+from generator import pipeline
+from generator.check import papers
+from generator.diagnostics import text_at
+from generator.model.site import Site
+from generator.modes import odds
 from generator.modes.chance import Stream
 from generator.modes.mock_exam.mode import Group, draw, orders
 from generator.modes.pick import Wanted, most, pick
@@ -88,3 +95,64 @@ def test_as_many_as_can_be_are_found_and_the_first_group_never_loses_one() -> No
     groups = [Wanted(2, [0, 1, 2]), Wanted(2, [0, 1]), Wanted(2, [2, 3])]
     for seed in "abcdef":
         assert list(map(len, most(Stream(seed), groups))) == [2, 1, 1]
+
+
+SINGLE, JUDGED = {100: 0.25, 0: 0.75}, {100: 0.5, 0: 0.5}
+PARTLY = {100: 0.1, 50: 0.3, 33: 0.2, 0: 0.4}
+SHARES = [
+    odds.Share(2, 3, (SINGLE, PARTLY, SINGLE, JUDGED)),
+    odds.Share(3, 2, (PARTLY, PARTLY, SINGLE, JUDGED)),
+    odds.Share(1, 5, (PARTLY,)),
+]
+
+
+def _tried(shares: list[odds.Share], per_cent: int) -> float:
+    """The chance to pass, by trying every draw and every way to fare."""
+    of = sum(share.count * share.points for share in shares)
+    passed = tried = 0.0
+    for draws in product(*(combinations(share.pool, share.count) for share in shares)):
+        asked = [(luck, share.points) for share, own in zip(shares, draws, strict=True) for luck in own]
+        for scores in product(*(luck.items() for luck, _ in asked)):
+            chance = prod(likely for _, likely in scores)
+            earned = sum(points * hundredths for (_, points), (hundredths, _) in zip(asked, scores, strict=True))
+            tried += chance
+            passed += chance * (earned >= per_cent * of)
+    return passed / tried
+
+
+@pytest.mark.parametrize("per_cent", [1, 33, 50, 60, 61, 75, 100])
+def test_the_odds_are_those_of_every_draw_and_every_way_to_fare(per_cent: int) -> None:
+    assert odds.passing(SHARES, per_cent) == pytest.approx(_tried(SHARES, per_cent))
+
+
+def test_what_cannot_be_drawn_is_not_passed() -> None:
+    assert odds.passing([odds.Share(2, 1, (SINGLE,))], 1) == 0
+
+
+def test_the_pass_mark_itself_passes() -> None:
+    assert odds.knowing([(10, 7)], 100) == pytest.approx(0.9**10)
+    assert odds.knowing([(10, 7)], 90) == pytest.approx(0.9**10 + 10 * 0.1 * 0.9**9)
+    assert odds.knowing([(10, 7)], 91) == pytest.approx(0.9**10)
+
+
+def _seconds(site: Site, times: int) -> float:
+    """How long the rule takes with every bank so many times, its ids different; the least of three."""
+    banks = tuple(
+        replace(
+            bank, questions=tuple(replace(one, id=text_at(f"{one.id}{turn}", "x.yml", 1)) for one in bank.questions)
+        )
+        for turn in range(times)
+        for bank in site.banks
+    )
+    large, took = replace(site, banks=banks), []
+    for _ in range(3):
+        start = process_time()
+        assert list(papers.check(large)) == []
+        took.append(process_time() - start)
+    return min(took)
+
+
+def test_the_rule_takes_as_much_longer_as_there_are_more_questions() -> None:
+    site, _ = pipeline.check(pipeline.Project(Path(__file__).parents[2]))
+    assert site is not None
+    assert _seconds(site, 20) < 10 * _seconds(site, 5)
