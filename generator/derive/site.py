@@ -43,6 +43,8 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     out.pages.append(
         StagedPage(staged_path("practice/go/"), "practice_go.html", "练习", "一题一题地练，答完就给解析和政策依据")
     )
+    rounds = "每日五题、错题重做、到期复习"
+    out.pages.append(StagedPage(staged_path("practice/round/"), "practice_round.html", "练习", rounds))
     contests = "跟自己比、跟时间比、跟同事比，或者在大屏幕上现场比"
     out.pages.append(StagedPage(staged_path("contest/"), "contest.html", "知识竞赛", contests))
     out.pages.append(StagedPage(staged_path("contest/go/"), "contest_go.html", "知识竞赛", contests))

@@ -6,7 +6,7 @@ The phone's twin is theme/runner/record/review.js; both run tests/vectors/review
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -16,6 +16,8 @@ from generator.record.chain import Statement
 from generator.record.progress import shanghai_day
 
 LONGEST = 180
+DAY_LIMIT = 20
+_LATER = 30
 _SLOW = 60_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -51,7 +53,15 @@ def memories(statements: Iterable[Statement], tiers: Mapping[str, str]) -> dict[
             question = one["object"]["id"]
             scheduler = _MUST if tiers.get(question) == "must" else _OTHER
             known[question] = _after(known.get(question), scheduler, one)
+        elif one["verb"] == "voided" and one["object"]["type"] == "review":
+            _put_off(known, shanghai_day(one["time"]))
     return known
+
+
+def _put_off(known: dict[str, Memory], day: int) -> None:
+    """Of what is due on a day only what a day allows stays so; the rest comes back later."""
+    for question in due(known, day)[DAY_LIMIT:]:
+        known[question] = replace(known[question], due=day + _LATER)
 
 
 def _after(before: Memory | None, scheduler: Scheduler, answer: Statement) -> Memory:

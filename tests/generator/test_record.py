@@ -84,6 +84,8 @@ def test_when_a_question_is_due_again(case: dict[str, Any]) -> None:
     known = memories(
         (
             {"verb": "answered", "object": {"type": "question", "id": question}, "time": time, "result": result}
+            if question
+            else {"verb": "voided", "object": {"type": "review", "id": "due"}, "time": time}
             for question, time, result in case["events"]
         ),
         case["tiers"],

@@ -5,7 +5,11 @@ import { answerOf, vectors } from './support.js';
 
 /** @param {[string, number, object][]} events */
 const answers = (events) =>
-  events.map(([id, time, result]) => ({ ...answerOf({ id, time }), result }));
+  events.map(([id, time, result]) =>
+    id
+      ? { ...answerOf({ id, time }), result }
+      : { ...answerOf({ id, time }), verb: 'voided', object: { type: 'review', id: 'due' } },
+  );
 
 vectors('review').cases.forEach((given, place) => {
   test(`review vector ${place + 1}: ${given.events.length} answers`, () => {

@@ -54,6 +54,24 @@ function firstOpen(stops, given, from) {
 }
 
 /**
+ * The list as it was when a session began, as far as the site still has it.
+ * @param {readonly Item[]} items
+ * @param {readonly Listed[]} questions
+ */
+export function listedAs(items, questions) {
+  const known = new Map(questions.map((one) => [one.id, one]));
+  return items.flatMap(({ id }) => known.get(id) || []);
+}
+
+/**
+ * What the record is told of a list that could not be chosen again the same. The order of the options follows from the seed.
+ * @param {readonly Stop[]} stops
+ * @returns {Item[]}
+ */
+export const itemsOf = (stops) =>
+  stops.map(({ id, rev, place }) => ({ id, rev, lesson: place.set, order: [] }));
+
+/**
  * @param {Walk} walk
  * @param {number} index of no stop: nothing changes
  * @returns {Walk}
@@ -74,12 +92,12 @@ export const stopOf = ({ stops, index }) => /** @type {Stop} */ (stops[index]);
 /** @param {Walk} walk */
 export const isDone = ({ stops, given }) => stops.every(({ id }) => given.has(id));
 
-/** How many questions were answered, and how many of them right. @param {Walk} walk */
+/** How many questions were answered, and how many of them right at the first try. @param {Walk} walk */
 export function tally({ stops, given }) {
   const answers = stops.flatMap(({ id }) => given.get(id) || []);
   return {
     answered: answers.length,
-    right: answers.filter(({ state }) => state === 'right').length,
+    right: answers.filter(({ state, tries = 1 }) => state === 'right' && tries === 1).length,
   };
 }
 

@@ -5,7 +5,7 @@ export const COMMON = 3;
 export const PERSONAL = 2;
 /** Types that take too long for spare minutes, or whose mark does not count. */
 const NEVER = ['case', 'short_answer'];
-const EVERYBODY = '全体';
+export const EVERYBODY = '全体';
 
 /** @param {string} role @param {Listed} question */
 const isFor = (role, { roles }) =>

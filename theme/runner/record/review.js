@@ -11,6 +11,8 @@ import { isAnswer } from './sessions.js';
 export const DAY_LIMIT = 20;
 /** More than so many due, and a learner is offered to keep only the most urgent. */
 export const BACKLOG = 60;
+/** Days after which what was put off is due. */
+const LATER = 30;
 const LONGEST = 180;
 /** Milliseconds above which an answer came slowly. */
 const SLOW = 60000;
@@ -39,6 +41,9 @@ function gradeOf({ state, ms = 0, hinted = false, tries = 1 }) {
   return hinted || tries > 1 || ms > SLOW ? HARD : GOOD;
 }
 
+/** Says that of what is due only the most urgent is to stay. @param {Statement} one */
+const isPutOff = ({ verb, object }) => verb === 'voided' && object.type === 'review';
+
 /**
  * @param {readonly Statement[]} statements in the order of the record
  * @param {ReadonlyMap<string, string>} tiers of the questions the site has
@@ -47,16 +52,39 @@ function gradeOf({ state, ms = 0, hinted = false, tries = 1 }) {
 export function memories(statements, tiers) {
   /** @type {Map<string, Memory>} */
   const known = new Map();
-  for (const { object, time, result } of statements.filter(isAnswer)) {
-    const before = known.get(object.id) || null;
-    const day = shanghaiDay(time);
-    const elapsed = before ? Math.max(0, day - before.day) : 0;
-    const fsrs = tiers.get(object.id) === 'must' ? MUST : OTHER;
-    const { stability, difficulty } = fsrs.next_state(before, elapsed, gradeOf(result));
-    const due = day + fsrs.next_interval(stability, elapsed);
-    known.set(object.id, { day, due, stability, difficulty });
+  for (const one of statements) {
+    const day = shanghaiDay(one.time);
+    if (isAnswer(one)) {
+      const { id } = one.object;
+      const fsrs = tiers.get(id) === 'must' ? MUST : OTHER;
+      known.set(id, after(known.get(id) || null, fsrs, one.result, day));
+    } else if (isPutOff(one)) putOff(known, day);
   }
   return known;
+}
+
+/**
+ * @param {Memory | null} before
+ * @param {FSRSAlgorithm} fsrs
+ * @param {Given} given
+ * @param {number} day
+ * @returns {Memory}
+ */
+function after(before, fsrs, given, day) {
+  const elapsed = before ? Math.max(0, day - before.day) : 0;
+  const { stability, difficulty } = fsrs.next_state(before, elapsed, gradeOf(given));
+  return { day, due: day + fsrs.next_interval(stability, elapsed), stability, difficulty };
+}
+
+/**
+ * Of what is due on a day only what a day allows stays so; the rest comes back later.
+ * @param {Map<string, Memory>} known
+ * @param {number} day
+ */
+function putOff(known, day) {
+  for (const id of due(known, day).slice(DAY_LIMIT)) {
+    known.set(id, { .../** @type {Memory} */ (known.get(id)), due: day + LATER });
+  }
 }
 
 /**

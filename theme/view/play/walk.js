@@ -32,12 +32,14 @@ import { showWays } from './walk_bar.js';
  * @property {{ session: string, object: Fact['object'] }} about
  * @property {Started | null} started what the record is told with the first answer; null where it was told before
  * @property {boolean} [study] answers and explanations are shown at once, and none are taken
+ * @property {boolean} [untilRight] a question stays open until it is answered right
  * @property {(question: Question) => Question['source']} sourceOf where a question is taught
  * @property {(question: Question) => string | undefined} ownerOf who answers for it
  * @property {(stop: import('../../runner/walk.js').Stop) => void} [arrived] is told of every stop
  * @property {import('./sheet.js').Sheet['more']} [more] what else the answer sheet offers
  * @property {(walk: Walk, go: (index: number) => void) => void} finish shows what comes after the last question; `go`
  *   leads back to one
+ * @property {string} [last] what leads there is called, 看小结 if nothing else
  */
 
 /**
@@ -131,7 +133,7 @@ function onward(trip) {
   const { index, stops, given } = trip.walk;
   const isLast = index === stops.length - 1;
   return {
-    label: isLast ? '看小结' : '下一题',
+    label: isLast ? trip.last || '看小结' : '下一题',
     act: () => (isLast ? end(trip) : go(trip, index + 1)),
     main: Boolean(trip.study) || given.has(walks.stopOf(trip.walk).id),
     onward: true,
@@ -203,17 +205,32 @@ async function answer(trip, asked, given) {
   const { about, keeper, started, turn } = trip;
   const { id, rev } = asked.question;
   const now = Date.now();
-  const fact = answeredFact({ ...about, place: `${id}.${rev}`, item: { id, rev }, given }, now);
+  const tries = trip.untilRight ? triesOf(trip, id) + 1 : 1;
+  const [place, result] =
+    tries > 1 ? [`${id}.${rev}/${tries}`, { ...given, tries }] : [`${id}.${rev}`, given];
+  const fact = answeredFact({ ...about, place, item: { id, rev }, given: result }, now);
   const held = await keeper.keep([
     ...(started ? [initializedFact(about, started, now)] : []),
     fact,
   ]);
   trip.started = null;
   const kept = /** @type {Given} */ (held[held.length - 1]?.result);
-  trip.walk = walks.answer(trip.walk, id, kept);
+  if (!isAgain(trip, kept)) trip.walk = walks.answer(trip.walk, id, kept);
   if (walks.isDone(trip.walk)) await complete(trip);
   if (turn === trip.turn) showAnswered(trip, asked, kept);
 }
+
+/** How often a question was answered in this session. @param {Trip} trip @param {string} id */
+const triesOf = ({ keeper, about }, id) =>
+  keeper
+    .statements()
+    .filter(
+      ({ session, verb, object }) =>
+        session === about.session && verb === 'answered' && object.id === id,
+    ).length;
+
+/** Whether the question is to be answered again. @param {Trip} trip @param {Given} given */
+const isAgain = ({ untilRight = false }, { state }) => untilRight && state !== 'right';
 
 /** @param {Trip} trip */
 async function complete({ walk, about, keeper }) {
@@ -237,7 +254,8 @@ function reveal(trip, { question, board, card, tools }, given) {
   tools.tell();
   const feedback = createFeedback({ question, given, board, owner: trip.ownerOf(question) });
   card.append(feedback);
-  showBar(trip, given.state, onward(trip));
+  const again = { label: '再答一次', act: () => showStop(trip), main: true, onward: false };
+  showBar(trip, given.state, isAgain(trip, given) ? again : onward(trip));
   return feedback;
 }
 
