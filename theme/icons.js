@@ -27,18 +27,27 @@ export const ICONS = [
 
 /** What only pages have that ask questions, and those that lead to them: their templates include `icons_asking.html`. */
 export const ASKING = [
+  'alert-circle-outline',
+  'book-open-variant',
+  'calendar-check-outline',
   'chevron-right',
+  'circle-outline',
   'clock-outline',
   'close-circle',
+  'eye-outline',
   'flag',
   'flag-outline',
+  'format-list-numbered',
   'format-size',
   'heart',
   'heart-broken-outline',
+  'history',
   'lightbulb-on-outline',
   'message-alert-outline',
   'note-edit-outline',
+  'notebook-remove-outline',
   'refresh',
+  'shape-outline',
   'shuffle-variant',
   'view-grid-outline',
 ];

@@ -12,6 +12,7 @@ from generator.derive.lessons import Video, derive_courses, derive_home, derive_
 from generator.derive.page import StagedPage
 from generator.derive.papers import derive_papers
 from generator.derive.places import derive_places
+from generator.derive.practice import derive_practice
 from generator.derive.question_sets import derive_question_sets
 from generator.derive.topics import derive_topics, topic_links, topic_slugs
 from generator.memory import Memory
@@ -37,14 +38,7 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     out.data |= data
     derive_handbook(site, manuals, out)
     out.pages.append(StagedPage(staged_path("play/"), "play.html", "闯关", "闯关"))
-    out.pages.append(
-        StagedPage(staged_path("practice/"), "practice.html", "练习", "顺序、随机、章节、错题，想怎么练就怎么练")
-    )
-    out.pages.append(
-        StagedPage(staged_path("practice/go/"), "practice_go.html", "练习", "一题一题地练，答完就给解析和政策依据")
-    )
-    rounds = "每日五题、错题重做、到期复习"
-    out.pages.append(StagedPage(staged_path("practice/round/"), "practice_round.html", "练习", rounds))
+    derive_practice(site, out)
     contests = "跟自己比、跟时间比、跟同事比，或者在大屏幕上现场比"
     out.pages.append(StagedPage(staged_path("contest/"), "contest.html", "知识竞赛", contests))
     out.pages.append(StagedPage(staged_path("contest/go/"), "contest_go.html", "知识竞赛", contests))

@@ -1,4 +1,4 @@
-import { begin } from '../../../theme/runner/walk.js';
+import { begin, itemsOf, listedAs } from '../../../theme/runner/walk.js';
 
 /** @typedef {import('../../../theme/runner/walk.js').Walk} Walk */
 /** @typedef {import('../../../theme/runner/record/sessions.js').Begun} Begun */
@@ -13,14 +13,10 @@ import { begin } from '../../../theme/runner/walk.js';
  */
 export const objectOf = (way, of) => ({ type: 'practice', id: of ? `${way}--${of}` : way });
 
-/**
- * The list as it was when the session began, as far as the site still has it.
- * @param {readonly Item[]} items
- * @param {readonly Listed[]} questions
- */
-function listedAs(items, questions) {
-  const known = new Map(questions.map((one) => [one.id, one]));
-  return items.flatMap(({ id }) => known.get(id) || []);
+/** The way and the part that an object names. @param {string} id @returns {[way: string, of: string]} */
+export function partsOf(id) {
+  const [way = '', ...rest] = id.split('--');
+  return [way, rest.join('--')];
 }
 
 /**
@@ -42,7 +38,7 @@ export function resume({ started, answers }, way, from) {
  * @param {Way} way
  * @returns {Started}
  */
-export const startOf = ({ seed, stops }, { kept }) => ({
+export const startOf = ({ seed, stops }, way) => ({
   seed,
-  items: kept ? stops.map(({ id, rev, place }) => ({ id, rev, lesson: place.set, order: [] })) : [],
+  items: way.kept ? itemsOf(stops) : [],
 });

@@ -1,37 +1,38 @@
 const KEY = 'suixue-flags';
+/** So many sessions keep their flags. */
+const SESSIONS = 5;
 
 /**
- * What is flagged to be looked at again in one session. Only this browser knows, and only of the latest session.
+ * What is flagged to be looked at again in one session. Only this browser knows, and only of the latest sessions.
  * @param {string} session
  */
 export function createFlags(session) {
-  const ids = new Set(read(session));
+  const ids = new Set(read().find(([name]) => name === session)?.[1]);
   return {
     /** @param {string} id */
     has: (id) => ids.has(id),
-    /** @param {string} id @returns {boolean} whether it is flagged now */
+    /** @param {string} id */
     toggle: (id) => {
       if (!ids.delete(id)) ids.add(id);
-      write(session, [...ids]);
-      return ids.has(id);
+      const others = read().filter(([name]) => name !== session);
+      write([[session, [...ids]], ...others.slice(0, SESSIONS - 1)]);
     },
   };
 }
 
-/** @param {string} session @returns {string[]} */
-function read(session) {
+/** @returns {[session: string, ids: string[]][]} the latest first */
+function read() {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) || '{}');
-    return kept.session === session ? kept.ids : [];
+    return JSON.parse(localStorage.getItem(KEY) || '[]');
   } catch {
     return [];
   }
 }
 
-/** @param {string} session @param {readonly string[]} ids */
-function write(session, ids) {
+/** @param {[session: string, ids: string[]][]} flags */
+function write(flags) {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ session, ids }));
+    localStorage.setItem(KEY, JSON.stringify(flags));
   } catch {
     // This browser keeps nothing: flags last as long as the page.
   }

@@ -1,0 +1,124 @@
+import { el, fetchJson, fill, getElement, icon, siteUrl } from '../../../theme/view/dom.js';
+import { showScreen } from '../../../theme/view/play/frame.js';
+import { mark, snippet } from '../../../theme/view/snippet.js';
+
+/** @typedef {import('../../../theme/view/practice/finder.js').Found} Found */
+/** @typedef {(text: string) => Found[]} Finder */
+
+const PAUSE = 250;
+const SHOWN = 30;
+
+/** @type {Promise<Finder> | undefined} */
+let coming;
+
+/** Script and index, fetched when the first word is typed, and again only where they did not arrive. */
+function loadFinder() {
+  coming =
+    coming ||
+    Promise.all([fetchJson('data/search.json'), loadScript()]).then(([file]) =>
+      /** @type {any} */ (window).createFinder(file),
+    );
+  coming.catch(() => {
+    coming = undefined;
+  });
+  return coming;
+}
+
+function loadScript() {
+  const { finder = '' } = getElement('[data-finder]').dataset;
+  return new Promise((resolve, reject) => {
+    const script = el('script', { src: finder });
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', reject);
+    document.head.append(script);
+  });
+}
+
+/** 搜题: what is typed is looked up, and a question found is shown with its answer. */
+export async function seek() {
+  const input = el('input', {
+    id: 'query',
+    type: 'search',
+    autocomplete: 'off',
+    enterkeyhint: 'search',
+    maxlength: '80',
+    placeholder: '输几个字',
+  });
+  const status = el('p', { class: 'muted seek-status', role: 'status' });
+  const list = el('ol', { class: 'plain hits' });
+  const heading = el('h1', { tabindex: '-1' }, '搜题');
+  showScreen(
+    heading,
+    el('label', { class: 'seek-label', for: 'query' }, '记得题里的几个字就行'),
+    el('div', { class: 'seek row', role: 'search' }, icon('magnify'), input),
+    status,
+    list,
+  );
+  const look = () => search(input, status, list);
+  listenToTyping(input, look);
+  input.value = new URL(location.href).searchParams.get('q') || '';
+  if (input.value) look();
+  else input.focus({ preventScroll: true });
+}
+
+/** @param {HTMLInputElement} input @param {() => void} look */
+function listenToTyping(input, look) {
+  let timer = 0;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, PAUSE);
+  };
+  input.addEventListener('input', (event) => {
+    if (!(/** @type {InputEvent} */ (event).isComposing)) soon();
+  });
+  input.addEventListener('compositionend', soon);
+}
+
+/**
+ * Shows what is found by what is typed now; an answer that comes when something else is typed is dropped.
+ * @param {HTMLInputElement} input
+ * @param {HTMLElement} status
+ * @param {HTMLElement} list
+ */
+async function search(input, status, list) {
+  const text = input.value.trim();
+  remember(text);
+  fill(list);
+  status.textContent = text && '正在找……';
+  if (!text) return;
+  const find = await loadFinder().catch(() => null);
+  if (input.value.trim() !== text) return;
+  if (!find) {
+    status.textContent = '搜索要用的目录没有取到，请看看网络，再输一个字试试。';
+    return;
+  }
+  const found = find(text);
+  const listed = found.length > SHOWN ? `，先列 ${SHOWN} 道` : '';
+  status.textContent = found.length
+    ? `找到 ${found.length} 道${listed}`
+    : '没有找到，换个说法试试。';
+  fill(list, ...found.slice(0, SHOWN).map((one) => hit(one, text)));
+}
+
+/** @param {string} text */
+function remember(text) {
+  const url = new URL(location.href);
+  if (text) url.searchParams.set('q', text);
+  else url.searchParams.delete('q');
+  history.replaceState(null, '', url.href);
+}
+
+/** @param {Found} found @param {string} asked */
+function hit({ id, title, text, words }, asked) {
+  const query = new URLSearchParams({ way: 'question', of: id, q: asked });
+  return el(
+    'li',
+    {},
+    el(
+      'a',
+      { class: 'card', href: siteUrl(`practice/go/?${query}`) },
+      el('span', { class: 'card-title' }, ...mark(title, words)),
+      el('span', { class: 'muted' }, ...mark(snippet(text, words), words)),
+    ),
+  );
+}
