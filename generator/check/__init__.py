@@ -1,6 +1,6 @@
 """Rules over the whole site; this is their table.
 
-A rule is a function of a bank or of the site in a module of its own. Its docstring, or else its module's, is its section in the
+A rule is a function of a text, of a bank or of the site in a module of its own. Its docstring, or else its module's, is its section in the
 handbook: a line with its slugs, a colon and what it keeps, and below it why; in Chinese.
 """
 
@@ -42,7 +42,8 @@ from generator.check import (
     wording,
 )
 from generator.check.places import RULES as PLACE_RULES
-from generator.diagnostics import Diagnostic, Findings
+from generator.check.texts import marked_texts
+from generator.diagnostics import Diagnostic, Findings, Text
 from generator.memory import Memory
 from generator.model.question import Bank
 from generator.model.site import Site
@@ -54,11 +55,11 @@ BANK_RULES: tuple[BankRule, ...] = (
     wording.check,
     options.check,
     balance.check,
-    raw_html.check_bank,
-    marks.check_bank,
-    links.check_bank,
 )
 """What can be wrong with a bank by itself."""
+TextRule = Callable[[Text], Iterator[Diagnostic]]
+TEXT_RULES: tuple[TextRule, ...] = (raw_html.check_text, marks.check_text, links.check_text)
+"""What can be wrong with the markup of a question's text."""
 Rule = Callable[[Site], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
     missing_id.check,
@@ -99,7 +100,8 @@ def check_site(site: Site, findings: Findings, memory: Memory) -> None:
 
 def bank_findings(bank: Bank) -> list[Diagnostic]:
     """Everything wrong with a bank by itself, whatever else the site holds."""
-    return [item for rule in BANK_RULES for item in rule(bank)]
+    found = [item for rule in BANK_RULES for item in rule(bank)]
+    return found + [item for text in marked_texts(bank) for rule in TEXT_RULES for item in rule(text)]
 
 
 def _looked_at(rule: Rule, site: Site) -> tuple[Any, ...]:
@@ -114,5 +116,5 @@ def _found(rule: Rule, site: Site) -> list[Diagnostic]:
 
 def manuals() -> list[str]:
     """What every rule says of itself, in the order of the tables."""
-    rules = [rule.__doc__ or sys.modules[rule.__module__].__doc__ or "" for rule in (*BANK_RULES, *RULES)]
+    rules = [rule.__doc__ or sys.modules[rule.__module__].__doc__ or "" for rule in (*BANK_RULES, *TEXT_RULES, *RULES)]
     return list(dict.fromkeys(inspect.cleandoc(manual) for manual in (*rules, silence.__doc__ or "")))

@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.check.files import MEDIA, beside, publishable
-from generator.check.texts import question_texts
 from generator.diagnostics import Diagnostic, Location, Text, error
 from generator.model.lesson import Lesson
-from generator.model.question import Bank
 from generator.model.site import Page, Site
 from generator.source.markup import Link, heading_ids, links
 from generator.source.scalars import nearest, shown
@@ -21,13 +19,6 @@ from generator.source.scalars import nearest, shown
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PAGE = re.compile(r"content/(?:index|(?:lessons|handbook)/.+)\.md")
 _SAFE = ("http:", "https:", "mailto:", "tel:")
-
-
-def check_bank(bank: Bank) -> Iterator[Diagnostic]:
-    for question in bank.questions:
-        for text in question_texts(question):
-            if "]" in text:
-                yield from _absolute(text)
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -44,9 +35,8 @@ def _links(text: Text) -> list[Link]:
     return links(text) if "](" in text or "]:" in text else []
 
 
-def _absolute(text: Text) -> Iterator[Diagnostic]:
-    """A question is shown on several pages, so that its links cannot be relative."""
-    for link in _links(text):
+def check_text(text: Text) -> Iterator[Diagnostic]:
+    for link in _links(text):  # a question is shown on several pages, so that its links cannot be relative
         if link.picture:
             yield error(text.at(link.offset), "remote-picture", "题目的图片请写在 media 里，放在题库旁边")
         elif not link.target.lower().startswith(_SAFE):

@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.texts import question_texts
 from generator.diagnostics import Diagnostic, Text, error, warning
-from generator.model.question import Bank
 from generator.model.site import Site
 from generator.source.markup import broken_emphasis, tables_without_rule, without_code
 from generator.source.scalars import shown
@@ -27,23 +25,17 @@ _SIGNS = re.compile(r"[＊］＃｜]|\]（|\]\([\w./#:-]+）")
 _RIGHT = str.maketrans("＊［］（）＃｜", "*[]()#|")
 
 
-def check_bank(bank: Bank) -> Iterator[Diagnostic]:
-    for question in bank.questions:
-        for text in question_texts(question):
-            yield from _marks(text)
-
-
 def check(site: Site) -> Iterator[Diagnostic]:
     for lesson in site.lessons:
         for text in (lesson.body, *lesson.points):
-            yield from _marks(text)
+            yield from check_text(text)
         yield from _tables(lesson.body)
     for page in (*site.handbook, *([site.home] if site.home else [])):
-        yield from _marks(page.body)
+        yield from check_text(page.body)
         yield from _tables(page.body)
 
 
-def _marks(text: Text) -> Iterator[Diagnostic]:
+def check_text(text: Text) -> Iterator[Diagnostic]:
     for match in _MARKS.finditer(without_code(text)) if _SIGNS.search(text) else ():
         right = match[0].translate(_RIGHT)
         message = f"“{match[0]}”里有全角的符号，不会生效，请改成半角的“{right}”"

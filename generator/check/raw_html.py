@@ -8,38 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.texts import question_texts
 from generator.diagnostics import Diagnostic, Text, error, warning
-from generator.model.question import Bank
 from generator.model.site import Site
 from generator.source.markup import LONGEST_LINE, long_lines, raw_html
 
 _BRACKETS = 200
 """More would keep a Markdown reader busy for minutes."""
 _PARAGRAPH = re.compile(r"(?:.+\n?)+")
-_SUSPECT = re.compile(r"[<&\[]")
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+\d*);")
-
-
-def check_bank(bank: Bank) -> Iterator[Diagnostic]:
-    for question in bank.questions:
-        for text in question_texts(question):
-            if _SUSPECT.search(text) or len(text) > LONGEST_LINE:
-                yield from _text(text)
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for lesson in site.lessons:
-        yield from _text(lesson.title)
-        yield from _text(lesson.goal)
-        yield from _text(lesson.body)
-        for point in lesson.points:
-            yield from _text(point)
+        for text in (lesson.title, lesson.goal, lesson.body, *lesson.points):
+            yield from check_text(text)
     for page in (*site.handbook, *([site.home] if site.home else [])):
-        yield from _text(page.body)
+        yield from check_text(page.body)
 
 
-def _text(text: Text) -> Iterator[Diagnostic]:
+def check_text(text: Text) -> Iterator[Diagnostic]:
     if len(text) > LONGEST_LINE:
         for offset in long_lines(text):
             yield error(text.at(offset), "line-too-long", f"一行超过 {LONGEST_LINE} 个字符，请分段")

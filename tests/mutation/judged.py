@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
 
-from generator.check import BANK_RULES, RULES, type_rules
+from generator.check import BANK_RULES, RULES, TEXT_RULES, type_rules
 from generator.check.silence import silence
-from generator.diagnostics import Diagnostic, Findings
+from generator.check.texts import marked_texts
+from generator.diagnostics import Diagnostic, Findings, Text
 from generator.memory import Memory
 from generator.model.question import Bank
 from generator.model.site import Site
@@ -30,6 +31,12 @@ def _over_banks(rule: Callable[[Bank], Iterator[Diagnostic]], site: Site) -> Ite
         yield from rule(bank)
 
 
+def _over_texts(rule: Callable[[Text], Iterator[Diagnostic]], site: Site) -> Iterator[Diagnostic]:
+    for bank in site.banks:
+        for text in marked_texts(bank):
+            yield from rule(text)
+
+
 def _of_type(name: str, site: Site) -> Iterator[Diagnostic]:
     for question in site.questions:
         if question.type == name and question.content is not None:
@@ -42,10 +49,11 @@ def _name(rule: Callable[..., object]) -> str:
 
 ALONE: dict[str, Alone] = {
     **{_name(rule): partial(_over_banks, rule) for rule in BANK_RULES if rule is not type_rules.check},
+    **{_name(rule): partial(_over_texts, rule) for rule in TEXT_RULES},
     **{_name(rule): rule for rule in RULES},
     **{name: partial(_of_type, name) for name in TYPES},
 }
-"""Every rule of the site, of banks and of a question type, each over a whole site."""
+"""Every rule of the site, of banks, of texts and of a question type, each over a whole site."""
 
 
 @dataclass(frozen=True)
