@@ -88,6 +88,28 @@ class Item:
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
+@dataclass
+class Said:
+    """A question whose structure says what is what, while it is read: where it stands, what is said of it, what it shows."""
+
+    place: Place
+    problems: list[Problem] = field(default_factory=list, kw_only=True)
+    media: list[str] = field(default_factory=list, kw_only=True)
+
+    def fault(self, message: str) -> None:
+        self.problems.append(fault(self.place, message))
+
+    def mended(self, message: str) -> None:
+        self.problems.append(mended(self.place, message))
+
+    def take(self, text: str, media: Sequence[str], lost: Sequence[str]) -> str:
+        """A `text` of the question; its media are kept, and what it lost is said."""
+        self.media += media
+        if lost:
+            self.mended(f"{'、'.join(lost)}没有导入")
+        return text
+
+
 @dataclass(frozen=True)
 class Reading:
     """All that a file holds, and everything wrong with it; an item with an error is left out."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.exchange.base import Place, Problem, fault, mended
+from generator.exchange.base import Said
 from generator.exchange.decimals import decimal
 from generator.exchange.gift.signs import markdown, shown
 from generator.exchange.richtext import from_plain
@@ -20,28 +20,15 @@ _ORDER = re.compile(r"\s*>([^\n]*)\n(.*)", re.S)
 
 
 @dataclass
-class Answers:
+class Answers(Said):
     """Reads the texts of one question and collects what is to be said of them; `general` is its explanation."""
 
-    place: Place
     form: str
     general: str = ""
-    problems: list[Problem] = field(default_factory=list)
-    media: list[str] = field(default_factory=list)
 
     def text(self, text: str) -> str:
         """Inline Markdown; what is lost is said."""
-        said, media, lost = markdown(text, self.form)
-        self.media += media
-        if lost:
-            self.mended(f"{'、'.join(lost)}没有导入")
-        return said
-
-    def fault(self, message: str) -> None:
-        self.problems.append(fault(self.place, message))
-
-    def mended(self, message: str) -> None:
-        self.problems.append(mended(self.place, message))
+        return self.take(*markdown(text, self.form))
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ _KINDS = {
 
 def read_item(root: Node, place: Place) -> tuple[Item | None, list[Problem]]:
     """The item, or None after saying why there is none."""
-    reader = Reader(root, place)
+    reader = Reader(place, root)
     found = [node for node in reader.body.descendants() if node.name.endswith("Interaction")]
     made = _shape(found, reader)
     explanation = "".join(reader.text(node) for node in root.all("modalFeedback")[:1])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from generator.exchange.base import Place, Problem, fault, mended
+from generator.exchange.base import Said
 from generator.exchange.fromhtml import from_html
 from generator.exchange.qti.scoring import Declared
 from generator.exchange.xmltree import Node
@@ -15,13 +15,10 @@ NOT_SHOWN = (*FEEDBACK, "prompt", "rubricBlock", "stylesheet", "templateInline",
 
 
 @dataclass
-class Reader:
+class Reader(Said):
     """One item being read; texts go through it so that what they lose is said."""
 
     root: Node
-    place: Place
-    problems: list[Problem] = field(default_factory=list)
-    media: list[str] = field(default_factory=list)
 
     @property
     def body(self) -> Node:
@@ -36,16 +33,7 @@ class Reader:
     def text(self, node: Node, change: Callable[[Node], str | None] | None = None) -> str:
         """Inline Markdown of what a node holds, without feedback and such."""
         rich = from_html(node.as_html(change or _without_feedback))
-        self.media += rich.media
-        if rich.lost:
-            self.mended(f"{'、'.join(rich.lost)}没有导入")
-        return rich.text
-
-    def fault(self, message: str) -> None:
-        self.problems.append(fault(self.place, message))
-
-    def mended(self, message: str) -> None:
-        self.problems.append(mended(self.place, message))
+        return self.take(rich.text, rich.media, rich.lost)
 
 
 def _without_feedback(node: Node) -> str | None:
