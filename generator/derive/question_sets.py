@@ -162,7 +162,7 @@ def _shards(questions: Iterable[_Written]) -> Iterator[list[_Written]]:
 
 
 def split(whole: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """A published question in two; theme/runner/halves.js joins them again."""
+    """A published question in two; theme/runner/published.js joins them again."""
     asked = {name: value for name, value in whole.items() if name not in _EXPLAINING}
     told = {name: whole[name] for name in _EXPLAINING if name in whole}
     options = whole.get("options", ())
