@@ -23,6 +23,7 @@ export const ENTRIES = [
   'view/home.js',
   'view/lesson.js',
   'view/live.js',
+  'view/mistakes.js',
   'view/play.js',
   'view/practice.js',
   'view/practice/finder.js',

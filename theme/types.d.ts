@@ -44,6 +44,8 @@ type Question = {
   /** Paraphrases of the stem. */
   stems?: string[];
   hints?: string[];
+  /** The seconds of its lesson's video that teach it. */
+  at?: [from: number, until: number];
   /** That what it is based on is no longer in force. */
   stale?: string;
   media?: Media[];

@@ -10,6 +10,7 @@ from generator.model.site import Site
 _PAGES = {
     "practice/": ("practice.html", "顺序、随机、章节、错题，想怎么练就怎么练"),
     "practice/go/": ("practice_go.html", "一题一题地练，答完就给解析和政策依据"),
+    "practice/mistakes/": ("practice_mistakes.html", "答错过的题都在这里，换两天都答对就移出"),
     "practice/round/": ("practice_round.html", "每日五题、错题重做、到期复习"),
 }
 """Address → template and what the page is for."""

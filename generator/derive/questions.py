@@ -58,6 +58,7 @@ def published(site: Site, question: Question, use: Callable[[str], None]) -> dic
         **_extras(question, use),
         **kind.publish(question.content, render_inline),
         **_parts(site, question, use),
+        **({"at": [question.at.start, question.at.end]} if question.at else {}),
         **({"stale": stale} if (stale := stale_text(site, question)) else {}),
         "explanation": render_block(question.explanation or ""),
         "citations": [citation_text(site, citation) for citation in question.citations],

@@ -46,6 +46,8 @@ if (button) {
 const video = /** @type {HTMLVideoElement | undefined} */ (getOptionalElement('video'));
 const strip = getOptionalElement('[data-captions]');
 if (video && strip) mountCaptions(video, strip);
+const from = Number(new URL(location.href).searchParams.get('t'));
+if (video && from > 0) video.currentTime = from;
 video?.addEventListener(
   'play',
   () => document.head.append(el('script', { src: video.dataset.watching || '' })),
