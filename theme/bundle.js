@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 export const ENTRIES = [
   'map/roommap.js',
   'styles/app.css',
+  'styles/backup.css',
   'styles/contest.css',
   'styles/course.css',
   'styles/handbook.css',
@@ -17,6 +18,7 @@ export const ENTRIES = [
   'styles/roommap.css',
   'styles/rooms.css',
   'styles/tools.css',
+  'view/backup.js',
   'view/contest.js',
   'view/county.js',
   'view/course.js',
@@ -28,6 +30,7 @@ export const ENTRIES = [
   'view/practice.js',
   'view/practice/finder.js',
   'view/practice_hub.js',
+  'view/qr.js',
   'view/rooms.js',
   'view/round.js',
   'view/search.js',

@@ -6,7 +6,8 @@ const RULE = '-'.repeat(72);
 async function notice(name) {
   const folder = new URL(`./node_modules/${name}/`, import.meta.url);
   const { version, license } = JSON.parse(await readFile(new URL('package.json', folder), 'utf8'));
-  const file = (await readdir(folder)).find((one) => /^licen[cs]e/i.test(one));
+  const offered = (await readdir(folder)).filter((one) => /^licen[cs]e/i.test(one));
+  const file = offered.find((one) => /mit/i.test(one)) || offered[0];
   if (!file) throw new Error(`${name} carries no licence`);
   const text = await readFile(new URL(file, folder), 'utf8');
   return `${RULE}\n${name} ${version} (${license})\n${RULE}\n\n${text.trim()}\n`;

@@ -39,6 +39,8 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     derive_handbook(site, manuals, out)
     out.pages.append(StagedPage(staged_path("play/"), "play.html", "闯关", "闯关"))
     derive_practice(site, out)
+    backup = "把这台手机上的学习记录存成文件、文字或二维码，换手机时带过去"
+    out.pages.append(StagedPage(staged_path("me/backup/"), "backup.html", "备份与恢复", backup))
     contests = "跟自己比、跟时间比、跟同事比，或者在大屏幕上现场比"
     out.pages.append(StagedPage(staged_path("contest/"), "contest.html", "知识竞赛", contests))
     out.pages.append(StagedPage(staged_path("contest/go/"), "contest_go.html", "知识竞赛", contests))

@@ -30,6 +30,7 @@ PAGES = {
     "topic": "topics/hui-yuan-da-hui/",
     "handbook": "handbook/questions/",
     "observatory": "observatory/",
+    "backup": "me/backup/",
     "404": "404.html",
 }
 LEVEL = "basics-nature"

@@ -61,6 +61,7 @@ PAGES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "county": ("rooms/370103/", _as_it_is),
     "topic": ("topics/hui-yuan-da-hui/", _unfolded),
     "observatory": ("observatory/", _as_it_is),
+    "backup": ("me/backup/", _as_it_is),
     "search": ("search/", _as_it_is),
     "results": ("search/", _search),
     "no results": ("search/", _search_nothing),

@@ -46,6 +46,7 @@ _OTHER_WORDS = {
     "mama-rooms",
     "mkdocs-material",
     "no-store",
+    "suixue-record",
     "utf-8",
     "utf-8-sig",
     "utf-16-be",

@@ -6,7 +6,13 @@ import { breaks, digest, inOrder } from '../../theme/runner/record/chain.js';
 import { oncePerDay } from '../../theme/runner/record/days.js';
 import { openLevels, rest, stars, thirdStars } from '../../theme/runner/record/levels.js';
 import { mistakes } from '../../theme/runner/record/mistakes.js';
-import { ended, halves, homes, timesAnswered, unfinished } from '../../theme/runner/record/sessions.js';
+import {
+  ended,
+  halves,
+  homes,
+  timesAnswered,
+  unfinished,
+} from '../../theme/runner/record/sessions.js';
 import { opener, turnOf } from '../../theme/runner/standing.js';
 import { answerOf, startOf, tryOf, vectors } from './support.js';
 

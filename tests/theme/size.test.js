@@ -29,6 +29,11 @@ test('a lesson’s own style, script, frame and icons weigh at most 15 KB', asyn
   assert.ok(total <= 15 * KB, `${total} bytes`);
 });
 
+test('backup and restore weigh at most 35 KB; drawing and reading codes come on top where they are wanted', () => {
+  assert.ok(weight(['app.css', 'backup.css', 'backup.js']) <= 35 * KB);
+  assert.ok(weight(['qr.js']) <= 25 * KB);
+});
+
 test('answering a level of all nine types weighs at most 35 KB, its questions aside', () => {
   assert.ok(weight(['app.css', 'play.css', 'play.js']) <= 35 * KB);
 });

@@ -1,13 +1,17 @@
 import { el, icon } from './dom.js';
 
-/** @param {HTMLTextAreaElement} text */
-async function copy(text) {
+/**
+ * Copies what stands in `text`, in the way of today or in that of old and in-app browsers; false where neither works.
+ * @param {HTMLTextAreaElement} text
+ */
+export async function copy(text) {
   text.select();
-  if (navigator.clipboard) {
+  try {
     await navigator.clipboard.writeText(text.value);
     return true;
+  } catch {
+    return document.execCommand('copy');
   }
-  return document.execCommand('copy');
 }
 
 /**
@@ -24,7 +28,7 @@ export function createCopying(text, addressee) {
   );
   const said = el('span', { class: 'muted', role: 'status' });
   button.addEventListener('click', async () => {
-    const copied = await copy(text).catch(() => false);
+    const copied = await copy(text);
     said.textContent = copied ? `已复制，粘贴发给${addressee}即可。` : '请长按上面的文字复制。';
   });
   return el('p', { class: 'report-foot' }, button, said);

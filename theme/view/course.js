@@ -49,7 +49,7 @@ function decorate(chapters, statements) {
 
 async function start() {
   const store = await openStore();
-  const note = warning(store.lasting);
+  const note = warning(store.lasting, store.full);
   if (note) getElement('.course-head').append(note);
   const statements = await store.all();
   const chapters = getElements('[data-chapter]').map((chapter) =>

@@ -4,6 +4,7 @@ import { levelsOf, opener } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
 import { el, fetchJson, getElement, getElements, getOptionalElement, icon } from './dom.js';
 import { setBusy, showDone, showMissing, showNext } from './home/card.js';
+import { createReminder } from './me/reminder.js';
 import { showProgress } from './progress.js';
 import { warning } from './warning.js';
 
@@ -73,9 +74,10 @@ function show(courses, statements) {
 
 async function start() {
   const store = await openStore();
-  const note = warning(store.lasting);
-  if (note) getElement('#main').prepend(note);
   const statements = await store.all();
+  const note =
+    warning(store.lasting, store.full) || createReminder(statements, await store.saved());
+  if (note) getElement('#main').prepend(note);
   if (statements.length > 0) await showStanding(statements);
 }
 

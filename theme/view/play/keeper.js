@@ -10,6 +10,7 @@ import { openTab } from '../../store/tab.js';
  * @property {() => boolean} lasting false once something could not be written to disk
  * @property {() => boolean} full whether that is because the disk is full
  * @property {(facts: readonly Fact[]) => Promise<Statement[]>} keep never fails: what the disk refuses stays with the tab
+ * @property {() => Promise<readonly Statement[]>} reread the record with what other tabs have written since
  * @property {(others: readonly Statement[]) => Promise<number>} unite adds those of a backup; how many were new. Rejects
  *   where the disk refuses them, and none is added then
  * @property {() => Saved} saved
@@ -45,6 +46,12 @@ export async function openKeeper() {
     await store.markSaved(now).catch(() => {}); // the reminder comes once more, no more than that
   };
 
+  const reread = async () => {
+    statements = await store.all();
+    known = idsOf(statements);
+    return statements;
+  };
+
   return {
     statements: () => statements,
     lasting: () => store.lasting,
@@ -59,10 +66,10 @@ export async function openKeeper() {
       asked = true;
       return held;
     },
+    reread,
     unite: async (others) => {
       const added = await store.unite(others);
-      statements = await store.all();
-      known = idsOf(statements);
+      await reread();
       await markSaved({ ...saved, count: saved.count + added });
       return added;
     },

@@ -1,0 +1,10 @@
+import { getElement } from './dom.js';
+import { createBackup } from './me/backup.js';
+import { openKeeper } from './play/keeper.js';
+
+async function start() {
+  const place = getElement('[data-backup]');
+  place.append(createBackup(await openKeeper(), place.dataset.codes || ''));
+}
+
+start();

@@ -1,0 +1,54 @@
+import { el } from '../dom.js';
+
+/** @typedef {import('../qr.js').Codes} Codes */
+
+/** @type {Promise<Codes> | undefined} */
+let loading;
+
+/**
+ * What draws and reads codes, loaded when it is first wanted; rejects without a network, and may be tried again.
+ * @param {string} address of the script
+ * @returns {Promise<Codes>}
+ */
+export function loadCodes(address) {
+  loading = loading || load(address);
+  loading.catch(() => {
+    loading = undefined;
+  });
+  return loading;
+}
+
+/** @param {string} address @returns {Promise<Codes>} */
+function load(address) {
+  return new Promise((resolve, reject) => {
+    const script = el('script', { src: address });
+    script.addEventListener('load', () => resolve(/** @type {any} */ (window).suixueCodes));
+    script.addEventListener('error', () => reject(new Error(`no ${address}`)));
+    document.head.append(script);
+  });
+}
+
+/** Pictures of codes need not be read at more than this. */
+const MOST_PIXELS = 2000;
+
+/**
+ * The pixels of a picture from the phone, made smaller where it is large.
+ * @param {File} file
+ */
+export async function pixelsOf(file) {
+  const address = URL.createObjectURL(file);
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const scale = Math.min(1, MOST_PIXELS / Math.max(image.naturalWidth, image.naturalHeight));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
+    canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return context.getImageData(0, 0, canvas.width, canvas.height);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
