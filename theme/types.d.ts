@@ -178,7 +178,8 @@ type Drawable = {
 
 /** `level` false: too few questions for one. */
 type Lesson = { id: string; title: string; path: string; level?: boolean };
-type Chapter = { title: string; lessons: Lesson[] };
+/** `boss` false: too few questions for one. */
+type Chapter = { title: string; lessons: Lesson[]; boss?: boolean };
 /** `owner` is the department that answers for it. */
 type Course = { id: string; title: string; path: string; owner?: string; chapters: Chapter[] };
 
