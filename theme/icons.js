@@ -1,5 +1,6 @@
 /** The one icon set: Material Design Icons by name. Used as `#i-<name>` from templates and scripts. */
 export const ICONS = [
+  'account-circle-outline',
   'account-multiple-outline',
   'alert-circle',
   'arrow-right',

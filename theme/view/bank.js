@@ -10,7 +10,7 @@ import { fetchJson, fetchOptionalJson } from './dom.js';
 const fetchFile = (kind, { set, shard }) =>
   fetchOptionalJson(`data/${kind}/${set}${shard > 1 ? `.${shard}` : ''}.json`);
 
-/** @returns {Promise<{ revision: string, sets: ListedSet[], topics: string[], questions: Listed[] }>} */
+/** @returns {Promise<{ revision: string, sets: ListedSet[], topics: string[], roles: string[], questions: Listed[] }>} */
 export async function fetchIndex() {
   /** @type {IndexFile} */
   const index = await fetchJson('data/questions/index.json');

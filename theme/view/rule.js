@@ -2,6 +2,20 @@ import { shanghaiDay } from '../runner/day.js';
 import { versionOn } from '../runner/record/acts.js';
 import { fetchJson } from './dom.js';
 
+/** @typedef {import('../runner/record/acts.js').Rules} Rules */
+
+/** What a page has asked for already. @type {Promise<Rules> | null} */
+let asked = null;
+
+/** The published credit rules, fetched once a page; rejects where they cannot be had now. @returns {Promise<Rules>} */
+export function fetchRules() {
+  asked ||= fetchJson('data/credits.json').catch((error) => {
+    asked = null;
+    throw error;
+  });
+  return asked;
+}
+
 /**
  * The version of the credit rules in force at a time, for a statement that may earn credits; '' where none is or it
  * cannot be asked for: the statement then counts by the rules of its day.
@@ -9,8 +23,7 @@ import { fetchJson } from './dom.js';
  */
 export async function ruleAt(time) {
   try {
-    /** @type {import('../runner/record/acts.js').Rules} */
-    const { versions } = await fetchJson('data/credits.json');
+    const { versions } = await fetchRules();
     return versionOn(shanghaiDay(time), versions)?.version || '';
   } catch {
     return '';

@@ -8,8 +8,8 @@ const NAMES = ['一', '二', '三', '四', '五', '六', '日'];
 /** 1 January 1970 was a Thursday, the fourth day of a week. */
 const THURSDAY = 3;
 
-/** @param {number} today @param {readonly number[]} days */
-function weekRow(today, days) {
+/** The days of this week, done or not. @param {number} today @param {readonly number[]} days */
+export function weekRow(today, days) {
   const monday = today - ((today + THURSDAY) % 7);
   const cells = NAMES.map((name, at) => {
     const day = monday + at;

@@ -1,4 +1,5 @@
 import { shanghaiDay } from '../../../theme/runner/day.js';
+import { roleOf } from '../../../theme/runner/record/duties.js';
 import { due, memories } from '../../../theme/runner/record/review.js';
 import { timesAnswered } from '../../../theme/runner/record/sessions.js';
 import { dailyWeeks } from '../../../theme/runner/record/weeks.js';
@@ -8,14 +9,6 @@ import { showDone } from './done.js';
 import { daily, EVERYBODY } from './draw.js';
 
 /** @typedef {import('../../../theme/view/play/keeper.js').Keeper} Keeper */
-
-/** The role a learner chose last. @param {readonly Statement[]} statements */
-export function roleOf(statements) {
-  const chosen = statements.filter(
-    ({ verb, object }) => verb === 'registered' && object.type === 'role',
-  );
-  return chosen[chosen.length - 1]?.object.id || EVERYBODY;
-}
 
 /**
  * 每日五题: three for everybody of a role and two of one's own, each until it is right; once a day.
@@ -38,7 +31,7 @@ export async function playDaily(_of, keeper) {
     {
       title: '每日五题',
       object: { type: 'daily', id: String(day) },
-      choose: (seed) => daily({ day, role: roleOf(statements), seed }, from),
+      choose: (seed) => daily({ day, role: roleOf(statements) || EVERYBODY, seed }, from),
       nothing: '题库里还没有题。',
       untilRight: true,
       finish: () => showDone(keeper, Date.now()),

@@ -33,23 +33,37 @@ const FINAL = 'final';
  * @param {Rules} rules
  * @param {number} year
  * @param {number} now
- * @returns {Certificate}
  */
-export function certificateOf(statements, rules, year, now) {
+export const certificateOf = (statements, rules, year, now) =>
+  standingOf(statements, rules, year, now).certificate;
+
+/**
+ * The credits of a year and its certificate, from one reading of the record.
+ * @param {readonly Statement[]} statements in the order of the record
+ * @param {Rules} rules
+ * @param {number} year
+ * @param {number} now
+ * @returns {{ count: Count, certificate: Certificate }}
+ */
+export function standingOf(statements, rules, year, now) {
+  const done = events(statements, rules, now);
+  const counted = count(statements, rules, year, now, done);
   const [first, last] = daysOfYear(year);
   const end = Math.min(last, shanghaiDay(now));
-  const finals = events(statements, rules, now)
+  const finals = done
     .filter(({ act, evidence }) => act === FINAL && EVIDENCE[evidence] === 'E3')
     .map(finalOf)
     .filter(({ day }) => day <= end);
   const held = finals.filter((one) => endDay(one) >= end);
   const ends = new Set(finals.map((one) => Math.min(end, endDay(one))));
-  const granted = [...ends].some(
-    (day) => day >= first && count(statements, rules, year, endOf(day)).missing === 0,
-  );
+  const granted = [...ends].some((day) => {
+    if (day < first) return false;
+    const then = day === shanghaiDay(now) ? counted : count(statements, rules, year, endOf(day));
+    return then.missing === 0;
+  });
   const [longest = null] = held.sort((a, b) => endDay(b) - endDay(a));
-  const lacks = granted ? [] : missing(count(statements, rules, year, now), held.length > 0);
-  return { granted, final: longest, missing: lacks };
+  const lacks = granted ? [] : missing(counted, held.length > 0);
+  return { count: counted, certificate: { granted, final: longest, missing: lacks } };
 }
 
 /** @param {Event} event @returns {Final} */

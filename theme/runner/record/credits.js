@@ -38,11 +38,11 @@ const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
  * @param {Rules} rules
  * @param {number} year
  * @param {number} now
+ * @param {readonly Event[]} [done] what `events` finds in them, where that is known
  * @returns {Count}
  */
-export function count(statements, rules, year, now) {
+export function count(statements, rules, year, now, done = events(statements, rules, now)) {
   const { table, version } = tableOf(rules.versions, year, now);
-  const done = events(statements, rules, now);
   const earned = Object.keys(table).map((act) => {
     const rule = /** @type {Act} */ (table[act]);
     const own = counting(
@@ -81,7 +81,7 @@ const limit = (cap) => (cap === undefined ? Number.POSITIVE_INFINITY : cap);
  * @param {number} year
  * @param {number} now
  */
-function tableOf(versions, year, now) {
+export function tableOf(versions, year, now) {
   const [first, last] = daysOfYear(year);
   const until = Math.min(last, shanghaiDay(now));
   const ordered = [...versions].sort((a, b) => (a.from < b.from ? -1 : 1));

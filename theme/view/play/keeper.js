@@ -1,5 +1,6 @@
 import { askToPersist, isFull, openStore } from '../../store/store.js';
 import { openTab } from '../../store/tab.js';
+import { ruleAt } from '../rule.js';
 
 /** @typedef {import('../../store/store.js').Saved} Saved */
 
@@ -16,6 +17,29 @@ import { openTab } from '../../store/tab.js';
  * @property {() => Saved} saved
  * @property {(saved: Saved) => Promise<void>} markSaved that a backup was made
  */
+
+/** What may earn credits, and so says by which rules. */
+const EARNING = ['completed', 'experienced'];
+/** Milliseconds that nobody is made to wait longer for the rules. */
+const PATIENCE = 1000;
+
+/** @param {Fact} fact */
+const lacksRule = ({ verb, rule }) => rule === '' && EARNING.includes(verb);
+
+/**
+ * The facts as they are written: what may earn credits with the version of the rules in force, if it is known by now.
+ * @param {readonly Fact[]} facts
+ * @returns {Promise<Fact[]>}
+ */
+const stamped = (facts) =>
+  Promise.all(
+    facts.map(async (fact) => {
+      if (!lacksRule(fact)) return fact;
+      /** @type {Promise<string>} */
+      const late = new Promise((resolve) => setTimeout(() => resolve(''), PATIENCE));
+      return { ...fact, rule: await Promise.race([ruleAt(fact.time), late]) };
+    }),
+  );
 
 /** @returns {Promise<Keeper>} */
 export async function openKeeper() {
@@ -57,12 +81,15 @@ export async function openKeeper() {
     lasting: () => store.lasting,
     full: () => store.full,
     keep: async (facts) => {
-      const held = await append(facts);
+      const held = await append(facts.some(lacksRule) ? await stamped(facts) : facts);
       for (const one of held) {
         if (!known.has(one.id)) statements.push(one);
         known.add(one.id);
       }
-      if (!asked) askToPersist();
+      if (!asked) {
+        askToPersist();
+        ruleAt(Date.now()); // so that they are here when something ends, even if the network no longer is
+      }
       asked = true;
       return held;
     },

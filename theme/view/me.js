@@ -1,0 +1,127 @@
+/** The page 我的: where one stands this year, what is to be done, and what the learner says of themselves. */
+import { yearOf } from '../runner/calendar.js';
+import { shanghaiDay } from '../runner/day.js';
+import { standingOf } from '../runner/record/certificate.js';
+import { tableOf } from '../runner/record/credits.js';
+import { stars } from '../runner/record/levels.js';
+import { mistakes } from '../runner/record/mistakes.js';
+import { due, memories } from '../runner/record/review.js';
+import { weakTopics } from '../runner/record/topics.js';
+import { dailyWeeks } from '../runner/record/weeks.js';
+import { fetchIndex } from './bank.js';
+import { el, fill, getElement, siteUrl } from './dom.js';
+import { createCredits } from './me/credits.js';
+import { createMissing } from './me/missing.js';
+import { createRole } from './me/role.js';
+import { createRules } from './me/rules.js';
+import { createTerms } from './me/terms.js';
+import { createToday } from './me/today.js';
+import { createWeak } from './me/weak.js';
+import { openKeeper } from './play/keeper.js';
+import { fetchRules } from './rule.js';
+import { warning } from './warning.js';
+
+/** @typedef {import('../runner/record/acts.js').Rules} Rules */
+/** @typedef {import('./play/keeper.js').Keeper} Keeper */
+/** @typedef {Awaited<ReturnType<typeof fetchIndex>>} Index */
+
+/** @param {string} id @param {string} title @param {...import('./dom.js').Child} children */
+const section = (id, title, ...children) =>
+  el(
+    'section',
+    { class: 'card', 'aria-labelledby': id },
+    el('h2', { id, class: 'me-title' }, title),
+    ...children,
+  );
+
+/**
+ * Where one stands by the credit rules; nothing where the office counts no credits.
+ * @param {readonly Statement[]} statements
+ * @param {Rules} rules
+ * @param {number} now
+ * @returns {{ cards: HTMLElement[], fold: HTMLElement | null }}
+ */
+function createYear(statements, rules, now) {
+  if (rules.versions.length === 0) return { cards: [], fold: null };
+  const year = yearOf(shanghaiDay(now));
+  const { table, version } = tableOf(rules.versions, year, now);
+  const { count, certificate } = standingOf(statements, rules, year, now);
+  const { hours } = version.year;
+  return {
+    cards: [
+      createCredits({ count, table, year, evidence: rules.evidence, hours }),
+      createMissing({ certificate, need: count.need, table, version }),
+    ],
+    fold: createRules(table, version),
+  };
+}
+
+/** What is wanted is not there now. @param {string} what */
+const sayUnread = (what) => el('p', {}, `${what}没有取到，可能是网络断了。`);
+
+/** The page without what takes all questions to know. @param {Keeper} keeper @param {Rules | null} rules @param {number} now */
+function showRecord(keeper, rules, now) {
+  const statements = keeper.statements();
+  const earned = stars(statements);
+  const { cards, fold } = rules
+    ? createYear(statements, rules, now)
+    : { cards: [section('credits', '今年学分', sayUnread('学分规则'))], fold: null };
+  const today = createToday({
+    today: shanghaiDay(now),
+    weeks: dailyWeeks(statements, now),
+    mistakes: mistakes(statements).length,
+  });
+  const weak = el('div', {}, el('p', { class: 'muted' }, '正在看……'));
+  const role = el('div', {});
+  fill(
+    getElement('[data-me]'),
+    warning(keeper.lasting()),
+    ...cards,
+    today.element,
+    section('weak', '薄弱的知识点', weak),
+    ...createTerms(rules ? rules.tracks : [], keeper, { now, earned }),
+    section(
+      'own',
+      '我的资料',
+      role,
+      el(
+        'p',
+        { class: 'me-actions' },
+        el('a', { class: 'btn', href: siteUrl('me/backup/') }, '备份与恢复'),
+      ),
+      fold,
+    ),
+  );
+  return { today, weak, role };
+}
+
+/**
+ * @param {ReturnType<typeof showRecord>} places
+ * @param {Keeper} keeper
+ * @param {Index} index
+ * @param {number} now
+ */
+function showLibrary({ today, weak, role }, keeper, index, now) {
+  const statements = keeper.statements();
+  const { questions } = index;
+  const tiers = new Map(questions.map(({ id, tier }) => [id, tier]));
+  const topics = new Map(questions.map((one) => [one.id, one.topics]));
+  const queue = due(memories(statements, tiers), shanghaiDay(now));
+  today.sayDue(queue.filter((id) => tiers.has(id)).length);
+  fill(weak, createWeak(weakTopics(statements, topics), index));
+  fill(role, createRole(index.roles, keeper));
+}
+
+async function start() {
+  const now = Date.now();
+  const index = fetchIndex().catch(() => null);
+  const [keeper, rules] = await Promise.all([openKeeper(), fetchRules().catch(() => null)]);
+  const places = showRecord(keeper, rules, now);
+  const library = await index;
+  if (library) showLibrary(places, keeper, library, now);
+  else fill(places.weak, sayUnread('题库目录'));
+  getElement('[data-me]').setAttribute('aria-busy', 'false');
+  performance.mark('shown');
+}
+
+start();

@@ -1,0 +1,73 @@
+import { el, icon, siteUrl } from '../dom.js';
+import { createLegend, createRing } from './ring.js';
+import { credits, hours } from './words.js';
+
+/** @typedef {import('../../runner/record/acts.js').Act} Act */
+/** @typedef {import('../../runner/record/credits.js').Count} Count */
+/** @typedef {import('../../runner/record/credits.js').Done} Done */
+/** @typedef {{ count: Count, table: Record<string, Act>, year: number, evidence: import('../../runner/record/acts.js').Rules['evidence'], hours: number }} Year */
+
+/** @param {string} name @param {readonly string[]} cells */
+const row = (name, cells) =>
+  el('tr', {}, el('th', { scope: 'row' }, name), ...cells.map((cell) => el('td', {}, cell)));
+
+/** @param {readonly Done[]} acts @param {Record<string, Act>} table */
+function createTable(acts, table) {
+  const rows = acts.map(({ act, times, earned, counted, cap }) =>
+    row(table[act]?.title || act, [
+      String(times),
+      credits(earned),
+      credits(counted),
+      cap === null ? '不限' : credits(cap),
+    ]),
+  );
+  const heads = ['项目', '次数', '得分', '算进', '上限'];
+  return el(
+    'div',
+    { class: 'table-box', tabindex: '0', role: 'region', 'aria-label': '各项学分表' },
+    el(
+      'table',
+      { class: 'table' },
+      el('thead', {}, el('tr', {}, ...heads.map((head) => el('th', { scope: 'col' }, head)))),
+      el('tbody', {}, ...rows),
+    ),
+  );
+}
+
+/** The credits of the year: the plot, what it consists of, and every act. @param {Year} year */
+export function createCredits({ count, table, year, evidence, hours: need }) {
+  return el(
+    'section',
+    { class: 'card', 'aria-labelledby': 'credits' },
+    el('h2', { id: 'credits', class: 'me-title' }, `${year} 年学分`),
+    el('div', { class: 'ring-row' }, createRing(count), createLegend(count, evidence)),
+    el(
+      'p',
+      { class: 'me-hours' },
+      '合 ',
+      el('b', {}, hours(count.minutes)),
+      ` 学时，一年要 ${need} 学时。`,
+    ),
+    el(
+      'p',
+      { class: 'muted' },
+      `按这部手机里的学习记录算出来的，只供自己看。“${evidence.E0}”的学分没有旁人证明。`,
+    ),
+    el(
+      'p',
+      { class: 'me-actions' },
+      el(
+        'a',
+        { class: 'btn', href: siteUrl('me/transcript/') },
+        icon('text-box-outline'),
+        el('span', {}, '自学记录（可打印）'),
+      ),
+    ),
+    el(
+      'details',
+      { class: 'fold' },
+      el('summary', {}, el('span', {}, '每一项得了多少')),
+      createTable(count.acts, table),
+    ),
+  );
+}

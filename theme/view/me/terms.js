@@ -1,0 +1,133 @@
+import { shanghaiDay } from '../../runner/day.js';
+import { registeredFact, takenBackFact, terms } from '../../runner/record/duties.js';
+import { newName } from '../../store/names.js';
+import { el, fill } from '../dom.js';
+import { isoDay, readDay, sayDay } from './words.js';
+
+/** @typedef {import('../../runner/record/acts.js').Duty} Duty */
+/** @typedef {import('../../runner/record/duties.js').Term} Term */
+/** @typedef {import('../play/keeper.js').Keeper} Keeper */
+
+/** @param {number} last @param {number} today */
+const sayLeft = (last, today) =>
+  last > today
+    ? `还有 ${last - today} 天`
+    : last === today
+      ? '就是今天'
+      : `已过 ${today - last} 天`;
+
+/** @param {string} what @param {number} last @param {number} today */
+const createLast = (what, last, today) =>
+  el(
+    'li',
+    { 'data-late': String(last < today) },
+    el('b', {}, what),
+    `：${sayDay(last)}以前，`,
+    el('span', { class: 'term-left' }, sayLeft(last, today)),
+  );
+
+/** @param {Term} term @param {number} today */
+function createDays({ track, register, finish, passed }, today) {
+  const filled = el('i');
+  filled.style.width = `${(100 * passed) / Math.max(1, track.lessons.length)}%`;
+  return [
+    el(
+      'ul',
+      { class: 'plain' },
+      register !== null && createLast('到主办方注册', register, today),
+      finish !== null && createLast(`学完“${track.title}”`, finish, today),
+    ),
+    el('p', {}, `${track.lessons.length} 课里过了 ${passed} 课。`),
+    el('div', { class: 'meter', 'aria-hidden': 'true' }, filled),
+  ];
+}
+
+/**
+ * @param {Duty} track
+ * @param {number} day what the field begins with
+ * @param {number} today
+ * @param {(day: number) => void} enter
+ */
+function createForm(track, day, today, enter) {
+  const id = `day-${track.id}`;
+  const field = el('input', {
+    class: 'choose',
+    type: 'date',
+    id,
+    value: isoDay(day),
+    max: isoDay(today),
+  });
+  const said = el('p', { class: 'muted', role: 'status' });
+  const save = el('button', { class: 'btn', type: 'button' }, '记下');
+  save.addEventListener('click', () => {
+    const entered = readDay(field.value);
+    if (entered === null || entered > today) said.textContent = '请选一个今天或以前的日子。';
+    else enter(entered);
+  });
+  return el('div', {}, el('label', { for: id }, '入职那天'), field, save, said);
+}
+
+/**
+ * The terms of a track for those who are new: how long there is left, and the day it counts from.
+ * @param {Duty} track
+ * @param {Keeper} keeper
+ * @param {{ now: number, earned: ReadonlyMap<string, number> }} known
+ */
+function createTerm(track, keeper, { now, earned }) {
+  const today = shanghaiDay(now);
+  const body = el('div', { tabindex: '-1' });
+
+  const show = () => {
+    const term = terms(keeper.statements(), [track], earned)[0]?.term || null;
+    const form = createForm(track, term ? term.day : today, today, async (day) => {
+      const about = { id: newName(), type: /** @type {const} */ ('track'), name: track.id };
+      await keeper.keep([registeredFact(about, day, Date.now())]);
+      showAgain();
+    });
+    const remove = el('button', { class: 'link', type: 'button' }, '我不是新入职的，去掉');
+    remove.addEventListener('click', async () => {
+      await keeper.keep([takenBackFact({ id: newName(), name: track.id }, Date.now())]);
+      showAgain();
+    });
+    const days = term ? createDays(term, today) : [];
+    const fold = el(
+      'details',
+      { class: 'fold' },
+      el('summary', {}, el('span', {}, term ? '改入职的日子' : '我是新入职的')),
+      form,
+      term && remove,
+    );
+    fill(body, ...days, fold);
+  };
+  const showAgain = () => {
+    show();
+    body.focus();
+  };
+
+  show();
+  return body;
+}
+
+/** @param {Duty} track */
+function sayTerms({ title, register_days: days, finish_months: months }) {
+  const register = days === undefined ? '' : `${days} 天内到主办方注册，`;
+  const finish = months === undefined ? '' : `${months} 个月内学完“${title}”`;
+  return `入职后${register}${finish}。`.replace('，。', '。');
+}
+
+/**
+ * @param {readonly Duty[]} tracks
+ * @param {Keeper} keeper
+ * @param {{ now: number, earned: ReadonlyMap<string, number> }} known
+ */
+export function createTerms(tracks, keeper, known) {
+  return terms([], tracks, known.earned).map(({ track }) =>
+    el(
+      'section',
+      { class: 'card', 'aria-labelledby': `track-${track.id}` },
+      el('h2', { id: `track-${track.id}`, class: 'me-title' }, `${track.title}：期限`),
+      el('p', { class: 'muted' }, sayTerms(track)),
+      createTerm(track, keeper, known),
+    ),
+  );
+}

@@ -1,0 +1,53 @@
+import { weekRow } from '../../../generator/modes/daily/done.js';
+import { GOAL } from '../../runner/record/weeks.js';
+import { el, icon, siteUrl } from '../dom.js';
+
+/** @typedef {{ days: number[], weeks: number }} Weeks */
+/** @typedef {{ element: HTMLElement, say: (text: string) => void }} Tile */
+
+/** @param {string} name @param {string} sign @param {string} title @returns {Tile} */
+function createTile(name, sign, title) {
+  const said = el('span', { class: 'muted' }, '…');
+  const link = el(
+    'a',
+    { class: 'tile', href: siteUrl(`practice/round/?way=${name}`) },
+    icon(sign),
+    el('b', {}, title),
+    said,
+  );
+  return {
+    element: el('li', {}, link),
+    say: (text) => {
+      said.textContent = text;
+    },
+  };
+}
+
+/** @param {Weeks} weeks */
+function sayWeek({ days, weeks }) {
+  const left = GOAL - days.length;
+  const now = left > 0 ? `再做 ${left} 天就达标` : '达标了';
+  const row = weeks > 1 ? `已经连着 ${weeks} 周达标。` : '';
+  return `每日五题这一周做了 ${days.length} 天，${now}。${row}一周做满 ${GOAL} 天就行，歇两天不要紧。`;
+}
+
+/**
+ * What there is to do today, and how the week stands. What is due is said later: it takes all questions to know.
+ * @param {{ today: number, weeks: Weeks, mistakes: number }} known
+ */
+export function createToday({ today, weeks, mistakes }) {
+  const daily = createTile('daily', 'calendar-check-outline', '每日五题');
+  const review = createTile('review', 'history', '复习');
+  const wrong = createTile('mistakes', 'notebook-remove-outline', '错题本');
+  daily.say(weeks.days.includes(today) ? '今天做完了' : '今天还没做');
+  wrong.say(`${mistakes} 题`);
+  const element = el(
+    'section',
+    { class: 'card', 'aria-labelledby': 'today' },
+    el('h2', { id: 'today', class: 'me-title' }, '今天和这一周'),
+    el('ul', { class: 'tiles plain' }, daily.element, review.element, wrong.element),
+    weekRow(today, weeks.days),
+    el('p', { class: 'muted' }, sayWeek(weeks)),
+  );
+  return { element, sayDue: (/** @type {number} */ due) => review.say(`到期 ${due} 题`) };
+}
