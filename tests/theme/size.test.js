@@ -16,6 +16,7 @@ const weight = (names) => names.reduce((sum, name) => sum + zipped(files.get(nam
 for (const [page, sheets] of [
   ['a lesson', ['app.css']],
   ['a level', ['app.css', 'play.css']],
+  ['practice', ['app.css', 'play.css', 'tools.css']],
   ['the rooms', ['app.css', 'rooms.css']],
 ]) {
   test(`the style of ${page} weighs at most 8 KB`, () => {
@@ -41,4 +42,14 @@ test('answering a level of all nine types weighs at most 35 KB, its questions as
 test('a contest and the big screen of one weigh at most 35 KB, their questions aside', () => {
   assert.ok(weight(['app.css', 'play.css', 'tools.css', 'contest.css', 'contest.js']) <= 35 * KB);
   assert.ok(weight(['app.css', 'contest.css', 'live.js']) <= 35 * KB);
+});
+
+test('practising in every way weighs at most 35 KB of script, its questions and what finds them aside', () => {
+  assert.ok(weight(['practice.js']) <= 35 * KB, `${weight(['practice.js'])} bytes`);
+  assert.ok(weight(['finder.js']) <= 12 * KB, `${weight(['finder.js'])} bytes`);
+});
+
+test('the ways to practise are shown with at most 15 KB of style and script', () => {
+  const total = weight(['app.css', 'practice.css', 'practice_hub.js']);
+  assert.ok(total <= 15 * KB, `${total} bytes`);
 });

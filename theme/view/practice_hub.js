@@ -52,9 +52,14 @@ function showGoOn(known) {
   const card = /** @type {HTMLAnchorElement} */ (getElement('[data-go-on]'));
   card.href = siteUrl(`practice/go/?way=${name}${of && `&of=${of}`}`);
   getElement('[data-eyebrow]', card).textContent = '接着练';
-  getElement('[data-title]', card).textContent = `${way.title}第 ${walk.index + 1} 题`;
-  getElement('[data-about]', card).textContent =
-    `${titleOf(known, of)}共 ${walk.stops.length} 题，答过 ${walk.given.size} 题`;
+  const { index, stops, given } = walk;
+  const isUnderWay = given.size > 0;
+  const left = isUnderWay
+    ? `共 ${stops.length} 题，答过 ${given.size} 题`
+    : `还有 ${stops.length} 题`;
+  getElement('[data-title]', card).textContent =
+    `${way.title}${isUnderWay ? `第 ${index + 1} 题` : ''}`;
+  getElement('[data-about]', card).textContent = `${titleOf(known, of)}${left}`;
 }
 
 /** @param {Known} known @param {string} of a course or a set @returns {string} '' for anything else */
