@@ -166,11 +166,23 @@ LESSONS, COUNT = 96, 5000
 MB = 1_000_000
 
 
-def test_five_thousand_questions_weigh_a_megabyte_and_as_much_again_explained(project: Project) -> None:
+def _invented(prose: Prose) -> dict[str, Any]:
+    """About as long as real questions are: 52 characters of stem and 14 an option."""
+    return {"stem": prose.paragraph(35), "options": [prose.words(8) + prose.words(8) for _ in "abcd"]}
+
+
+def _raw(prose: Prose) -> dict[str, list[dict[str, Any]]]:
+    """The texts of as many questions by where they are from; real ones where they are at hand."""
+    real = {"real": raw_questions(REAL, prose, COUNT)} if REAL.is_file() else {}
+    return {"invented": [_invented(prose) for _ in range(COUNT)], **real}
+
+
+@pytest.mark.parametrize("kind", ["invented", *(["real"] if REAL.is_file() else [])])
+def test_five_thousand_questions_weigh_a_megabyte_and_as_much_again_explained(project: Project, kind: str) -> None:
     site, _ = pipeline.check(project)
     assert site is not None
     out = Collected(project.root)
-    places = derive_question_sets(_scaled(site), out)
+    places = derive_question_sets(_scaled(site, kind), out)
     assert len(places) == COUNT
     for folder in ("questions", "explanations"):
         files = {path: text for path, text in out.data.items() if path.startswith(f"data/{folder}/")}
@@ -180,14 +192,14 @@ def test_five_thousand_questions_weigh_a_megabyte_and_as_much_again_explained(pr
         assert len(files) < 3 * LESSONS, "files are cut smaller than they need be"
 
 
-def _scaled(site: Site) -> Site:
-    """The site with 5,000 questions of 96 lessons, real texts where they are at hand."""
+def _scaled(site: Site, kind: str) -> Site:
+    """The site with 5,000 questions of 96 lessons."""
     bank, model = site.banks[0], next(one for one in site.questions if one.type == "single_choice")
     lessons = [replace(site.lessons[0], id=_like(site.lessons[0].id, f"lesson-{at:02}")) for at in range(LESSONS)]
     prose = Prose(clauses_of(lesson_texts(ROOT)), 1)
     questions = [
         _like_raw(model, raw, f"scale-{number:04}", lessons[number % LESSONS].id, prose.paragraph(50))
-        for number, raw in enumerate(raw_questions(REAL, prose, COUNT))
+        for number, raw in enumerate(_raw(prose)[kind])
     ]
     return replace(site, lessons=tuple(lessons), courses=(), banks=(replace(bank, questions=tuple(questions)),))
 
