@@ -12,8 +12,9 @@ import itertools
 import os
 import re
 import shutil
+import stat
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -27,6 +28,8 @@ KEPT = 3
 
 _PIECE = 2**16
 """Bytes read at a time."""
+_AT_A_TIME = 8
+"""Files that are waited for."""
 _RELEASE = re.compile(r"[0-9a-f]{16}(-\d+)?")
 
 
@@ -156,22 +159,29 @@ def _publish(site: Path, releases: Path, fill: Callable[[Path], bool]) -> bool:
 
 def _seal(aside: Path) -> None:
     """Fixes modes and waits until every file is on the disk; several at a time, since the disk takes them together."""
-    paths = [aside, *aside.rglob("*")]
+    paths = [os.fspath(aside)]
+    for entry in _entries(aside):
+        if entry.is_symlink() or not (entry.is_dir() or entry.is_file()):
+            raise PublishFault(f"{os.path.relpath(entry, aside)} 是链接或特殊文件，不能发布，请换成真正的文件")
+        paths.append(entry.path)
+    with ThreadPoolExecutor(_AT_A_TIME) as pool:
+        list(pool.map(_seal_each, (paths[first::_AT_A_TIME] for first in range(_AT_A_TIME))))
+
+
+def _seal_each(paths: Iterable[str]) -> None:
     for path in paths:
-        if path.is_symlink() or not (path.is_dir() or path.is_file()):
-            raise PublishFault(f"{path.relative_to(aside)} 是链接或特殊文件，不能发布，请换成真正的文件")
         _set_mode(path)
-    with ThreadPoolExecutor(8) as pool:
-        list(pool.map(_sync, paths))
+        _sync(path)
 
 
-def _set_mode(path: Path) -> None:
-    mode = 0o755 if path.is_dir() else 0o644
-    if path.stat().st_mode & 0o7777 != mode:
-        path.chmod(mode)
+def _set_mode(path: str | Path) -> None:
+    now = os.stat(path).st_mode
+    mode = 0o755 if stat.S_ISDIR(now) else 0o644
+    if stat.S_IMODE(now) != mode:
+        os.chmod(path, mode)
 
 
-def _sync(path: Path) -> None:
+def _sync(path: str | Path) -> None:
     opened = os.open(path, os.O_RDONLY)
     try:
         os.fsync(opened)
