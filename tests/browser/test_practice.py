@@ -322,6 +322,29 @@ def test_a_question_revised_since_is_open_again(arrive: Arrive) -> None:
     ]
 
 
+def test_a_page_left_before_the_end_was_written_ends_when_it_is_opened_again(arrive: Arrive) -> None:
+    phone = arrive(SMALL_PHONE)
+    page, learner = phone.page, Learner.of(phone)
+    _, _, own = _index(phone)[0]
+    total = sum(place == own for _, _, place in _index(phone))
+    _go(phone, "chapter", own)
+    for number in range(1, total):
+        learner.answer(number, total, right=True)
+        _next(page)
+    page.evaluate(
+        "() => { IDBObjectStore.prototype.add = new Proxy(IDBObjectStore.prototype.add, { apply(add, self, [one]) {"
+        " if (one.verb === 'completed') throw new DOMException('gone', 'AbortError'); return add.call(self, one); } }); }"
+    )
+    learner.answer(total, total, right=True)
+    page.close()
+    phone.page = phone.context.new_page()
+    _go(phone, "chapter", own)
+    expect(phone.page.get_by_role("heading", level=1)).to_have_text("练习小结")
+    assert [one["verb"] for one in phone.record()][-1] == "completed"
+    phone.page.get_by_role("button", name="从头再做").click()
+    expect(phone.page.get_by_role("main").get_by_text(f"第 1 题，共 {total} 题").first).to_be_visible()
+
+
 def test_offline_between_two_files_nothing_is_lost(arrive: Arrive) -> None:
     phone = arrive(SMALL_PHONE)
     phone.witness.expect("Failed to load resource|Failed to fetch|ERR_INTERNET_DISCONNECTED")

@@ -43,9 +43,10 @@ import { showWays } from './walk_bar.js';
  */
 
 /**
- * A journey under way; `turn` counts what was shown, so that what comes late is dropped.
+ * A journey under way; `turn` counts what was shown, so that what comes late is dropped; `completing` is over once the
+ * record says that all is answered.
  * @typedef {Journey & {
- *   walk: Walk, turn: number, shelf: ReturnType<typeof createShelf>, top: ReturnType<typeof createProgress>,
+ *   walk: Walk, turn: number, completing: Promise<void>, shelf: ReturnType<typeof createShelf>, top: ReturnType<typeof createProgress>,
  *   flags: ReturnType<typeof createFlags>,
  * }} Trip
  */
@@ -64,6 +65,7 @@ export function startWalk(journey, walk) {
     ...journey,
     walk,
     turn: 0,
+    completing: Promise.resolve(),
     shelf: createShelf(),
     top: createProgress(),
     flags: createFlags(journey.about.session),
@@ -71,7 +73,10 @@ export function startWalk(journey, walk) {
   const main = getElement('#main');
   main.addEventListener('click', wakeSound);
   listenToSwipes(main, (to) => turnPage(to === 'left' ? 1 : -1));
-  showStop(trip);
+  if (!trip.study && walks.isDone(walk)) {
+    trip.completing = complete(trip); // the page was left before it could be written
+    end(trip);
+  } else showStop(trip);
 }
 
 /** @param {Trip} trip @param {number} index */
@@ -141,8 +146,9 @@ function onward(trip) {
 }
 
 /** @param {Trip} trip */
-function end(trip) {
+async function end(trip) {
   trip.turn++;
+  await trip.completing;
   trip.finish(trip.walk, (index) => go(trip, index));
 }
 
@@ -216,8 +222,8 @@ async function answer(trip, asked, given) {
   trip.started = null;
   const kept = /** @type {Given} */ (held[held.length - 1]?.result);
   if (!isAgain(trip, kept)) trip.walk = walks.answer(trip.walk, id, kept);
-  if (walks.isDone(trip.walk)) await complete(trip);
   if (turn === trip.turn) showAnswered(trip, asked, kept);
+  if (walks.isDone(trip.walk)) trip.completing = complete(trip);
 }
 
 /** How often a question was answered in this session. @param {Trip} trip @param {string} id */
