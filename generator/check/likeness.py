@@ -89,10 +89,15 @@ def _needed(grams: set[str]) -> int:
 
 
 def _shared(grams: list[set[str]]) -> dict[int, set[str]]:
-    """The grams that other sets hold too, for each set that has enough of them to be like another."""
+    """For each set that may be like another, the grams that other such sets hold too.
+
+    Of two sets that are alike, nearly all grams of the later were seen before it, and it holds nearly all of the earlier.
+    """
     seen: set[str] = set()
-    twice: set[str] = set()
+    late: set[str] = set()
     for own in grams:
-        twice |= seen & own
+        before = len(seen)
         seen |= own
-    return {at: held for at, own in enumerate(grams) if len(held := own & twice) >= _needed(own)}
+        if before + len(own) - len(seen) >= _needed(own):
+            late |= own
+    return {at: held for at, own in enumerate(grams) if len(held := own & late) >= _needed(own)}

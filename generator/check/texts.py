@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from generator.diagnostics import Text
 from generator.model.question import Bank, Question
 from generator.question_types import TYPES
+from generator.question_types.normalise import nfkc
 from generator.source.markup import LONGEST_LINE
 
 _MARKUP = re.compile(r"[<&\[\]*＊］＃｜]")
@@ -41,4 +41,4 @@ def marked_texts(bank: Bank) -> Iterator[Text]:
 
 def normalised(text: str) -> str:
     """`text` without spaces and Chinese punctuation, NFKC, lower case: the form in which stems are compared."""
-    return unicodedata.normalize("NFKC", _DROPPED.sub("", text)).strip().lower()
+    return nfkc(_DROPPED.sub("", text)).strip().lower()

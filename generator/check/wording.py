@@ -43,6 +43,8 @@ def _stem(question: Question, stem: Text) -> Iterator[Diagnostic]:
 
 def _negative(stem: Text) -> Iterator[Diagnostic]:
     """A negative word in the clause that asks, and not in bold."""
+    if "不" not in stem and "错误" not in stem:
+        return  # most are done here, at a fraction of the time
     for clause in _CLAUSE.finditer(stem):
         match = _NEGATIVE.search(clause[0]) if _ASKS.search(clause[0]) else None
         if match:

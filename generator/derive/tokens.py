@@ -8,9 +8,9 @@ read as digits, so that 51 and 五十一 find each other. tests/vectors/tokens.j
 from __future__ import annotations
 
 import re
-import unicodedata
 from operator import add
 
+from generator.question_types.normalise import nfkc
 from generator.question_types.numerals import arabic
 
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
@@ -18,14 +18,12 @@ _WORD = r"(?:[0-9]+(?:[./][0-9]+)?%?(?![a-z0-9])|[a-z0-9]+)"
 _RUN = re.compile(f"(?:{_WORD} ?)?{_HAN}+(?: ?{_WORD} ?{_HAN}+)*(?: ?{_WORD})?|{_WORD}")
 _PART = re.compile(f"{_HAN}|{_WORD}")
 _LATIN = re.compile("[a-z0-9]")
-_WIDE = [(sign, unicodedata.normalize("NFKC", sign)) for sign in "，：；？！（）"]
-"""What alone keeps most texts from being in NFKC already, which is seen at once; to make it takes nine times as long."""
 
 
 def tokens(text: str) -> list[str]:
     """The words of `text`, in its order."""
     found: list[str] = []
-    for run in _RUN.findall(arabic(_plain(text))):
+    for run in _RUN.findall(arabic(nfkc(text).lower())):
         if len(run) == 1:
             found.append(run)
         elif _LATIN.search(run):
@@ -33,13 +31,6 @@ def tokens(text: str) -> list[str]:
         else:
             found += map(add, run, run[1:])
     return found
-
-
-def _plain(text: str) -> str:
-    """Lower case, and one way to write every character: NFKC."""
-    for wide, narrow in _WIDE:
-        text = text.replace(wide, narrow)
-    return unicodedata.normalize("NFKC", text).lower()
 
 
 def _mixed(parts: list[str]) -> list[str]:

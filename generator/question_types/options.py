@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Text, error
 from generator.model.shape import Choice, Choosable
 from generator.question_types.base import Render
+from generator.question_types.normalise import nfkc
 from generator.source.fields import Field, ListOf, Record
 from generator.source.meant import letters_meant
 from generator.source.scalars import OneOf, Words, nearest, shown
@@ -48,7 +48,7 @@ def options_of(least: int, most: int) -> Field:
 
 def compared(text: str) -> str:
     """The form in which two options count as the same: NFKC and trimmed, punctuation kept."""
-    return unicodedata.normalize("NFKC", text).strip()
+    return nfkc(text).strip()
 
 
 def check_options(options: tuple[Option | None, ...]) -> Iterator[Diagnostic]:

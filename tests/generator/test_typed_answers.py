@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.diagnostics import Findings, text_at
 from generator.question_types import TYPES
 from generator.question_types.fill_blank.blanks import PLACEHOLDER, Blank, FillBlank, fill_blank
-from generator.question_types.normalise import normalise
+from generator.question_types.normalise import nfkc, normalise
 from generator.question_types.numerals import BOUND, arabic, number, written
 from generator.source.markup import plain_text, render_inline
 from generator.source.nodes import Map
@@ -45,6 +45,16 @@ SIGNS = st.characters(exclude_categories=("Cs", "Cc", "Cn", "Zs", "Zl", "Zp", "M
 TEXTS = st.text(SIGNS, max_size=12)
 NUMBERS = st.builds(Fraction, st.integers(-BOUND, BOUND), st.integers(1, BOUND))
 FULL_WIDTH = {ord("0") + digit: ord("０") + digit for digit in range(10)} | {ord("/"): "／", ord("-"): "－"}
+
+
+@given(
+    st.text(
+        st.one_of(st.characters(exclude_categories=("Cs",)), st.sampled_from("工会，：；？！（）\u0301\u0338")),
+        max_size=12,
+    )
+)
+def test_the_short_way_to_nfkc_leads_there(text: str) -> None:
+    assert nfkc(text) == unicodedata.normalize("NFKC", text)
 
 
 @given(TEXTS, st.booleans())
