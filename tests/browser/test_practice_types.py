@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -37,11 +38,18 @@ def test_every_type_is_read_with_its_answer(arrive: Arrive, bank_site: str, scri
         shown = squashed(page.get_by_role("main").inner_text())
         for piece in (question, *question.get("parts", ())):
             assert words(piece["explanation"]) in shown, question["id"]
-        assert page.get_by_text("答错了").count() == 0
+            if piece["type"] == "numeric" and piece.get("unit"):
+                assert piece["unit"] not in "".join(_entries(page)), "the unit stands beside the field"
+        assert page.get_by_text(re.compile("答错了|自评")).count() == 0
         assert not faults(reader), question["id"]
         _next(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("看完了")
     assert reader.record() == []
+
+
+def _entries(page: Page) -> list[str]:
+    """What stands in the fields."""
+    return [field.input_value() for field in page.locator("input.entry-input").all()]
 
 
 def _answers(visitor: Visitor) -> int:

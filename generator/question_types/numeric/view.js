@@ -29,7 +29,7 @@ export const view = {
       element: el('div', { class: 'entries' }, entry.element, note),
       reply: () => (cleaned(entry.value()) === '' ? null : entry.value().trim()),
       reveal: (reply) => {
-        if (reply === null) entry.show(shown);
+        if (reply === null) entry.show(shown.replace(unit, '').trim());
         else entry.reveal(String(reply), isRight(question, String(reply)), shown);
       },
       refuse: () => {

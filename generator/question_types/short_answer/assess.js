@@ -28,6 +28,10 @@ export function createRubric(points, changed) {
   const hint = el('p', { class: 'muted' });
   const sum = el('p', { class: 'rubric-sum', 'aria-live': 'polite' });
   let open = true;
+  const close = () => {
+    open = false;
+    for (const button of buttons) button.setAttribute('aria-disabled', 'true');
+  };
 
   /** @param {HTMLButtonElement} button */
   const isOn = (button) => button.getAttribute('aria-checked') === 'true';
@@ -68,9 +72,14 @@ export function createRubric(points, changed) {
     },
     /** Takes no more. */
     close: () => {
-      open = false;
+      close();
       fill(hint, '打了勾的是答到的要点。');
-      for (const button of buttons) button.setAttribute('aria-disabled', 'true');
+    },
+    /** Takes no more, and counts nothing, where nobody answered. */
+    list: () => {
+      close();
+      fill(hint, '要点：');
+      sum.remove();
     },
   };
 }

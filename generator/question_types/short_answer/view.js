@@ -37,7 +37,8 @@ export const view = {
         text.placeholder = '没有写';
         text.hidden = reply === null;
         show(claimed);
-        rubric.close();
+        if (reply === null) rubric.list();
+        else rubric.close();
       },
       answer: answer.textContent || '',
       say: (reply) => partsOf(reply)[0] || '没有写',
