@@ -1,29 +1,34 @@
-/** The one icon set: Material Design Icons by name. Used as `#i-<name>` from templates and scripts. */
+/** The icon set: Material Design Icons by name, used as `#i-<name>` from templates and scripts. These are on every page. */
 export const ICONS = [
   'account-circle-outline',
-  'account-multiple-outline',
-  'alert-circle',
   'arrow-right',
   'book-open-page-variant-outline',
   'check-bold',
-  'check-circle',
   'chevron-left',
+  'home-heart',
+  'magnify',
+  'pencil-box-outline',
+  'scale-balance',
+  'text-box-outline',
+];
+
+/** What every page has but a lesson's, which shows none of them: there are hundreds of those. */
+export const MORE = [
+  'account-multiple-outline',
+  'alert-circle',
+  'check-circle',
   'close',
   'content-copy',
-  'home-heart',
+  'flag-checkered',
   'lock',
-  'magnify',
   'map-marker',
-  'pencil-box-outline',
   'phone',
   'play',
   'projector-screen-outline',
-  'scale-balance',
-  'sword-cross',
-  'timer-outline',
   'star',
   'star-outline',
-  'text-box-outline',
+  'sword-cross',
+  'timer-outline',
 ];
 
 /** What only pages have that ask questions, and those that lead to them: their templates include `icons_asking.html`. */

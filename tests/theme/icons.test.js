@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import test from 'node:test';
-import { ASKING, ICONS } from '../../theme/icons.js';
+import { bundle } from '../../theme/bundle.js';
+import { ASKING, ICONS, MORE } from '../../theme/icons.js';
 import { REPOSITORY, read } from './support.js';
 
 test('no icon is sent twice', () => {
-  const all = [...ICONS, ...ASKING];
+  const all = [...ICONS, ...MORE, ...ASKING];
   assert.equal(new Set(all).size, all.length);
 });
 
@@ -16,4 +17,19 @@ test('every page that asks questions has the icons for that', () => {
     .filter(([, html]) => /assets\/suixue\/play\.css/.test(html));
   assert.ok(asking.length > 1);
   for (const [name, html] of asking) assert.match(html, /icons_asking\.html/, name);
+});
+
+test('a lesson has the icons that it shows, and its scripts show none', async () => {
+  const html = ['lesson', 'learner', 'suixue/ui']
+    .map((name) => read(`theme/overrides/${name}.html`))
+    .join('');
+  const shown = [...html.matchAll(/ui\.(?:icon\(|tab\([^,]+, )"([a-z-]+)"/g)].map(
+    ([, name]) => name,
+  );
+  assert.ok(shown.length > 8);
+  for (const name of shown) assert.ok(ICONS.includes(name), name);
+  const { files } = await bundle('/');
+  const scripts = files.filter(({ path }) => /\/(lesson|watching)\.js$/.test(path));
+  assert.equal(scripts.length, 2);
+  for (const { path, text } of scripts) assert.doesNotMatch(text, /#i-/, path);
 });
