@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 
 from generator.model.question import Question
 from generator.question_types import TYPES
@@ -20,4 +21,10 @@ def fingerprint(question: Question) -> str:
     kind = TYPES.get(question.type)
     marking = kind.marking(question.content) if kind and question.content is not None else None
     basis = [question.type, question.points, marking]
-    return hashlib.sha256(_canonical(basis).encode()).hexdigest()[:DIGITS]
+    return _digits(_canonical(basis))
+
+
+@lru_cache(maxsize=2**12)
+def _digits(canonical: str) -> str:
+    """Kept, since thousands of questions are marked in a few dozen ways."""
+    return hashlib.sha256(canonical.encode()).hexdigest()[:DIGITS]

@@ -130,7 +130,8 @@ def _reports_delimiter(head: Row, findings: Findings) -> bool:
 def _reports_swallowed(row: Row, findings: Findings) -> bool:
     """Two slips of a quote make one cell of all the rows between them."""
     commas = len(row.cells) - 1
-    found = next((i for i, cell in enumerate(row.cells) if "\n" in cell and cell.count(",") >= commas), None)
+    cells = enumerate(row.cells) if "\n" in row.source else ()
+    found = next((i for i, cell in cells if "\n" in cell and cell.count(",") >= commas), None)
     if found is None:
         return False
     findings.error(row.at_index(found), "csv-unclosed-quote", "这一格吞掉了下面的行，请检查这里和下面的引号")

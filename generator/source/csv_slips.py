@@ -59,14 +59,15 @@ def _names(row: Row, known: Collection[str]) -> int:
 
 def reports_no_row(row: Row, header: Sequence[str], findings: Findings) -> bool:
     """Whether a record is a heading, a sum, or the header once more."""
-    filled = [cell for cell in row.cells if cell]
-    wide = len(header) >= _WIDE
-    if wide and list(map(column_name, row.cells)) == list(header):
+    if len(header) < _WIDE:
+        return False
+    filled = len(row.cells) - row.cells.count("")
+    if column_name(row.cells[0]) == header[0] and list(map(column_name, row.cells)) == list(header):
         message = "表头又写了一遍，请删去这一行"
-    elif wide and _SUM.fullmatch(filled[0]):
+    elif _SUM.fullmatch(next(filter(None, row.cells))):
         message = "这一行是合计，不是数据，请删去"
-    elif wide and len(filled) <= _FEW:
-        message = f"这一行只填了 {len(filled)} 格；是小标题、说明就请删去，是数据就请补齐"
+    elif filled <= _FEW:
+        message = f"这一行只填了 {filled} 格；是小标题、说明就请删去，是数据就请补齐"
     else:
         return False
     findings.error(row.location, "csv-not-a-row", message)

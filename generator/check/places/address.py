@@ -34,6 +34,10 @@ def _named(address: str) -> set[str]:
     """Cities and counties whose full names stand in the address."""
     known, found = register().names, set()
     for match in _ENDING.finditer(address):
-        names = (address[max(0, match.end() - length) : match.end()] for length in _LENGTHS)
-        found.update(next(([name] for name in names if name in known), []))
+        end = match.end()
+        for length in _LENGTHS:
+            name = address[max(0, end - length) : end]
+            if name in known:
+                found.add(name)
+                break
     return found
