@@ -35,17 +35,8 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
 _ALIGN = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
-
-
 ID_PREFIX = "h-"
 """Before every id that comes from an author's words, so that none can take the place of one of ours."""
-
-
-def slugify(title: str, separator: str) -> str:
-    """The id of a heading: its letters, hanzi included, and `separator` for everything else."""
-    return ID_PREFIX + re.sub(r"\W+", separator, title.strip().lower()).strip(separator)
-
-
 _TRACES = {
     "backtick": ("`",), "escape": ("\\",), "link": ("](",), "image_link": ("![",), "linebreak": ("  \n",),
     "reference": ("]:",), "image_reference": ("]:",), "short_reference": ("]:",), "short_image_ref": ("]:",),
@@ -70,10 +61,13 @@ def _converter(several_lines: bool, without: frozenset[str]) -> Markdown:
     from markdown.extensions.fenced_code import FencedCodeExtension
     from markdown.extensions.sane_lists import SaneListExtension
     from markdown.extensions.tables import TableExtension
-    from markdown.extensions.toc import TocExtension
 
-    extensions = [TableExtension(), SaneListExtension(), FencedCodeExtension(), TocExtension(slugify=slugify)]
+    from generator.source.headings import HeadingIds
+
+    extensions = [TableExtension(), SaneListExtension(), FencedCodeExtension()]
     made = Markdown(extensions=extensions if several_lines else [])
+    if several_lines:
+        made.treeprocessors.register(HeadingIds(made), "headings", 5)
     for name in () if several_lines else _SEVERAL_LINES:
         made.parser.blockprocessors.deregister(name)
     made.preprocessors.deregister("html_block")

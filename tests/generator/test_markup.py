@@ -166,3 +166,9 @@ def test_links_are_found_with_their_place() -> None:
 
 def test_plain_text_gives_back_the_letters() -> None:
     assert plain_text(render_inline("3 < 5 **是** `a`")) == "3 < 5 是 a"
+
+
+def test_headings_have_ids_of_their_own_and_nothing_lists_them() -> None:
+    text = "[TOC]\n\n# 甲\n\n## **乙** & `丙`\n\n## 乙丙\n\n## 乙丙\n\n### ？\n"
+    assert re.findall(r'id="([^"]*)"', render_block(text)) == ["h-乙-丙", "h-乙丙", "h-乙丙_1", "h-"]
+    assert render_block(text).startswith("<p>[TOC]</p>")
