@@ -9,6 +9,7 @@ export const ENTRIES = [
   'styles/backup.css',
   'styles/contest.css',
   'styles/course.css',
+  'styles/exam.css',
   'styles/handbook.css',
   'styles/home.css',
   'styles/me.css',
@@ -19,10 +20,12 @@ export const ENTRIES = [
   'styles/roommap.css',
   'styles/rooms.css',
   'styles/tools.css',
+  'styles/transcript.css',
   'view/backup.js',
   'view/contest.js',
   'view/county.js',
   'view/course.js',
+  'view/exam.js',
   'view/home.js',
   'view/lesson.js',
   'view/live.js',
@@ -37,6 +40,7 @@ export const ENTRIES = [
   'view/round.js',
   'view/search.js',
   'view/topic.js',
+  'view/transcript.js',
   'view/watching.js',
 ];
 

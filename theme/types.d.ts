@@ -185,9 +185,9 @@ type Course = { id: string; title: string; path: string; owner?: string; chapter
 
 /**
  * One drawn question: the set it is in (in `lesson`, since sets are lessons mostly), and the order its options are shown
- * in; in a case `2.b` is the option b of its second question.
+ * in; in a case `2.b` is the option b of its second question. `points` where a paper gives them.
  */
-type Item = { id: string; rev: number; lesson: string; order: string[] };
+type Item = { id: string; rev: number; lesson: string; order: string[]; points?: number };
 
 /**
  * An answer as the record keeps it: whole numbers only, right when points = of. `ms` is how long it took, which the first
@@ -203,7 +203,8 @@ type Given = {
   tries?: number;
 };
 
-type Started = { seed: string; items: Item[] };
+/** `until`, where there is a limit, is when a session is handed in; `revision` the paper's, from which it is drawn again. */
+type Started = { seed: string; items: Item[]; until?: number; revision?: string };
 type Completed = { points: number; of: number };
 
 /** What a page says happened; verbs as in xAPI and cmi5. `rule` is the version of the credit rules in force. */
@@ -233,6 +234,8 @@ type Fact = {
 } & (
   | { verb: 'initialized'; result: Started }
   | { verb: 'answered'; result: Given }
+  /** An answer that may still be changed; nobody was told what it comes to. */
+  | { verb: 'interacted'; result: { response: Reply; ms: number } }
   | { verb: 'completed'; result: Completed }
   /** Of a lesson: seconds of its video seen, of all. */
   | { verb: 'experienced'; result: { covered: number; of: number } }

@@ -119,6 +119,7 @@ def derive_courses(site: Site, videos: dict[str, Video], out: Collected) -> None
                     }
                     for lesson in _lessons(site, chapter)
                 ],
+                "boss": chapter.lessons[0] if has_boss(site, chapter) else None,
             }
             for chapter in course.chapters
         ]

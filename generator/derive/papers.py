@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
+from generator.derive.addresses import staged_path
 from generator.derive.collected import Collected
-from generator.derive.page import dump_json
+from generator.derive.page import StagedPage, dump_json
 from generator.derive.question_sets import Place, Set, derive_set
 from generator.model.paper import Paper, Section
 from generator.model.question import TIERS, Question
@@ -22,7 +23,11 @@ def derive_papers(site: Site, places: Mapping[str, Place], out: Collected) -> No
     """Every paper and the list of them; `places` are those of the questions for practice. Questions for exams alone are
     published with each paper that may ask them, in a set `paper--<paper>`.
     """
-    out.add_json("data/papers.json", {"papers": [_derive(site, paper, places, out) for paper in site.papers]})
+    papers = [_derive(site, paper, places, out) for paper in site.papers]
+    out.add_json("data/papers.json", {"papers": papers})
+    described = "按正式考试的样子考一次，看看哪里还弱"
+    out.pages.append(StagedPage(staged_path("exam/"), "exam.html", "模拟考试", described, {"papers": papers}))
+    out.pages.append(StagedPage(staged_path("exam/go/"), "exam_go.html", "模拟考试", described))
 
 
 def _derive(site: Site, paper: Paper, places: Mapping[str, Place], out: Collected) -> dict[str, Any]:

@@ -57,6 +57,7 @@ _CUT = """
     return null;
   };
   return [...document.body.querySelectorAll('*')]
+    .filter((element) => element instanceof HTMLElement)
     .filter((element) => shown(element) && holdsText(element) && element.clientWidth > 2)
     .map(problem).filter(Boolean);
 }

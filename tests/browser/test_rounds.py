@@ -83,7 +83,7 @@ def test_what_was_learned_is_asked_again_on_the_day_it_is_due(arrive: Arrive) ->
     expect(player.main).to_contain_text("今天没有到期的题")
     phone.go("practice/go/?way=random")
     learned = _answer(player, right=False)
-    phone.page.clock.install(time=phone.page.evaluate("Date.now()") + 3 * DAY)
+    phone.page.clock.install(time=(phone.page.evaluate("Date.now()") + 3 * DAY) / 1000)
     phone.go("practice/round/?way=review")
     assert _answer(player, right=True)["id"] == learned["id"]
     _onward(phone)

@@ -15,8 +15,7 @@ const weight = (names) => names.reduce((sum, name) => sum + zipped(files.get(nam
 
 for (const [page, sheets] of [
   ['a lesson', ['app.css']],
-  ['a level', ['app.css', 'play.css']],
-  ['practice', ['app.css', 'play.css', 'tools.css']],
+  ['a question', ['app.css', 'play.css']],
   ['the rooms', ['app.css', 'rooms.css']],
 ]) {
   test(`the style of ${page} weighs at most 8 KB`, () => {
@@ -52,4 +51,9 @@ test('practising in every way weighs at most 35 KB of script, its questions and 
 test('the ways to practise are shown with at most 15 KB of style and script', () => {
   const total = weight(['app.css', 'practice.css', 'practice_hub.js']);
   assert.ok(total <= 15 * KB, `${total} bytes`);
+});
+
+test('an exam or a boss weighs at most 35 KB, its questions aside', () => {
+  const sheets = ['app.css', 'play.css', 'tools.css', 'exam.css'];
+  assert.ok(weight(['exam.js']) <= 35 * KB && weight(sheets) <= 10 * KB);
 });

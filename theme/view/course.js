@@ -1,8 +1,8 @@
-import { stars } from '../runner/record/levels.js';
+import { bossesBeaten, stars } from '../runner/record/levels.js';
 import { turns } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
 import { clock } from './clock.js';
-import { el, getElement, getElements } from './dom.js';
+import { el, getElement, getElements, getOptionalElement } from './dom.js';
 import { showProgress } from './progress.js';
 import { starRow } from './stars.js';
 import { warning } from './warning.js';
@@ -47,6 +47,26 @@ function decorate(chapters, statements) {
   }
 }
 
+/**
+ * The boss of a chapter: open once every level has a star.
+ * @param {readonly HTMLElement[][]} chapters
+ * @param {readonly Statement[]} statements
+ */
+function showBosses(chapters, statements) {
+  const earned = stars(statements);
+  const beaten = bossesBeaten(statements);
+  for (const nodes of chapters) {
+    const den = getOptionalElement('[data-boss]', nodes[0]?.closest('[data-chapter]') || undefined);
+    if (!den) continue;
+    const left = nodes.filter((node) => !earned.get(levelOf(node).id)).length;
+    const won = beaten.has(den.dataset.boss || '');
+    const said = left > 0 ? `还差 ${left} 关的星` : won ? '已经闯过' : '可以闯了';
+    getElement('[data-boss-said]', den).textContent = said;
+    den.dataset.state = won ? 'done' : left > 0 ? 'locked' : 'open';
+    getElement('[data-boss-link]', den).hidden = left > 0;
+  }
+}
+
 async function start() {
   const store = await openStore();
   const note = warning(store.lasting, store.full);
@@ -56,6 +76,7 @@ async function start() {
     getElements('[data-level]', chapter),
   );
   decorate(chapters, statements);
+  showBosses(chapters, statements);
   const nodes = chapters.flat();
   const current = nodes.find((node) => node.dataset.state === 'open');
   if (current) {

@@ -130,3 +130,15 @@ function missedIn(statements, tries) {
     .filter((one) => sessions.has(one.session) && one.result.state !== 'right');
   return [...new Set(missed.map((one) => one.object.id))];
 }
+
+/**
+ * The bosses beaten, by the first lesson of their chapters: the same share is wanted as of a level.
+ * @param {readonly Statement[]} statements
+ * @returns {Set<string>}
+ */
+export const bossesBeaten = (statements) =>
+  new Set(
+    statements.flatMap((one) =>
+      one.verb === 'completed' && one.object.type === 'boss' && isPass(one) ? one.object.id : [],
+    ),
+  );

@@ -10,12 +10,26 @@ export function minutes(ms) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** The time left, beside the way out. Only the whole is read aloud, when it begins. */
+/** Milliseconds since it was made. Of two clocks the one that says more: one may sleep, the other be moved back. */
+function createWatch() {
+  const [steady, wall] = [performance.now(), Date.now()];
+  return () => Math.max(performance.now() - steady, Date.now() - wall);
+}
+
+/**
+ * @typedef {object} Countdown
+ * @property {number} left milliseconds
+ * @property {number} of milliseconds
+ * @property {() => void} over
+ * @property {{ left: number, act: () => void }} [near] what is done once no more than so much is left
+ */
+
+/** The time left, beside the way out. */
 export function createCountdown() {
   const words = el('b', { class: 'time-words', 'aria-hidden': 'true' });
   const filled = el('i');
   const meter = el('span', { class: 'meter', 'aria-hidden': 'true' }, filled);
-  getElement('[data-top]').append(el('p', { class: 'way time' }, meter, words));
+  getElement('[data-top]').append(el('p', { class: 'way' }, words, meter));
   let timer = 0;
 
   /** @param {number} left @param {number} of */
@@ -29,17 +43,19 @@ export function createCountdown() {
 
   return {
     stop,
-    /**
-     * Counts down until it is stopped or over.
-     * @param {{ left: number, of: number, over: () => void }} time milliseconds
-     */
-    start: ({ left, of, over }) => {
+    /** Counts down until it is stopped or over. @param {Countdown} time */
+    start: ({ left, of, over, near }) => {
       stop();
-      const end = performance.now() + left;
+      const passed = createWatch();
+      let isNear = !near || left <= near.left;
       show(left, of);
       timer = window.setInterval(() => {
-        const rest = end - performance.now();
+        const rest = left - passed();
         show(rest, of);
+        if (!isNear && near && rest <= near.left) {
+          isNear = true;
+          near.act();
+        }
         if (rest > 0) return;
         stop();
         over();

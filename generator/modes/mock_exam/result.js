@@ -1,0 +1,121 @@
+import { digest } from '../../../theme/runner/record/chain.js';
+import { ended } from '../../../theme/runner/record/sessions.js';
+import { createCopying } from '../../../theme/view/copy.js';
+import { el, siteUrl } from '../../../theme/view/dom.js';
+import { minutes } from '../../../theme/view/play/countdown.js';
+import {
+  announce,
+  linkButton,
+  mainButton,
+  showAction,
+  showScreen,
+} from '../../../theme/view/play/frame.js';
+import { reviewList } from '../../../theme/view/play/missed.js';
+import { warning } from '../../../theme/view/warning.js';
+import { fetchAsked } from './load.js';
+import { areaScores, bandOf } from './marks.js';
+import { createRadar } from './radar.js';
+
+/** @typedef {import('./load.js').Paper} Paper */
+/** @typedef {Extract<Statement, { verb: 'completed' }>} End */
+
+/** Points as one reads them. @param {number} hundredths */
+const read = (hundredths) => String(Math.round(hundredths / 10) / 10);
+
+/**
+ * What an exam came to: score, band, each field of knowledge, what was missed and why, and the receipt. All of it follows
+ * from the record, so that it can be looked at again.
+ * @param {{ paper: Paper, keeper: import('../../../theme/view/play/keeper.js').Keeper, session: string }} what
+ */
+export async function showResult({ paper, keeper, session }) {
+  history.replaceState(session, '');
+  const statements = keeper.statements();
+  const object = { type: /** @type {const} */ ('paper'), id: paper.paper };
+  const found = ended(statements, object, session);
+  const end = /** @type {End | undefined} */ (
+    statements.find((one) => one.session === session && one.verb === 'completed')
+  );
+  if (!found || !end) return;
+  const { points, of } = end.result;
+  const passed = points * 100 >= paper.pass * of;
+  const wrong = found.answers.filter(({ result }) => result.state !== 'right');
+  const title = el('h1', { class: 'end-title', tabindex: '-1' }, passed ? '及格了' : '这次没及格');
+  const scores = areaScores(paper, found.answers);
+  showScreen(
+    el(
+      'section',
+      { class: 'end', 'data-passed': String(passed) },
+      title,
+      el('p', { class: 'end-score' }, el('b', {}, read(points)), ` / ${read(of)} 分`),
+      el('p', {}, el('span', { class: 'tag' }, bandOf(points / of, paper.pass / 100))),
+      el(
+        'p',
+        { class: 'muted' },
+        `答对 ${found.answers.length - wrong.length} 题，共 ${found.answers.length} 题，用时 ${minutes(end.time - found.started.time)}`,
+      ),
+    ),
+    warning(keeper.lasting()),
+    createRadar(scores),
+    el('div', { 'data-missed': '' }),
+    createReceipt(paper, found, end),
+  );
+  showAction(
+    '',
+    linkButton('回到考试', siteUrl('exam/'), ''),
+    mainButton('再考一次', () => {
+      history.replaceState(null, '');
+      location.reload();
+    }),
+  );
+  title.focus({ preventScroll: true });
+  announce(`${title.textContent}，${read(points)} 分，满分 ${read(of)} 分。`);
+  await showMissed(paper, wrong);
+}
+
+/** @param {Paper} paper @param {readonly { object: { id: string } }[]} wrong */
+async function showMissed({ candidates, sets }, wrong) {
+  const places = wrong.flatMap(({ object: { id } }) => {
+    const number = candidates.id.indexOf(id);
+    const set = sets[candidates.set[number] || 0];
+    return number < 0 || !set ? [] : { id, place: { set, shard: candidates.shard[number] || 1 } };
+  });
+  const questions = await fetchAsked(places);
+  const list = reviewList(places.flatMap(({ id }) => questions.get(id) || []));
+  if (list) document.querySelector('[data-missed]')?.append(list);
+}
+
+/**
+ * What anyone needs to draw the same paper again and mark it again.
+ * @param {Paper} paper
+ * @param {import('../../../theme/runner/record/sessions.js').Begun} found
+ * @param {End} end
+ */
+function createReceipt(paper, { started, answers }, end) {
+  const text = el('textarea', { rows: '6', readonly: '', 'aria-label': '作答凭据' });
+  text.value = JSON.stringify({
+    kind: 'paper',
+    version: 1,
+    paper: paper.paper,
+    revision: started.result.revision,
+    seed: started.result.seed,
+    started: started.time,
+    ended: end.time,
+    answers: Object.fromEntries(answers.map(({ object, result }) => [object.id, result.response])),
+    ...end.result,
+    chain: end.chain,
+    n: end.n,
+    digest: digest(end),
+  });
+  return el(
+    'details',
+    { class: 'report card' },
+    el('summary', { class: 'link' }, '作答凭据'),
+    el(
+      'p',
+      { class: 'muted' },
+      '凭这段文字，任何人都能按同一份试卷重新判分。需要证明成绩时，复制后发给组织方。它证明答了什么，不证明是谁答的。',
+    ),
+    text,
+    createCopying(text, '组织方'),
+  );
+}

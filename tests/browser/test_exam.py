@@ -1,0 +1,189 @@
+"""Exams and bosses: against the clock, nothing told before they are handed in, nothing answered lost."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Arrive
+from tests.browser.look import axe_faults, cut_texts, small_targets, wider_than_screen
+from tests.browser.player import Player, right_keys, squashed, wrong_keys
+from tests.browser.visitor import SMALL_PHONE, Visitor
+
+MINUTE = 60_000
+PAPER = "exam/go/?way=paper&of=new-cadre"
+BOSS = "exam/go/?way=boss&of=basics-nature"
+CHAPTER = ("basics-nature", "basics-duties")
+
+
+def _look(page: Page) -> list[str]:
+    page.evaluate("Promise.all(document.getAnimations().map(({ finished }) => finished))")
+    return [*wider_than_screen(page), *cut_texts(page), *small_targets(page), *axe_faults(page)]
+
+
+def _bar(page: Page) -> Locator:
+    return page.get_by_role("region", name="下一步")
+
+
+def _tap(phone: Visitor, name: str) -> None:
+    _bar(phone.page).get_by_role("button", name=name).click()
+
+
+def _drafts(phone: Visitor) -> list[dict[str, Any]]:
+    return [one for one in phone.record() if one["verb"] == "interacted"]
+
+
+def _answer(player: Player, number: int, total: int, right: bool = True) -> dict[str, Any]:
+    """Answers what stands on the screen; nothing is said to it."""
+    expect(player.main.get_by_text(f"第 {number} 题，共 {total} 题").first).to_be_visible()
+    question = player.known[squashed(player.stem.inner_text())]
+    for place in player.places(question, (right_keys if right else wrong_keys)(question)):
+        player.options.nth(place).click()
+    return question
+
+
+def _hand_in(phone: Visitor) -> None:
+    _tap(phone, "交卷")
+    phone.page.get_by_role("dialog").get_by_role("button", name="交卷").click()
+
+
+def test_an_exam_is_answered_changed_handed_in_and_looked_at_again(arrive: Arrive) -> None:
+    phone = arrive(SMALL_PHONE)
+    player = Player.of(phone)
+    phone.go("practice/")
+    phone.page.get_by_role("link", name=re.compile("模拟考试")).click()
+    assert _look(phone.page) == []
+    phone.page.get_by_role("link", name=re.compile("新入职应知应会")).click()
+    expect(player.main).to_contain_text("3 次")
+    assert _look(phone.page) == []
+    _tap(phone, "开始考试")
+    for number in range(1, 36):
+        _answer(player, number, 35, right=number > 5)
+        expect(player.feedback).to_have_count(0)
+        if number == 1:
+            assert _look(phone.page) == []
+        if number < 35:
+            _tap(phone, "下一题")
+    _hand_in(phone)
+    expect(player.stem).to_have_text("及格了")
+    expect(player.main).to_contain_text("答对 30 题，共 35 题")
+    expect(player.main.get_by_role("heading", name="没答对的 5 题")).to_be_visible()
+    assert _look(phone.page) == []
+    record = phone.record()
+    end = record[-1]
+    assert (end["verb"], end["evidence"]) == ("completed", "E1")
+    assert [one["verb"] for one in record].count("answered") == 35
+    player.main.get_by_text("作答凭据").first.click()
+    receipt = json.loads(phone.page.get_by_label("作答凭据").input_value())
+    assert (receipt["paper"], len(receipt["answers"])) == ("new-cadre", 35)
+    phone.page.reload()
+    expect(player.stem).to_have_text("及格了")
+    assert len(phone.record()) == len(record)
+    phone.go("practice/mistakes/")
+    expect(phone.page.locator(".book > li")).to_have_count(5)
+
+
+def test_a_killed_exam_keeps_its_answers_and_its_clock_goes_on(arrive: Arrive) -> None:
+    phone = arrive(SMALL_PHONE)
+    player = Player.of(phone)
+    phone.go(PAPER)
+    _tap(phone, "开始考试")
+    for number in (1, 2, 3):
+        _answer(player, number, 35)
+        _tap(phone, "下一题")
+    assert len({one["object"]["id"] for one in _drafts(phone)}) == 3
+    now = phone.page.evaluate("Date.now()")
+    phone.page.goto("about:blank")
+    phone.page.clock.install(time=(now + 15 * MINUTE) / 1000)
+    phone.go(PAPER)
+    expect(player.main.get_by_text("第 4 题，共 35 题").first).to_be_visible()
+    left = phone.page.locator(".time-words").inner_text()
+    assert 28 <= int(left.split(":")[0]) <= 29, left
+    _tap(phone, "上一题")
+    expect(player.main).to_contain_text("已经存下的作答")
+
+
+def test_time_that_ran_out_hands_in_what_stood(arrive: Arrive) -> None:
+    phone = arrive(SMALL_PHONE)
+    player = Player.of(phone)
+    phone.page.clock.install()
+    phone.go(PAPER)
+    _tap(phone, "开始考试")
+    _answer(player, 1, 35)
+    phone.page.clock.run_for(45 * MINUTE + 1000)
+    expect(player.stem).to_have_text("这次没及格")
+    expect(player.main).to_contain_text("答对 1 题，共 35 题")
+
+
+def test_a_clock_moved_back_gives_no_more_time(arrive: Arrive) -> None:
+    phone = arrive(SMALL_PHONE)
+    player = Player.of(phone)
+    phone.go(PAPER)
+    _tap(phone, "开始考试")
+    _answer(player, 1, 35)
+    now = phone.page.evaluate("Date.now()")
+    phone.page.goto("about:blank")
+    phone.page.clock.install(time=(now - 60 * MINUTE) / 1000)
+    phone.go(PAPER)
+    expect(player.main.get_by_text("第 2 题，共 35 题").first).to_be_visible()
+    assert int(phone.page.locator(".time-words").inner_text().split(":")[0]) <= 45
+
+
+def test_an_exam_goes_on_without_a_network(arrive: Arrive) -> None:
+    phone = arrive(SMALL_PHONE)
+    player = Player.of(phone)
+    phone.go(PAPER)
+    _tap(phone, "开始考试")
+    _answer(player, 1, 35)
+    phone.context.set_offline(True)
+    for number in (2, 3):
+        _tap(phone, "下一题")
+        _answer(player, number, 35)
+    assert len({one["object"]["id"] for one in _drafts(phone)}) == 3
+    phone.context.set_offline(False)
+
+
+def test_three_tries_a_week(arrive: Arrive) -> None:
+    phone = arrive(SMALL_PHONE)
+    player = Player.of(phone)
+    for left in (3, 2, 1):
+        phone.go(PAPER)
+        expect(player.main).to_contain_text(f"{left} 次")
+        _tap(phone, "开始考试")
+        expect(player.main.get_by_text("第 1 题，共 35 题").first).to_be_visible()
+        _bar(phone.page).get_by_role("button", name="答题卡").click()
+        sheet = phone.page.get_by_role("dialog")
+        assert _look(phone.page) == []
+        sheet.get_by_role("button", name="交卷").click()
+        sheet.get_by_role("button", name=re.compile("交卷")).click()
+        phone.page.get_by_role("dialog", name="交卷").get_by_role("button", name="交卷").click()
+        expect(player.stem).to_have_text("这次没及格")
+        phone.page.evaluate("history.replaceState(null, '')")
+    phone.go(PAPER)
+    expect(player.main).to_contain_text("这周用完了")
+
+
+def test_a_boss_opens_with_the_last_star_and_is_beaten(arrive: Arrive) -> None:
+    phone = arrive(SMALL_PHONE)
+    player = Player.of(phone)
+    phone.go(BOSS)
+    expect(player.stem).to_have_text("章末大关还没开")
+    for level in CHAPTER:
+        phone.go(f"play/?level={level}")
+        player.play("rrrrr")
+    phone.go("courses/basics/")
+    phone.page.locator("[data-boss=basics-nature]").get_by_role("link", name="去闯").click()
+    _tap(phone, "开始")
+    for number in range(1, 21):
+        _answer(player, number, 20, right=number > 4)
+        if number < 20:
+            _tap(phone, "下一题")
+    _hand_in(phone)
+    expect(player.stem).to_have_text("过关")
+    assert _look(phone.page) == []
+    assert phone.record()[-1]["result"] == {"points": 16, "of": 20}
+    phone.go("courses/basics/")
+    expect(phone.page.locator("[data-boss=basics-nature]")).to_contain_text("已经闯过")
