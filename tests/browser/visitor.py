@@ -23,6 +23,20 @@ document.addEventListener('securitypolicyviolation', (event) =>
   console.error(`policy violated: ${event.violatedDirective} ${event.blockedURI}`));
 """
 
+RECORD = """
+() => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('suixue');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const db = opening.result;
+    const all = db.transaction('statements').objectStore('statements').index('place').getAll();
+    all.onsuccess = () => { db.close(); resolve(all.result); };
+    all.onerror = () => reject(all.error);
+  };
+})
+"""
+"""Gives the statements on the disk, chain by chain in the order of writing."""
+
 
 @dataclass
 class Witness:
@@ -114,15 +128,4 @@ class Visitor:
 
     def record(self) -> list[dict[str, Any]]:
         """The statements on this phone's disk, in the order of writing where they are of one chain."""
-        return self.page.evaluate(
-            """() => new Promise((resolve, reject) => {
-              const opening = indexedDB.open('suixue');
-              opening.onerror = () => reject(opening.error);
-              opening.onsuccess = () => {
-                const db = opening.result;
-                const all = db.transaction('statements').objectStore('statements').index('place').getAll();
-                all.onsuccess = () => { db.close(); resolve(all.result); };
-                all.onerror = () => reject(all.error);
-              };
-            })"""
-        )
+        return self.page.evaluate(RECORD)

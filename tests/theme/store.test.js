@@ -3,7 +3,7 @@ import test from 'node:test';
 import { breaks, digest } from '../../theme/runner/record/chain.js';
 import { openDisk } from '../../theme/store/disk.js';
 import { openStore } from '../../theme/store/store.js';
-import { openMemory, openTab } from '../../theme/store/tab.js';
+import { isDiskFull, openMemory, openTab } from '../../theme/store/tab.js';
 import { fromTheme } from './support.js';
 
 fromTheme('fake-indexeddb/auto');
@@ -142,7 +142,7 @@ test('a browser without IndexedDB remembers from page to page of one tab', () =>
     const last = await openStore();
     assert.deepEqual(ids(await last.all()), ['a', 'b']);
     assert.deepEqual(await last.saved(), { count: 1, time: 5 });
-    assert.deepEqual([last.lasting, last.full], [false, false]);
+    assert.deepEqual([last.lasting, isDiskFull()], [false, false]);
   }));
 
 test('a full disk is said to be full, and the tab goes on with what the disk holds and it does not', () =>
@@ -153,7 +153,7 @@ test('a full disk is said to be full, and the tab goes on with what the disk hol
       await assert.rejects(disk.append([fact('b', 2)]), { name: 'QuotaExceededError' });
       await openTab({ known: await disk.all() }).append([fact('b', 2)]);
       const next = await openStore();
-      assert.deepEqual([next.lasting, next.full], [false, true]);
+      assert.deepEqual([next.lasting, isDiskFull()], [false, true]);
       await next.append([fact('c', 3)]);
       assert.deepEqual(ids(await (await openStore()).all()), ['a', 'b', 'c']);
     });
@@ -182,6 +182,14 @@ test('when the disk takes it again, it gets all the tab held, once', () =>
     assert.deepEqual(breaks(all), []);
     assert.equal(sessionStorage.getItem('suixue'), null);
     assert.equal((await (await openStore()).all()).length, 3);
+  }));
+
+test('a list that goes on growing after it was given is known as it was then', () =>
+  inTab(async () => {
+    const known = [];
+    const tab = openTab({ known });
+    for (const id of ['a', 'b', 'c']) known.push(...(await tab.append([fact(id)])));
+    assert.deepEqual(ids(JSON.parse(sessionStorage.getItem('suixue'))), ['a', 'b', 'c']);
   }));
 
 test('a disk that was emptied under an open tab gets back what the tab knew', () =>

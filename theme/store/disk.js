@@ -94,7 +94,6 @@ export async function openDisk(name = NAME) {
   });
   return {
     lasting: true,
-    full: false,
     all: async () => inOrder(await db.getAll(STATEMENTS)),
     append: (facts) => inOneMove(db, (change) => append(change, facts)),
     unite: (others) => inOneMove(db, (change) => unite(change, others)),

@@ -8,7 +8,6 @@ import { clearTab, openTab, readTab } from './tab.js';
  * disk: an id the record already has is not written again, so a second tab gets what the first one wrote.
  * @typedef {object} Store
  * @property {boolean} lasting false when this browser keeps nothing after the tab is closed
- * @property {boolean} full whether that is because the disk is full
  * @property {() => Promise<Statement[]>} all in the order of the record
  * @property {(facts: readonly Fact[]) => Promise<Statement[]>} append
  * @property {(statements: readonly Statement[]) => Promise<number>} unite adds the statements of another record, whose
@@ -16,9 +15,6 @@ import { clearTab, openTab, readTab } from './tab.js';
  * @property {() => Promise<Saved | undefined>} saved
  * @property {(saved: Saved) => Promise<void>} markSaved
  */
-
-/** @param {unknown} error */
-export const isFull = (error) => error instanceof Error && error.name === 'QuotaExceededError';
 
 /**
  * What an earlier page of this tab could not write goes to the disk now, or stays with the tab.
@@ -28,10 +24,11 @@ export const isFull = (error) => error instanceof Error && error.name === 'Quota
 async function takeUp(disk, { left, known, saved }) {
   try {
     await disk.unite([...known, ...left]);
+    if (saved) await disk.markSaved(saved);
     clearTab();
     return disk;
   } catch (error) {
-    return openTab({ known: await disk.all(), left, saved, full: isFull(error) });
+    return openTab({ known: await disk.all(), left, saved, error });
   }
 }
 
@@ -45,7 +42,7 @@ export async function openStore() {
     const disk = await openDisk();
     return tab.left.length > 0 ? await takeUp(disk, tab) : disk;
   } catch (error) {
-    return openTab({ ...tab, full: isFull(error) });
+    return openTab({ ...tab, error });
   }
 }
 

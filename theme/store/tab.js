@@ -11,13 +11,13 @@ import { newName } from './names.js';
  * @param {readonly Statement[]} [from.known] what it begins with
  * @param {readonly Statement[]} [from.left] what was added to that before
  * @param {Saved | undefined} [from.saved]
- * @param {boolean} [from.full]
  * @param {(added: readonly Statement[], saved: Saved | undefined) => void} [keep] is told after each change of all that
  *   was added since, and of the last backup
  * @returns {Store}
  */
-export function openMemory({ known = [], left = [], saved, full = false } = {}, keep = () => {}) {
+export function openMemory({ known = [], left = [], saved } = {}, keep = () => {}) {
   const held = [...known, ...left];
+  const before = known.length;
   const ids = new Map(held.map((one) => [one.id, one]));
   let chain = newName();
   /** @type {Statement | undefined} */
@@ -36,11 +36,10 @@ export function openMemory({ known = [], left = [], saved, full = false } = {}, 
     tail = follow(fact, chain, tail);
     return add(tail);
   };
-  const tell = () => keep(held.slice(known.length), saved);
+  const tell = () => keep(held.slice(before), saved);
 
   return {
     lasting: false,
-    full,
     all: async () => inOrder(held),
     append: async (facts) => {
       const statements = facts.map(put);
@@ -99,21 +98,27 @@ export function clearTab() {
   for (const key of Object.values(KEYS)) sessionStorage.removeItem(key);
 }
 
+let full = false;
+
+/** Whether the disk refused for want of room, the last time it refused. */
+export const isDiskFull = () => full;
+
 /**
  * The record where the disk does not take it: it lasts from page to page, as long as the tab.
  * @param {object} from
  * @param {readonly Statement[]} from.known what the disk holds, or held when it could be read
  * @param {readonly Statement[]} [from.left] what this tab has added to that
  * @param {Saved | undefined} [from.saved]
- * @param {boolean} [from.full]
+ * @param {unknown} [from.error] why the disk refused
  * @returns {Store}
  */
-export function openTab({ known, left = [], ...from }) {
+export function openTab({ known, left = [], saved, error }) {
+  full = error instanceof Error && error.name === 'QuotaExceededError';
   const ids = new Set(known.map(({ id }) => id));
   const own = left.filter(({ id }) => !ids.has(id));
   write(KEYS.known, known);
-  return openMemory({ ...from, known, left: own }, (added, saved) => {
+  return openMemory({ known, left: own, saved }, (added, now) => {
     write(KEYS.left, added);
-    if (saved) write(KEYS.saved, saved);
+    if (now) write(KEYS.saved, now);
   });
 }

@@ -69,7 +69,7 @@ function showBosses(chapters, statements) {
 
 async function start() {
   const store = await openStore();
-  const note = warning(store.lasting, store.full);
+  const note = warning(store.lasting);
   if (note) getElement('.course-head').append(note);
   const statements = await store.all();
   const chapters = getElements('[data-chapter]').map((chapter) =>

@@ -75,8 +75,7 @@ function show(courses, statements) {
 async function start() {
   const store = await openStore();
   const statements = await store.all();
-  const note =
-    warning(store.lasting, store.full) || createReminder(statements, await store.saved());
+  const note = warning(store.lasting) || createReminder(statements, await store.saved());
   if (note) getElement('#main').prepend(note);
   if (statements.length > 0) await showStanding(statements);
 }

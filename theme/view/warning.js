@@ -1,3 +1,4 @@
+import { isDiskFull } from '../store/tab.js';
 import { el, siteUrl } from './dom.js';
 
 const REFUSED =
@@ -7,14 +8,13 @@ const FULL =
 
 /**
  * @param {boolean} lasting whether the record stays when the tab is closed
- * @param {boolean} [full] whether it does not because the disk is full
  * @returns {HTMLElement | false} what to say where it does not
  */
-export const warning = (lasting, full = false) =>
+export const warning = (lasting) =>
   !lasting &&
   el(
     'p',
     { class: 'note' },
-    full ? FULL : REFUSED,
+    isDiskFull() ? FULL : REFUSED,
     el('a', { href: siteUrl('me/backup/') }, '要留住，先去备份'),
   );

@@ -34,7 +34,7 @@ export function createBackup(keeper, codes) {
   const notes = el('div');
   const refresh = () => {
     fill(standing, standingInWords(keeper));
-    fill(notes, warning(keeper.lasting(), keeper.full()));
+    fill(notes, warning(keeper.lasting()));
   };
   refresh();
   forgetsAfterAWeek().then((forgets) => {

@@ -1,4 +1,4 @@
-import { askToPersist, isFull, openStore } from '../../store/store.js';
+import { askToPersist, openStore } from '../../store/store.js';
 import { openTab } from '../../store/tab.js';
 import { ruleAt } from '../rule.js';
 
@@ -9,7 +9,6 @@ import { ruleAt } from '../rule.js';
  * @typedef {object} Keeper
  * @property {() => readonly Statement[]} statements
  * @property {() => boolean} lasting false once something could not be written to disk
- * @property {() => boolean} full whether that is because the disk is full
  * @property {(facts: readonly Fact[]) => Promise<Statement[]>} keep never fails: what the disk refuses stays with the tab
  * @property {() => Promise<readonly Statement[]>} reread the record with what other tabs have written since
  * @property {(others: readonly Statement[]) => Promise<number>} unite adds those of a backup; how many were new. Rejects
@@ -51,7 +50,7 @@ export async function openKeeper() {
 
   /** @param {unknown} error why the disk refused */
   const goOnInTab = (error) => {
-    store = openTab({ known: statements, saved, full: isFull(error) });
+    store = openTab({ known: statements, saved, error });
   };
 
   /** @param {readonly Fact[]} facts */
@@ -79,7 +78,6 @@ export async function openKeeper() {
   return {
     statements: () => statements,
     lasting: () => store.lasting,
-    full: () => store.full,
     keep: async (facts) => {
       const held = await append(facts.some(lacksRule) ? await stamped(facts) : facts);
       for (const one of held) {
