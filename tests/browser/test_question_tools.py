@@ -254,3 +254,19 @@ def test_going_on_without_an_answer_writes_nothing(arrive: Arrive) -> None:
     phone.page.get_by_role("button", name="第 12 题").click()
     _at(phone.page, 12)
     expect(player.feedback).to_have_count(0)
+
+
+def test_a_level_has_favourites_notes_and_the_size_of_text_too(arrive: Arrive) -> None:
+    phone = arrive(SMALL_PHONE)
+    page = phone.page
+    phone.go("play/?level=basics-nature")
+    page.get_by_role("button", name="收藏").click()
+    page.get_by_role("button", name="字号和声音").click()
+    page.get_by_role("dialog").get_by_role("button", name="超大", exact=True).click()
+    page.keyboard.press("Escape")
+    assert not _faults(page)
+    _answer(page)
+    assert not _faults(page)
+    phone.go("practice/go/?way=favourites")
+    expect(page.get_by_role("main").get_by_text("第 1 题，共 1 题").first).to_be_visible()
+    expect(page.get_by_role("button", name="收藏")).to_have_attribute("aria-pressed", "true")

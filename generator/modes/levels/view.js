@@ -24,6 +24,8 @@ import {
   explanationIn,
   verdictOf,
 } from '../../../theme/view/play/question.js';
+import { sayVerdict } from '../../../theme/view/play/sound.js';
+import { createTools } from '../../../theme/view/play/tools.js';
 import { warning } from '../../../theme/view/warning.js';
 import { MARKS } from '../../question_types/marks.js';
 import { VIEWS } from '../../question_types/views.js';
@@ -83,7 +85,11 @@ function createTry(standing, keeper, { state: { seed }, questions }) {
 
 /**
  * A question on the screen.
- * @typedef {{ question: Question, board: Board, card: HTMLElement }} Asked
+ * @typedef {object} Asked
+ * @property {Question} question
+ * @property {Board} board
+ * @property {HTMLElement} card
+ * @property {ReturnType<typeof createTools>} tools
  */
 
 /** @param {State} state @param {number} [again] how often it has been begun before, with other questions */
@@ -114,7 +120,7 @@ function showQuestion(trial, state, news) {
   const view = VIEWS[question.type];
   const place = `第 ${state.index + 1} 题，共 ${state.items.length} 题`;
   const answerOnce = once((/** @type {Given} */ given) => {
-    answer(trial, state, given, { question, board, card });
+    answer(trial, state, given, { question, board, card, tools });
   });
   const send = () => {
     const reply = board.reply();
@@ -133,6 +139,8 @@ function showQuestion(trial, state, news) {
     else send();
   });
   const { card, stem } = createCard({ question, label: view.label, board, place });
+  const tools = createTools({ question, session: state.session, keeper: trial.keeper });
+  card.append(tools.element);
   showScreen(
     warning(trial.keeper.lasting()),
     isFirst(trial) && rules(state),
@@ -182,10 +190,11 @@ async function answer(trial, state, given, asked) {
 }
 
 /** @param {Try} trial @param {State} state @param {Asked} asked */
-function showFeedback(trial, state, { question, board, card }) {
+function showFeedback(trial, state, { question, board, card, tools }) {
   const given = /** @type {Given} */ (state.given[state.index]);
   board.reveal(given.response);
   card.dataset.answered = '';
+  tools.tell();
   showTop(trial, state);
   const feedback = createFeedback({ question, given, board, owner: trial.standing.course.owner });
   card.append(feedback);
@@ -193,6 +202,7 @@ function showFeedback(trial, state, { question, board, card }) {
   const next = mainButton(isDecided(state) ? '看结果' : '下一题', goOn);
   const { word } = verdictOf(given);
   showAction(given.state, el('strong', { class: 'verdict' }, word), next);
+  sayVerdict(given.state);
   next.focus({ preventScroll: true });
   showBetweenBars(feedback);
   const said = `${word}。正确答案：${board.answer}。还剩 ${state.hearts} 颗心。`;

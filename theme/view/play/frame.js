@@ -1,14 +1,15 @@
 import { el, fill, getElement, icon } from '../dom.js';
 import { isEnter } from '../entry.js';
+import { createSettingsButton } from './settings.js';
 
 const root = () => getElement('[data-play-root]');
 const bar = () => getElement('[data-action]');
 
-/** The bar above: leave, one dot a question, hearts. */
+/** The bar above: leave, one dot a question, hearts, settings. */
 export function createTop() {
   const dots = el('ol', { class: 'dots plain' });
   const hearts = el('span', { class: 'hearts' });
-  getElement('[data-top]').append(dots, hearts);
+  getElement('[data-top]').append(dots, hearts, createSettingsButton());
 
   /**
    * @param {{ total: number, index: number, given: readonly Given[], left: number, most: number }} state

@@ -11,7 +11,7 @@ const MOST = 500;
  * @property {{ id: string, rev: number }} question
  * @property {string} session
  * @property {import('./keeper.js').Keeper} keeper
- * @property {ReturnType<typeof import('./flags.js').createFlags>} flags
+ * @property {ReturnType<typeof import('./flags.js').createFlags>} [flags] where one may come back to what is flagged
  */
 
 /**
@@ -25,9 +25,8 @@ export function createTools(own) {
   const written = el('div', { class: 'own-note' });
   let told = false;
 
-  const flag = createToggle('标记', 'flag', flags.has(question.id), () => {
-    flags.toggle(question.id);
-  });
+  const flag =
+    flags && createToggle('标记', 'flag', flags.has(question.id), () => flags.toggle(question.id));
   const isKept = favourites(keeper.statements()).includes(question.id);
   const favourite = createToggle('收藏', 'star', isKept, (on) => {
     keeper.keep([bookmarkedFact(about(), on, Date.now())]);

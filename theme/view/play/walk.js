@@ -17,7 +17,7 @@ import {
 } from './question.js';
 import { openSheet } from './sheet.js';
 import { createShelf } from './shelf.js';
-import { sayVerdict, wakeSound } from './sound.js';
+import { sayVerdict } from './sound.js';
 import { listenToSwipes } from './swipe.js';
 import { createTools } from './tools.js';
 import { showWays } from './walk_bar.js';
@@ -70,9 +70,7 @@ export function startWalk(journey, walk) {
     top: createProgress(),
     flags: createFlags(journey.about.session),
   };
-  const main = getElement('#main');
-  main.addEventListener('click', wakeSound);
-  listenToSwipes(main, (to) => turnPage(to === 'left' ? 1 : -1));
+  listenToSwipes(getElement('#main'), (to) => turnPage(to === 'left' ? 1 : -1));
   if (!trip.study && walks.isDone(walk)) {
     trip.completing = complete(trip); // the page was left before it could be written
     end(trip);
