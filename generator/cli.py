@@ -6,7 +6,6 @@ import gc
 import io
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -350,6 +349,8 @@ def exit_code(command: Callable[..., Any]) -> int:
     except (KeyboardInterrupt, click.Abort, BrokenPipeError) as end:
         return 141 if isinstance(end, BrokenPipeError) else 130  # as the shell says it of `suixue check | head`
     except Exception:
+        import traceback
+
         say("程序自身出了错，原来的网站没有动。请把下面这段文字发给维护人员：", err=True)
         say(*(f"| {line}" for line in traceback.format_exc().splitlines()), err=True)
         return 3

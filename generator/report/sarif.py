@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
@@ -17,6 +16,8 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def sarif(findings: Iterable[Diagnostic], look: Look = nothing) -> str:
     """A SARIF log of one run; files are relative to the project, columns count characters."""
+    from importlib.metadata import version  # which loads half of the standard library, for this format alone
+
     items = complete(findings)
     rules = sorted({item.slug for item in items})
     driver = {"name": "suixue", "version": version("suixue"), "rules": [{"id": slug} for slug in rules]}
