@@ -39,7 +39,7 @@ test('answering a level of all nine types weighs at most 35 KB, its questions as
 });
 
 test('a contest and the big screen of one weigh at most 35 KB, their questions aside', () => {
-  assert.ok(weight(['app.css', 'play.css', 'tools.css', 'contest.css', 'contest.js']) <= 35 * KB);
+  assert.ok(weight(['app.css', 'play.css', 'contest.css', 'contest.js']) <= 35 * KB);
   assert.ok(weight(['app.css', 'contest.css', 'live.js']) <= 35 * KB);
 });
 
@@ -54,6 +54,6 @@ test('the ways to practise are shown with at most 15 KB of style and script', ()
 });
 
 test('an exam or a boss weighs at most 35 KB, its questions aside', () => {
-  const sheets = ['app.css', 'play.css', 'tools.css', 'exam.css'];
+  const sheets = ['app.css', 'play.css', 'exam.css'];
   assert.ok(weight(['exam.js']) <= 35 * KB && weight(sheets) <= 10 * KB);
 });
