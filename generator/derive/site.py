@@ -46,6 +46,8 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     out.pages.append(StagedPage(staged_path("contest/go/"), "contest_go.html", "知识竞赛", contests))
     out.pages.append(StagedPage(staged_path("contest/live/"), "contest_live.html", "现场赛", contests))
     out.pages.append(StagedPage(staged_path("me/"), "me.html", "我的", "今年的学分、要做的题、期限和学习记录"))
+    transcript = "一年的学习汇总成一页，可以打印、存成图片或复制文字"
+    out.pages.append(StagedPage(staged_path("me/transcript/"), "transcript.html", "自学记录", transcript))
     suggestions = {"suggestions": list(site.settings.suggestions)}
     out.pages.append(StagedPage(staged_path("search/"), "search.html", "搜索", "搜索课时、试题和小屋", suggestions))
     return out

@@ -12,6 +12,7 @@ import { fetchIndex } from './bank.js';
 import { el, fill, getElement, siteUrl } from './dom.js';
 import { createCredits } from './me/credits.js';
 import { createMissing } from './me/missing.js';
+import { createReminder } from './me/reminder.js';
 import { createRole } from './me/role.js';
 import { createRules } from './me/rules.js';
 import { createTerms } from './me/terms.js';
@@ -50,7 +51,7 @@ function createYear(statements, rules, now) {
   return {
     cards: [
       createCredits({ count, table, year, evidence: rules.evidence, hours }),
-      createMissing({ certificate, need: count.need, table, version }),
+      createMissing({ certificate, count, table, version }),
     ],
     fold: createRules(table, version),
   };
@@ -76,6 +77,7 @@ function showRecord(keeper, rules, now) {
   fill(
     getElement('[data-me]'),
     warning(keeper.lasting()),
+    createReminder(statements, keeper.saved()),
     ...cards,
     today.element,
     section('weak', '薄弱的知识点', weak),

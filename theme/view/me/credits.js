@@ -1,6 +1,6 @@
 import { el, icon, siteUrl } from '../dom.js';
 import { createLegend, createRing } from './ring.js';
-import { credits, hours } from './words.js';
+import { hours, inColumn } from './words.js';
 
 /** @typedef {import('../../runner/record/acts.js').Act} Act */
 /** @typedef {import('../../runner/record/credits.js').Count} Count */
@@ -16,9 +16,9 @@ function createTable(acts, table) {
   const rows = acts.map(({ act, times, earned, counted, cap }) =>
     row(table[act]?.title || act, [
       String(times),
-      credits(earned),
-      credits(counted),
-      cap === null ? '不限' : credits(cap),
+      inColumn(earned),
+      inColumn(counted),
+      cap === null ? '不限' : inColumn(cap),
     ]),
   );
   const heads = ['项目', '次数', '得分', '算进', '上限'];

@@ -4,9 +4,10 @@ import { credits, sayDay } from './words.js';
 /** @typedef {import('../../runner/record/acts.js').Act} Act */
 /** @typedef {import('../../runner/record/acts.js').Version} Version */
 /** @typedef {import('../../runner/record/certificate.js').Certificate} Certificate */
+/** @typedef {import('../../runner/record/credits.js').Count} Count */
 /** @typedef {{ act: string, room: number | null }} Where */
 
-/** Where on the site an act is done. @type {Record<string, string>} */
+/** Where on the site an act is done; of others on the phone the office says when. @type {Record<string, string>} */
 const PATHS = {
   lesson: '',
   boss: '',
@@ -15,14 +16,19 @@ const PATHS = {
   mock_exam: 'exam/',
 };
 
+/** Whether an act is done on the phone alone. @param {Act} act */
+const isHere = ({ evidence }) => evidence === 'E0' || evidence === 'E1';
+
 /** @param {Where} where @param {Act} act */
 function createWay({ act: name, room }, act) {
   const left = room === null ? '' : `今年还能算 ${credits(room)} 学分`;
   const path = PATHS[name];
+  const later = path === undefined && isHere(act);
   const words = [
     el('span', { class: 'card-title' }, act.title),
     el('span', { class: 'muted' }, act.words),
     left && el('span', { class: 'muted' }, left),
+    later && el('span', { class: 'muted' }, '主办方发布以后，在手机上做'),
   ];
   return el(
     'li',
@@ -38,26 +44,15 @@ function createWay({ act: name, room }, act) {
   );
 }
 
-/**
- * @param {string} title
- * @param {readonly Where[]} where
- * @param {Record<string, Act>} table
- */
-function createWays(title, where, table) {
-  const ways = where.flatMap((one) => {
-    const act = table[one.act];
-    return act ? createWay(one, act) : [];
-  });
-  return (
-    ways.length > 0 &&
-    el(
-      'details',
-      { class: 'fold' },
-      el('summary', {}, el('span', {}, title)),
-      el('ul', { class: 'plain' }, ...ways),
-    )
+/** @param {string} title @param {readonly { where: Where, act: Act }[]} ways */
+const createWays = (title, ways) =>
+  ways.length > 0 &&
+  el(
+    'details',
+    { class: 'fold' },
+    el('summary', {}, el('span', {}, title)),
+    el('ul', { class: 'plain' }, ...ways.map(({ where, act }) => createWay(where, act))),
   );
-}
 
 /** @param {Certificate['missing'][number]} missing */
 const sayMissing = ({ what, much }) =>
@@ -65,15 +60,22 @@ const sayMissing = ({ what, much }) =>
     ? el('li', {}, '还差 ', el('b', {}, credits(much)), ' 学分')
     : el('li', {}, '还差一次', el('b', {}, '应知应会考试'), '合格（要到场监考）');
 
-/** That the phone alone does not suffice, where the rules say so. @param {Version} version @param {number} need */
-function sayLimit({ caps }, need) {
-  const most = caps.E0 !== undefined && caps.E1 !== undefined ? caps.E0 + caps.E1 : need;
+/**
+ * That the phone alone does not suffice, as long as what it cannot give is missing.
+ * @param {Version} version
+ * @param {Count} count
+ */
+function sayLimit({ caps }, { need, evidence }) {
+  if (caps.E0 === undefined || caps.E1 === undefined) return false;
+  const most = caps.E0 + caps.E1;
+  const attended = evidence.filter(({ evidence: name }) => name === 'E2' || name === 'E3');
+  const left = attended.reduce((rest, { counted }) => rest - counted, need - most);
   return (
-    most < need &&
+    left > 0 &&
     el(
       'p',
       { class: 'note' },
-      `光靠手机，一年最多算 ${credits(most)} 学分。其余至少 ${credits(need - most)} 学分要到场参加，由主办方登记。`,
+      `光靠手机，一年最多算 ${credits(most)} 学分。至少还有 ${credits(left)} 学分要到场参加，由主办方登记。`,
     )
   );
 }
@@ -86,27 +88,33 @@ function sayGranted({ final }) {
 
 /**
  * What the year's certificate still asks for, and where it is to be earned.
- * @param {{ certificate: Certificate, need: number, table: Record<string, Act>, version: Version }} year
+ * @param {{ certificate: Certificate, count: Count, table: Record<string, Act>, version: Version }} year
  */
-export function createMissing({ certificate, need, table, version }) {
+export function createMissing({ certificate, count, table, version }) {
   const { granted, missing } = certificate;
-  const where = new Map(missing.flatMap((one) => one.where).map((one) => [one.act, one]));
-  const ways = [...where.values()];
-  const isHere = (/** @type {Where} */ { act }) => act in PATHS;
+  const open = new Map(missing.flatMap(({ where }) => where).map((one) => [one.act, one]));
+  const ways = [...open.values()].flatMap((where) => {
+    const act = table[where.act];
+    return act ? { where, act } : [];
+  });
+  const told = granted
+    ? [el('p', {}, sayGranted(certificate))]
+    : [
+        el('ul', { class: 'missing' }, ...missing.map(sayMissing)),
+        sayLimit(version, count),
+        createWays(
+          '在手机上就能挣的',
+          ways.filter(({ act }) => isHere(act)),
+        ),
+        createWays(
+          '要到场参加的',
+          ways.filter(({ act }) => !isHere(act)),
+        ),
+      ];
   return el(
     'section',
     { class: 'card', 'aria-labelledby': 'missing' },
     el('h2', { id: 'missing', class: 'me-title' }, '离今年的证书还差什么'),
-    granted
-      ? el('p', {}, sayGranted(certificate))
-      : el('ul', { class: 'missing' }, ...missing.map(sayMissing)),
-    !granted && sayLimit(version, need),
-    !granted && createWays('在手机上就能挣的', ways.filter(isHere), table),
-    !granted &&
-      createWays(
-        '要到场或由主办方登记的',
-        ways.filter((one) => !isHere(one)),
-        table,
-      ),
+    ...told,
   );
 }

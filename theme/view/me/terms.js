@@ -110,9 +110,9 @@ function createTerm(track, keeper, { now, earned }) {
 
 /** @param {Duty} track */
 function sayTerms({ title, register_days: days, finish_months: months }) {
-  const register = days === undefined ? '' : `${days} 天内到主办方注册，`;
+  const register = days === undefined ? '' : ` ${days} 天内到主办方注册，`;
   const finish = months === undefined ? '' : `${months} 个月内学完“${title}”`;
-  return `入职后${register}${finish}。`.replace('，。', '。');
+  return `入职后${register || ' '}${finish}。`.replace('，。', '。');
 }
 
 /**
