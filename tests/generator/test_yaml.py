@@ -142,9 +142,9 @@ def test_any_text_is_read_as_marked_values_or_reported(text: str) -> None:
     assert all(1 <= line <= text.count("\n") + 2 and column >= 1 for _, line, column in found)
 
 
-@pytest.mark.parametrize("name", ["gone.yml", "folder"])
-def test_a_file_that_cannot_be_read_is_named(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "slug"), [("gone.yml", "file-unreadable"), ("folder", "not-a-file")])
+def test_a_file_that_cannot_be_read_is_named(name: str, slug: str, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     findings = Findings()
     assert read_text(tmp_path / name, name, findings) is None
-    assert [(item.slug, item.location) for item in findings] == [("file-unreadable", Location(name))]
+    assert [(item.slug, item.location) for item in findings] == [(slug, Location(name))]
