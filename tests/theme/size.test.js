@@ -57,3 +57,8 @@ test('an exam or a boss weighs at most 35 KB, its questions aside', () => {
   const sheets = ['app.css', 'play.css', 'exam.css'];
   assert.ok(weight(['exam.js']) <= 35 * KB && weight(sheets) <= 10 * KB);
 });
+
+test('我的 and what is printed of it weigh at most 35 KB each', () => {
+  assert.ok(weight(['app.css', 'tools.css', 'me.css', 'me.js']) <= 35 * KB);
+  assert.ok(weight(['app.css', 'me.css', 'transcript.css', 'transcript.js']) <= 35 * KB);
+});

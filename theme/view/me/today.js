@@ -5,12 +5,12 @@ import { el, icon, siteUrl } from '../dom.js';
 /** @typedef {{ days: number[], weeks: number }} Weeks */
 /** @typedef {{ element: HTMLElement, say: (text: string) => void }} Tile */
 
-/** @param {string} name @param {string} sign @param {string} title @returns {Tile} */
-function createTile(name, sign, title) {
+/** @param {string} path @param {string} sign @param {string} title @returns {Tile} */
+function createTile(path, sign, title) {
   const said = el('span', { class: 'muted' }, '…');
   const link = el(
     'a',
-    { class: 'tile', href: siteUrl(`practice/round/?way=${name}`) },
+    { class: 'tile', href: siteUrl(path) },
     icon(sign),
     el('b', {}, title),
     said,
@@ -36,9 +36,9 @@ function sayWeek({ days, weeks }) {
  * @param {{ today: number, weeks: Weeks, mistakes: number }} known
  */
 export function createToday({ today, weeks, mistakes }) {
-  const daily = createTile('daily', 'calendar-check-outline', '每日五题');
-  const review = createTile('review', 'history', '复习');
-  const wrong = createTile('mistakes', 'notebook-remove-outline', '错题本');
+  const daily = createTile('practice/round/?way=daily', 'calendar-check-outline', '每日五题');
+  const review = createTile('practice/round/?way=review', 'history', '复习');
+  const wrong = createTile('practice/mistakes/', 'notebook-remove-outline', '错题本');
   daily.say(weeks.days.includes(today) ? '今天做完了' : '今天还没做');
   wrong.say(`${mistakes} 题`);
   const element = el(
