@@ -14,9 +14,10 @@ LONG = 100
 """Characters above which a text stands below its key."""
 _PLAIN = re.compile(r"""[^\s\-?:,\[\]{}#&*!|>'"%@`~=<][^\n]*""")
 _ITSELF = re.compile(
-    r"[\u4e00-\u9fff《（“][\u4e00-\u9fff\w、，。；：？！《》（）“”…—%/().,+-]*|[a-z]|[a-z][a-z0-9]*(?:-[a-z0-9]+)+"
+    r"[\u4e00-\u9fff《（“][\u4e00-\u9fff\w 、，。；：？！《》（）“”…—%/().,+-]*(?<! )"
+    r"|[a-z]|[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:@[0-9]{4})?"
 )
-"""What most texts are: Chinese, a letter of an option, or an identity."""
+"""What most texts are: Chinese, a letter of an option, or an identity, with the year of its version or without."""
 _WORD_AND_WIDE_COLON = re.compile("[a-z_]+：")
 _UNSEEN = re.compile(rf"[\t\r]|{HIDDEN.pattern}")
 """What a file cannot hold as it is, or nobody would see in it."""

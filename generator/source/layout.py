@@ -93,12 +93,12 @@ class _Writer:
         """
         kinds = kind.kinds if kind.__class__ is Record else {}
         other = kind.kind if kind.__class__ is MapOf else None
-        known = list(filter(node.__contains__, kinds if sure else node))
-        positions = {key: position for position, key in enumerate(node)} if self.noted else {}
+        known = list(filter(node.__contains__, kinds)) if sure else list(node)
+        positions = {key: position for position, key in enumerate(node)} if self.noted else None
         for key in known if len(known) == len(node) else [*known, *(key for key in node if key not in kinds)]:
             value, own = node[key], kinds.get(key)
             plain = own.__class__ is Words and value.__class__ is Text and means_itself(value)
-            place = (id(node), positions[key]) if self.noted else None
+            place = (id(node), positions[key]) if positions else None
             if own and not plain and _says_nothing(value) and not (place and self._has_comments(place)):
                 continue
             if place:
