@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
@@ -15,6 +15,8 @@ from generator.source.nodes import Map, Node, Seq
 
 _BLOCK = ("|", ">")
 """Styles of texts that begin in the line below their sign."""
+_QUOTE = re.compile("[\"']")
+"""What the last line of a text in quotes has."""
 Place = tuple[int, int]
 """A container by `id()`, and the position of an entry in it."""
 
@@ -58,10 +60,47 @@ def comments_of(text: str, root: Node) -> Comments:
     found = Comments()
     if "#" not in text:
         return found
-    entries = list(_entries(root, text.split("\n"), None))
-    lines = [entry.line for entry in entries]
+    lines = text.split("\n")
+    first, end = _content(lines)
+    if _in_block(root, lines) and not any("#" in line for line in lines[first:end]):
+        found.head = _written(lines[:first])
+        if last := _written(lines[end:]):
+            found.after[_last(root, lines)] = last
+        return found
+    return _among(text, root)
+
+
+def _content(lines: list[str]) -> tuple[int, int]:
+    """Where what is surely nothing but comments ends at the top, and begins at the bottom; no parser is needed there."""
+    first, end = 0, len(lines)
+    while first < end and _blank_or_comment(lines[first]):
+        first += 1
+    while first < end and _blank_or_comment(lines[end - 1]) and not _QUOTE.search(lines[end - 1]):
+        end -= 1
+    return first, end
+
+
+def _blank_or_comment(line: str) -> bool:
+    return not line or line[0] == "#"
+
+
+def _written(lines: list[str]) -> list[str]:
+    return [line.rstrip() for line in lines if line]
+
+
+def _last(node: Node, lines: list[str]) -> int:
+    """The innermost container open at the end whose entries are not indented; `node` is one."""
+    inner = list(node.values() if isinstance(node, Map) else node)[-1]
+    return _last(inner, lines) if _in_block(inner, lines) and inner.column == 1 else id(node)
+
+
+def _among(text: str, root: Node) -> Comments:
+    """The comments of `text`, wherever they are."""
+    found, lines = Comments(), text.split("\n")
+    entries = list(_entries(root, lines, None))
+    starts = [entry.line for entry in entries]
     for comment in _comments(text):
-        passed = bisect_right(lines, comment.line)
+        passed = bisect_right(starts, comment.line)
         if passed and (not comment.alone or comment.inside):
             where = found.above if comment.alone else found.beside
             where.setdefault(entries[passed - 1].place, []).append(comment.text)
@@ -137,9 +176,14 @@ def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
     return at >= 0 and spans[at][0] <= offset < spans[at][1]
 
 
+def _in_block(node: Node, lines: list[str]) -> TypeGuard[Map | Seq]:
+    """Whether `node` has entries that begin lines."""
+    return isinstance(node, Map | Seq) and bool(node) and lines[node.line - 1][node.column - 1] not in "[{"
+
+
 def _entries(node: Node, lines: list[str], outer: _Entry | None) -> Iterator[_Entry]:
     """The entries of block containers, outer before inner, in the order of the file."""
-    if not isinstance(node, Map | Seq) or lines[node.line - 1][node.column - 1] in "[{":
+    if not _in_block(node, lines):
         return
     if isinstance(node, Map):
         places = [(line + 1, column + 1) for line, column in node.marks]
