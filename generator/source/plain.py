@@ -63,6 +63,8 @@ class _Reader:
         while self.at < end and (not self.lines[self.at] or self.lines[self.at][0] == "#"):
             self.at += 1
         found = self._below(0, 0, 0)
+        while self.at < end and self.lines[self.at].startswith("#"):
+            self.at += 1
         if self.at != end:
             raise _Other
         return found
