@@ -59,14 +59,14 @@ class _Writer:
     def __init__(self, comments: Comments) -> None:
         self.lines: list[str] = []
         self.comments = comments
-        self.noted = bool(comments.above or comments.beside or comments.after)
+        self.noted = bool(comments.above or comments.beside)
         self.above: dict[int, list[str]] = {}
         self.beside: dict[int, list[str]] = {}
 
     def text(self) -> str:
         """What was written, among its comments."""
         lines = self.lines
-        if self.noted:
+        if self.above or self.beside:
             lines = ["  ".join([line, *self.beside.get(at, ())]) for at, line in enumerate(lines)]
             lines = [line for at, own in enumerate([*lines, ""]) for line in (*self.above.get(at, ()), own)][:-1]
         return "\n".join([*self.comments.head, *lines, ""])
@@ -83,7 +83,7 @@ class _Writer:
                 self._map(node, kind, space, lead)
         elif node.__class__ is Seq:
             self._list(node, kind.kind if isinstance(kind, ListOf) else None, space, lead)
-        if self.noted:
+        if self.comments.after:
             self._say(self.comments.after.get(id(node)), space if len(self.lines) > at else _indent(lead))
 
     def _map(self, node: Map, kind: Kind | None, space: str, lead: str, sure: bool = True) -> None:
