@@ -1,0 +1,268 @@
+"""What the record survives: a browser killed, two tabs at once, a full disk, a refused disk, a clock moved, very much of it."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Error, Page, expect
+
+from generator.record.chain import breaks
+from tests.browser.conftest import Arrive
+from tests.browser.killed import browsing, kill
+from tests.browser.player import Player
+from tests.browser.records import record, write
+from tests.browser.sets import set_of
+from tests.browser.stored import bring_store
+from tests.browser.visitor import PHONE, RECORD, Visitor
+
+LEVEL, LOCKED = "play/?level=basics-nature", "play/?level=basics-duties"
+COURSE = "courses/basics/"
+FULL = "手机存储满了"
+REFUSED = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });"
+LIMITED = """
+for (const name of ['add', 'put']) {
+  const write = IDBObjectStore.prototype[name];
+  IDBObjectStore.prototype[name] = function (...given) {
+    if (localStorage.getItem('full')) throw new DOMException('no room', 'QuotaExceededError');
+    return write.apply(this, given);
+  };
+}
+"""
+"""A disk that the test can fill; Chromium takes no notice of a quota set from outside."""
+CLIPBOARD = {**PHONE, "permissions": ["clipboard-read", "clipboard-write"]}
+
+
+def _sound(held: list[dict[str, Any]]) -> None:
+    """Nothing twice, and every chain whole."""
+    assert len({one["id"] for one in held}) == len(held)
+    assert not breaks(held)
+
+
+def test_fifty_acknowledged_statements_survive_the_browser_being_killed(
+    browser: Browser, site: str, tmp_path: Path
+) -> None:
+    with browsing(browser.browser_type, tmp_path) as (context, process):
+        page = context.pages[0]
+        page.goto(site)
+        bring_store(context, page, site)
+        acknowledged = page.evaluate("() => appendAll('one', 50)")
+        kill(process)
+    assert acknowledged == 50
+    with browsing(browser.browser_type, tmp_path) as (context, _):
+        page = context.pages[0]
+        page.goto(site)
+        held = page.evaluate(RECORD)
+    assert [one["id"] for one in held] == [f"one-{i}" for i in range(50)]
+    _sound(held)
+
+
+def test_two_tabs_that_add_three_hundred_at_once_lose_none(phone: Visitor) -> None:
+    tabs = [phone.page, phone.context.new_page()]
+    for tab in tabs:
+        tab.goto(phone.base)
+        bring_store(phone.context, tab, phone.base)
+    for name, tab in zip("ab", tabs, strict=True):
+        tab.evaluate("(name) => { window.done = appendAll(name, 150); }", name)
+    assert [tab.evaluate("() => window.done") for tab in tabs] == [150, 150]
+    held = phone.record()
+    assert len(held) == 300
+    assert [one["n"] for one in held] == list(range(1, 301))
+    _sound(held)
+
+
+def test_a_tab_killed_in_the_middle_of_a_level_goes_on_where_it_was(phone: Visitor, player: Player) -> None:
+    phone.go(LEVEL)
+    player.right(1)
+    player.next()
+    player.wrong(2)
+    player.next()
+    question, order = player.reach(3), player.options.all_inner_texts()
+    with phone.page.expect_event("crash"), suppress(Error):
+        phone.page.goto("chrome://crash")  # never arrives: the tab is gone
+    again = Player(phone.context.new_page(), player.known)
+    again.page.goto(phone.base + LEVEL)
+    assert again.reach(3) == question
+    assert again.options.all_inner_texts() == order
+    expect(again.page.get_by_role("banner").get_by_text("还剩 1 颗心")).to_be_attached()
+    for number in (3, 4, 5):
+        again.right(number)
+        again.next()
+    expect(again.stem).to_have_text("过关")
+    held = again.page.evaluate(RECORD)
+    assert [one["verb"] for one in held] == ["initialized", *["answered"] * 5, "completed"]
+    _sound(held)
+
+
+def _fill(phone: Visitor, full: bool) -> None:
+    """Whether the disk of a visitor with LIMITED has no more room, from now on."""
+    phone.page.evaluate("(full) => localStorage.setItem('full', full ? 'yes' : '')", full)
+
+
+def test_a_full_disk_is_said_and_nothing_answered_in_the_tab_is_lost(arrive: Arrive) -> None:
+    phone = arrive(PHONE, LIMITED)
+    player = Player.of(phone)
+    phone.go(LEVEL)
+    player.right(1)
+    player.next()
+    _fill(phone, True)
+    player.right(2)
+    player.next()
+    expect(player.main.get_by_text(FULL)).to_be_visible()
+    for number in (3, 4, 5):
+        player.right(number)
+        player.next()
+    expect(player.stem).to_have_text("过关")
+    assert [one["verb"] for one in phone.record()] == ["initialized", "answered"]
+    phone.go(COURSE)
+    expect(phone.page.get_by_text(FULL)).to_be_visible()
+    expect(phone.page.get_by_text("得了 2 颗星").first).to_be_attached()
+    phone.go(LOCKED)
+    player.reach(1)
+    _fill(phone, False)
+    phone.go(COURSE)
+    expect(phone.page.get_by_text("得了 2 颗星").first).to_be_attached()
+    expect(phone.page.get_by_text(FULL)).to_have_count(0)
+    held = phone.record()
+    assert sorted(one["verb"] for one in held) == ["answered"] * 5 + ["completed"] + ["initialized"] * 2
+    _sound(held)
+
+
+def test_what_a_refused_disk_does_not_keep_can_be_taken_along(arrive: Arrive) -> None:
+    private, other = arrive(CLIPBOARD, REFUSED), arrive()
+    player = Player.of(private)
+    private.go(LEVEL)
+    expect(player.main.get_by_text("这个浏览器不让保存学习记录")).to_be_visible()
+    player.play("rrrrr")
+    player.main.get_by_role("link", name="先去备份").click()
+    page = private.page
+    page.get_by_role("button", name="复制文字").click()
+    page.get_by_role("button", name="复制全部").click()
+    expect(page.get_by_text("已复制")).to_be_visible()
+    other.go("me/backup/")
+    other.page.get_by_label("或者粘贴备份文字").fill(page.evaluate("() => navigator.clipboard.readText()"))
+    other.page.get_by_role("button", name="看看里面有什么").click()
+    other.page.get_by_role("button", name="并入这台手机").click()
+    expect(other.page.get_by_text("并入了 7 条")).to_be_visible()
+    other.go(COURSE)
+    expect(other.page.get_by_text("得了 2 颗星").first).to_be_attached()
+    _sound(other.record())
+
+
+def _stars_after(phone: Visitor, player: Player, when: datetime) -> int:
+    """Plays the level without an error at a time; how many stars it then has."""
+    phone.page.clock.set_fixed_time(when)
+    phone.go(COURSE)
+    phone.go(LEVEL)
+    player.play("rrrrr")
+    words = player.main.get_by_text(re.compile(r"得了 \d 颗星")).first.inner_text()
+    return int(words.split()[1])
+
+
+def test_a_clock_moved_back_counts_no_day_twice(phone: Visitor, player: Player) -> None:
+    today = datetime.now().replace(hour=10)
+    days = [0, -1, 0, 1]
+    assert [_stars_after(phone, player, today + timedelta(days=day)) for day in days] == [2, 2, 2, 3]
+    _sound(phone.record())
+
+
+def test_a_clock_moved_ahead_gives_no_later_day_than_it_said(phone: Visitor, player: Player) -> None:
+    today = datetime.now().replace(hour=10)
+    days = [3, 0, 3, 4]
+    assert [_stars_after(phone, player, today + timedelta(days=day)) for day in days] == [2, 2, 2, 3]
+
+
+FIRST_RELEASE = """
+(statements) => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('suixue', 1);
+  opening.onerror = () => reject(opening.error);
+  opening.onupgradeneeded = () =>
+    opening.result.createObjectStore('statements', { keyPath: 'id' }).createIndex('n', 'n', { unique: true });
+  opening.onsuccess = () => {
+    const change = opening.result.transaction('statements', 'readwrite');
+    for (const one of statements) change.objectStore('statements').add(one);
+    change.oncomplete = () => { opening.result.close(); resolve(); };
+  };
+})
+"""
+
+
+def _as_first_released(statement: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: value for key, value in statement.items() if key not in ("chain", "previous", "evidence", "rule")}
+    return kept | {"verb": "started" if kept["verb"] == "initialized" else kept["verb"]}
+
+
+def test_the_record_of_the_first_release_is_there_after_the_upgrade(phone: Visitor) -> None:
+    ids = [question["id"] for question in set_of(phone, "basics-nature")]
+    old = record(14, [("basics-nature", ids)], 1767200400000)
+    phone.page.goto(phone.base + "data/courses.json")  # a page of the site that opens no record
+    phone.witness.expect("favicon.ico")
+    phone.page.evaluate(FIRST_RELEASE, [_as_first_released(one) for one in old])
+    phone.go(COURSE)
+    expect(phone.page.get_by_text("得了 3 颗星").first).to_be_attached()
+    held = phone.record()
+    assert [(one["id"], one["time"], one["verb"]) for one in held] == [
+        (one["id"], one["time"], one["verb"]) for one in old
+    ]
+    assert len({one["chain"] for one in held}) == 1
+    _sound(held)
+
+
+HUGE = 50_000
+READING = """
+() => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('suixue');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const began = performance.now();
+    const all = opening.result.transaction('statements').objectStore('statements').getAll();
+    all.onsuccess = () => { opening.result.close(); resolve((performance.now() - began) / 1000); };
+  };
+})
+"""
+"""How many seconds this machine needs, at this moment, to read the record at all."""
+
+
+def _shows(words: str) -> Callable[[Page], None]:
+    """Waits until the page says what only a script that has read the record can say."""
+    return lambda page: expect(page.get_by_text(re.compile(words)).first).to_be_visible(timeout=60_000)
+
+
+def _counts_what_is_left(page: Page) -> None:
+    """Of practice: how many questions nobody here has answered yet."""
+    said = page.get_by_role("link", name="未做").get_by_text(re.compile(r"^(\d+ 题|都做过了)$"))
+    expect(said).to_be_visible(timeout=60_000)
+
+
+OPENED = {
+    "home": ("", _shows("开始学习"), _shows(r"过了 [1-9]\d* / \d+ 课")),
+    "course": (COURSE, _shows("过了 0 / 8 课"), _shows("过了 8 / 8 课")),
+    "level": (LEVEL, _shows("第 1 题，共 5 题"), _shows("第 1 题，共 5 题")),
+    "practice": ("practice/", _counts_what_is_left, _counts_what_is_left),
+    "backup": ("me/backup/", _shows("有 1 条学习记录"), _shows("有 50001 条学习记录")),
+}
+"""Page → its address, and what it shows of an empty record and of a huge one."""
+
+
+def _seconds(phone: Visitor, path: str, ready: Callable[[Page], None]) -> float:
+    began = time.monotonic()
+    phone.go(path)
+    ready(phone.page)
+    return time.monotonic() - began
+
+
+def test_a_record_of_fifty_thousand_statements_opens_about_as_fast_as_it_can_be_read(arrive: Arrive) -> None:
+    phone, new = arrive(), arrive()
+    lessons = [one["set"] for one in phone.fetch("data/questions/index.json")["sets"] if one["course"]]
+    places = [(name, [question["id"] for question in set_of(phone, name)]) for name in lessons]
+    phone.go("")
+    write(phone, record(HUGE, places, int(time.time() * 1000)))
+    for page, (path, empty, huge) in OPENED.items():
+        most = _seconds(new, path, empty) + 5 * phone.page.evaluate(READING) + 1
+        taken = _seconds(phone, path, huge)
+        assert taken < most, f"{page}: {taken:.1f} s, at most {most:.1f} s"
