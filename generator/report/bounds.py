@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, in_order
 
 MOST_AT_A_PLACE = 10
 MOST_IN_A_FILE = 200
@@ -21,13 +21,13 @@ _LONGEST, _KEPT = 400, 180
 
 def complete(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """All of them, in order of place, every message short enough to be read."""
-    return list(map(_readable, sorted(findings)))
+    return list(map(_readable, in_order(findings)))
 
 
 def bounded(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Of the same at most so many a place and a file, errors before warnings, with one more that counts those left out."""
     shown: list[Diagnostic] = []
-    for _, found in groupby(sorted(findings), lambda item: item.location.file):
+    for _, found in groupby(in_order(findings), lambda item: item.location.file):
         shown += _of_one_file(list(found))
     return list(map(_readable, shown))
 
@@ -36,7 +36,7 @@ def _of_one_file(found: list[Diagnostic]) -> list[Diagnostic]:
     kept = [
         item for _, here in groupby(found, lambda item: item.location) for item in _most_severe(here, MOST_AT_A_PLACE)
     ]
-    kept = sorted(_most_severe(kept, MOST_IN_A_FILE))
+    kept = in_order(_most_severe(kept, MOST_IN_A_FILE))
     return kept + list(_rest(set(found) - set(kept)))
 
 
@@ -54,4 +54,5 @@ def _rest(left: set[Diagnostic]) -> Iterator[Diagnostic]:
 
 def _readable(item: Diagnostic) -> Diagnostic:
     cut = _QUOTED.sub("“\\1……”", item.message)
-    return replace(item, message=cut if len(cut) <= _LONGEST else f"{cut[:_KEPT]}……{cut[-_KEPT:]}")
+    short = cut if len(cut) <= _LONGEST else f"{cut[:_KEPT]}……{cut[-_KEPT:]}"
+    return item if short == item.message else replace(item, message=short)

@@ -48,10 +48,11 @@ def excerpts_of(root: Path) -> Look:
         path = root / file
         try:
             shown = path.resolve().is_relative_to(root) and path.is_file() and path.stat().st_size <= _LARGEST
-            text = path.read_text(encoding="utf-8-sig") if shown else ""
+            data = path.read_bytes() if shown else b""
+            text = data.decode("utf-8-sig")
         except (OSError, UnicodeError):
             return []
-        return text.split("\n")
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     def look(at: Location) -> Excerpt | None:
         lines = lines_of(at.file)

@@ -186,7 +186,7 @@ def _entries(node: Node, lines: list[str], outer: _Entry | None) -> Iterator[_En
     if not _in_block(node, lines):
         return
     if isinstance(node, Map):
-        places = [(line + 1, column + 1) for line, column in node.marks]
+        places = node.marks
         values = list(node.values())
     else:
         places = [(item.line, node.column) for item in node]

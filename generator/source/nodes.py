@@ -17,12 +17,12 @@ class Map(Placed, dict[str, Any]):
     __slots__ = ("column", "file", "line", "marks")
 
     marks: list[tuple[int, int]]
-    """Line and column of the keys in their order, counted from 0."""
+    """Line and column of the keys in their order."""
 
     def marked_keys(self) -> list[Text]:
         """The keys as authored."""
         marked = zip(self, self.marks, strict=True)
-        return [text_at(key, self.file, line + 1, column + 1, "") for key, (line, column) in marked]
+        return [text_at(key, self.file, line, column, "") for key, (line, column) in marked]
 
     def key(self, name: str) -> Text:
         """The key as authored."""

@@ -93,8 +93,8 @@ class _Reader:
             key = keys[before + colon]
             if key is None:
                 break
-            marks.append((self.at, column))
             self.at += 1
+            marks.append((self.at, column + 1))
             if colon:
                 found[key] = self._text(value, len(before) + 2, column)
             else:

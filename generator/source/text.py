@@ -63,7 +63,9 @@ def read_text(path: Path, file: str, findings: Findings, limit: int = MAX_BYTES)
     text = decode(data, file, findings)
     if text is None or _reports_conflict(text, file, findings):
         return None
-    report_hidden(text, file, findings)
+    if not _SUSPECT.search(text):
+        return text
+    _report_hidden(text.split("\n"), file, findings)
     return visible(text)
 
 
@@ -137,12 +139,10 @@ def report_escaped(text: Text, findings: Findings) -> None:
         findings.error(text.location, "control-character", f"有看不见的控制字符 U+{ord(match[0]):04X}，请删除")
 
 
-def report_hidden(text: str, file: str, findings: Findings) -> None:
+def _report_hidden(lines: list[str], file: str, findings: Findings) -> None:
     """Reports characters that cannot be seen, and the traces of text already damaged by a wrong encoding."""
-    if _SUSPECT.search(text):
-        lines = text.split("\n")
-        findings.items.extend(islice(_damage(lines, file), _MOST))
-        findings.items.extend(islice(_odd_spaces(lines, file), _MOST))
+    findings.items.extend(islice(_damage(lines, file), _MOST))
+    findings.items.extend(islice(_odd_spaces(lines, file), _MOST))
 
 
 def _damage(lines: list[str], file: str) -> Iterator[Diagnostic]:

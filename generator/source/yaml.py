@@ -144,7 +144,7 @@ class _Builder:
                 twice.append((key, mark))
                 self._node(self.next(), depth)
             else:
-                found.marks.append((mark.line, mark.column))
+                found.marks.append((mark.line + 1, mark.column + 1))
                 found[key] = self._node(self.next(), depth)
         if twice:
             self._report_twice(found, twice)
