@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import cycle, islice
 from typing import Any
 
@@ -39,14 +39,14 @@ def record(
         for number, (level, questions) in enumerate(islice(cycle(places), tries))
         for fact in _level(f"{chain}-{number:x}", level, questions, end - (tries - 1 - number) * DAY // 20)
     )
-    return list(_chained(islice(facts, count), chain))
+    return chained(islice(facts, count), chain)
 
 
 def _level(session: str, level: str, questions: Sequence[str], time: int) -> Iterator[dict[str, Any]]:
     asked = questions[:5]
     items = [{"id": one, "rev": 1, "lesson": level, "order": ["a", "b", "c", "d"]} for one in asked]
     about = {"type": "level", "id": level}
-    yield _fact(session, time - 60_000, "initialized", about, 0, {"seed": session, "items": items}, session)
+    yield fact(session, time - 60_000, "initialized", about, 0, {"seed": session, "items": items}, session)
     for place, question in enumerate(asked, 1):
         wrong = (len(session) + place + time // 1000) % 7 == 0
         result = {
@@ -57,11 +57,11 @@ def _level(session: str, level: str, questions: Sequence[str], time: int) -> Ite
             "ms": 9000,
         }
         about_it = {"type": "question", "id": question}
-        yield _fact(session, time - 60_000 + place * 10_000, "answered", about_it, 1, result, f"{session}/{place}")
-    yield _fact(session, time, "completed", about, 0, {"points": len(asked), "of": len(asked)}, f"{session}/end")
+        yield fact(session, time - 60_000 + place * 10_000, "answered", about_it, 1, result, f"{session}/{place}")
+    yield fact(session, time, "completed", about, 0, {"points": len(asked), "of": len(asked)}, f"{session}/end")
 
 
-def _fact(
+def fact(
     session: str, time: int, verb: str, about: dict[str, str], rev: int, result: dict[str, Any], name: str
 ) -> dict[str, Any]:
     return {
@@ -77,19 +77,22 @@ def _fact(
     }
 
 
-def _chained(facts: Iterator[dict[str, Any]], chain: str) -> Iterator[dict[str, Any]]:
+def chained(facts: Iterable[dict[str, Any]], chain: str) -> list[dict[str, Any]]:
+    """The statements that facts become, one after another."""
+    statements = []
     previous = ""
     for n, fact in enumerate(facts, 1):
         statement = {**fact, "chain": chain, "n": n, "previous": previous}
         previous = digest(statement)
-        yield statement
+        statements.append(statement)
+    return statements
 
 
 def without(statements: Sequence[dict[str, Any]], gone: slice) -> list[dict[str, Any]]:
     """The one chain as it would be had some of it never happened."""
     left = list(statements)
     del left[gone]
-    return list(_chained(iter(left), left[0]["chain"]))
+    return chained(left, left[0]["chain"])
 
 
 def write(visitor: Visitor, statements: Sequence[dict[str, Any]]) -> None:

@@ -16,7 +16,7 @@ from generator.record.chain import breaks
 from tests.browser.conftest import Arrive
 from tests.browser.killed import browsing, kill
 from tests.browser.player import Player
-from tests.browser.records import record, write
+from tests.browser.records import chained, fact, record, write
 from tests.browser.sets import set_of
 from tests.browser.stored import bring_store
 from tests.browser.visitor import PHONE, RECORD, Visitor
@@ -175,6 +175,32 @@ def test_a_clock_moved_ahead_gives_no_later_day_than_it_said(phone: Visitor, pla
     today = datetime.now().replace(hour=10)
     days = [3, 0, 3, 4]
     assert [_stars_after(phone, player, today + timedelta(days=day)) for day in days] == [2, 2, 2, 3]
+
+
+WEDNESDAY = datetime(2026, 9, 16, 12)
+
+
+def _daily(day: int, number: int) -> dict[str, Any]:
+    """The end of daily five, so many days after Wednesday by the phone's clock."""
+    moment = int((WEDNESDAY + timedelta(days=day)).timestamp() * 1000)
+    return fact(
+        f"d{number}",
+        moment,
+        "completed",
+        {"type": "daily", "id": str(day)},
+        0,
+        {"points": 5, "of": 5},
+        f"d{number}/end",
+    )
+
+
+def test_a_moved_clock_makes_no_day_of_daily_five_count_twice_or_early(phone: Visitor) -> None:
+    phone.go("")
+    write(phone, chained([_daily(day, number) for number, day in enumerate([0, -1, 0, 2, -1])], "moved"))
+    for day, said in ((0, "这一周做了 2 天"), (2, "这一周做了 3 天")):
+        phone.page.clock.set_fixed_time(WEDNESDAY + timedelta(days=day))
+        phone.go("practice/round/?way=daily")
+        expect(phone.page.get_by_text(said).first).to_be_visible()
 
 
 FIRST_RELEASE = """
