@@ -2,6 +2,7 @@ import { openDB } from 'idb';
 import { follow, inOrder, joining } from '../runner/record/chain.js';
 import { rechain } from './first_release.js';
 import { newName } from './names.js';
+import { pack, readPacked } from './packs.js';
 
 /** @typedef {import('idb').IDBPDatabase<any>} Database */
 /** @typedef {import('idb').IDBPTransaction<any, any, 'readwrite'>} Change */
@@ -79,6 +80,13 @@ async function unite(change, others) {
   return kept.length + retold.length;
 }
 
+/** @param {Database} db @returns {Promise<Statement[]>} in the order of the record */
+async function readAll(db) {
+  const read = await readPacked(db, { statements: STATEMENTS, meta: META, place: PLACE });
+  pack(db, META, read).catch(() => {});
+  return inOrder(read.all);
+}
+
 /** A newer release in another tab wants to upgrade: let it. @param {IDBVersionChangeEvent} event */
 const close = (event) => /** @type {IDBDatabase} */ (event.target).close();
 
@@ -94,7 +102,7 @@ export async function openDisk(name = NAME) {
   });
   return {
     lasting: true,
-    all: async () => inOrder(await db.getAll(STATEMENTS)),
+    all: () => readAll(db),
     append: (facts) => inOneMove(db, (change) => append(change, facts)),
     unite: (others) => inOneMove(db, (change) => unite(change, others)),
     saved: () => db.get(META, SAVED),

@@ -114,16 +114,27 @@ function showLibrary({ today, weak, role }, keeper, index, now) {
   fill(role, createRole(index.roles, keeper));
 }
 
+/** The time of each is what `tests/browser/test_me.py` measures. @param {'begun' | 'standing' | 'shown'} step */
+const reached = (step) => performance.mark(step);
+
+/** Resolves once what was put on the page is to be seen. */
+const painted = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+
 async function start() {
+  reached('begun');
   const now = Date.now();
   const index = fetchIndex().catch(() => null);
   const [keeper, rules] = await Promise.all([openKeeper(), fetchRules().catch(() => null)]);
   const places = showRecord(keeper, rules, now);
-  const library = await index;
+  reached('standing');
+  const [library] = await Promise.all([index, painted()]);
   if (library) showLibrary(places, keeper, library, now);
   else fill(places.weak, sayUnread('题库目录'));
   getElement('[data-me]').setAttribute('aria-busy', 'false');
-  performance.mark('shown');
+  reached('shown');
 }
 
 start();

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { openDisk } from '../../theme/store/disk.js';
+import { pack, readPacked, SIZE } from '../../theme/store/packs.js';
+import { fromTheme } from './support.js';
+
+fromTheme('fake-indexeddb/auto');
+globalThis.requestIdleCallback = (act) => setTimeout(act, 0);
+const { openDB } = fromTheme('idb');
+
+const NAMES = { statements: 'statements', meta: 'meta', place: 'place' };
+
+/** @param {string} chain @param {number} from @param {number} until */
+const chain = (name, from, until) =>
+  Array.from({ length: until - from + 1 }, (_, at) => ({
+    id: `${name}/${from + at}`,
+    chain: name,
+    n: from + at,
+    time: at,
+    verb: 'answered',
+    result: {},
+  }));
+
+/** A database as the store makes it, with these statements. @param {string} name @param {object[]} statements */
+async function database(name, statements) {
+  await openDisk(name);
+  const db = await openDB(name, 2);
+  await write(db, statements);
+  return db;
+}
+
+async function write(db, statements) {
+  const change = db.transaction('statements', 'readwrite');
+  for (const one of statements) change.store.put(one);
+  await change.done;
+}
+
+const packed = async (db) => pack(db, NAMES.meta, await readPacked(db, NAMES));
+const placesOf = (statements) => statements.map(({ id }) => id).sort();
+const packsIn = async (db) => (await db.getAllKeys(NAMES.meta)).filter(Array.isArray).length;
+
+/** What is read is what is there, however it was packed. */
+async function readsAll(db) {
+  const read = await readPacked(db, NAMES);
+  assert.deepEqual(placesOf(read.all), placesOf(await db.getAll(NAMES.statements)));
+  return read;
+}
+
+test('what is not yet a thousand stays loose', async () => {
+  const db = await database('few', chain('a', 1, SIZE - 1));
+  await packed(db);
+  assert.equal(await packsIn(db), 0);
+  assert.equal((await readsAll(db)).loose.length, SIZE - 1);
+});
+
+test('thousands are packed, and what is written later is read with them', async () => {
+  const db = await database('many', chain('b', 1, 2 * SIZE + 5));
+  await packed(db);
+  assert.equal(await packsIn(db), 2);
+  assert.equal((await readsAll(db)).loose.length, 5);
+  await write(db, [...chain('b', 2 * SIZE + 6, 2 * SIZE + 9), ...chain('a', 1, 3)]);
+  await write(db, [...chain('bb', 1, 2), ...chain('c', 1, SIZE)]);
+  assert.equal((await readsAll(db)).loose.length, 5 + 4 + 3 + 2 + SIZE);
+  await packed(db);
+  assert.equal(await packsIn(db), 3);
+  assert.equal((await readsAll(db)).loose.length, 14);
+});
+
+test('packs that cannot be read, miss one or hold one twice are not used, and made anew', async () => {
+  const db = await database('damaged', chain('a', 1, 2 * SIZE));
+  const [without, twice] = [chain('a', SIZE + 2, 2 * SIZE), chain('a', 1, SIZE)];
+  for (const text of ['[{"id":', JSON.stringify(without), JSON.stringify(twice)]) {
+    await packed(db);
+    await db.put(NAMES.meta, text, ['pack', 1]);
+    assert.equal((await readsAll(db)).useless, true);
+    await packed(db);
+    assert.equal((await readsAll(db)).useless, false);
+    assert.equal(await packsIn(db), 2);
+  }
+});
+
+test('a gap that was filled later is read', async () => {
+  const [first, ...others] = chain('a', 1, SIZE + 1);
+  const db = await database('gap', others);
+  await packed(db);
+  await write(db, [first]);
+  assert.equal((await readsAll(db)).all.length, SIZE + 1);
+});
+
+test('two tabs that pack at once pack once', async () => {
+  const db = await database('tabs', chain('a', 1, 3 * SIZE));
+  const [one, other] = [await readPacked(db, NAMES), await readPacked(db, NAMES)];
+  const ends = await Promise.allSettled([pack(db, NAMES.meta, one), pack(db, NAMES.meta, other)]);
+  assert.ok(ends.some(({ status }) => status === 'fulfilled') || (await packsIn(db)) > 0);
+  assert.equal((await readsAll(db)).useless, false);
+});
+
+test('the store packs by itself and goes on with its chain', async () => {
+  const store = await openDisk('store');
+  const fact = (id) => ({
+    id,
+    time: 1,
+    verb: 'answered',
+    object: { type: 'question', id: 'q' },
+    session: 's',
+    rev: 1,
+    result: { response: 'a', state: 'right', points: 100, of: 100 },
+    evidence: 'E0',
+    rule: '',
+  });
+  const names = Array.from({ length: SIZE + 2 }, (_, at) => `f${at}`);
+  await store.append(names.map(fact));
+  await store.all();
+  const db = await openDB('store', 2);
+  while ((await packsIn(db)) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await store.append([fact('last')]);
+  const all = await store.all();
+  assert.deepEqual(
+    all.map(({ id }) => id),
+    [...names, 'last'],
+  );
+  assert.deepEqual(
+    all.map(({ n }) => n),
+    all.map((_, at) => at + 1),
+  );
+});
