@@ -12,7 +12,7 @@ import { createKept, createText, PACKET } from './text.js';
 
 /** How many codes a person may be asked to keep, and letters a code so that phones still read it. */
 const MOST_CODES = 8;
-const CODE = 1400;
+const CODE = 1700;
 /** Statements that surely need more codes; counting them would take seconds. */
 const TOO_MANY = 2000;
 
