@@ -173,11 +173,6 @@ def _whole_address(place: Place) -> str:
     return where + address_within_city(place.address, place.county).removeprefix(county.name)
 
 
-def terms(entry: Entry) -> dict[str, list[str]]:
-    """What `entry` is found by in each field."""
-    return {name: find(entry) for name, find in _FIELDS.items()}
-
-
 def _in_title(entry: Entry) -> list[str]:
     return tokens(entry.title)
 
@@ -189,9 +184,10 @@ def _in_text(entry: Entry) -> list[str]:
     return text + [word for word in dict.fromkeys(also) if word not in known]
 
 
-_FIELDS = {"title": _in_title, "text": _in_text}
+FIELDS = {"title": _in_title, "text": _in_text}
+"""What an entry is found by in each field."""
 
 
 def search_index(entries: Sequence[Entry]) -> str:
     """`entries` as lunr's index; refs are positions."""
-    return lunr_index({name: map(find, entries) for name, find in _FIELDS.items()}, BOOSTS)
+    return lunr_index({name: map(find, entries) for name, find in FIELDS.items()}, BOOSTS)

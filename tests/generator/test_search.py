@@ -9,7 +9,7 @@ import pytest
 from lunr.builder import Builder
 from lunr.pipeline import Pipeline
 
-from generator.derive.search import BOOSTS, Entry, row, search_index, terms, way_on
+from generator.derive.search import BOOSTS, FIELDS, Entry, row, search_index, way_on
 from generator.derive.tokens import tokens
 
 _WORDS = (
@@ -36,7 +36,7 @@ def _by_lunr(entries: list[Entry]) -> dict[str, dict[str, object]]:
     for name, boost in BOOSTS.items():
         builder.field(name, boost)
     for ref, entry in enumerate(entries):
-        builder.add({"ref": str(ref), **{name: " ".join(words) for name, words in terms(entry).items()}})
+        builder.add({"ref": str(ref), **{name: " ".join(find(entry)) for name, find in FIELDS.items()}})
     return builder.build().serialize()
 
 

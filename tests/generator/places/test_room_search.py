@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.derive.search import Entry, place_entries, terms
+from generator.derive.search import FIELDS, Entry, place_entries
 from generator.derive.tokens import tokens
 from tests.generator.places.conftest import Checked
 
@@ -20,7 +20,7 @@ def _room(check_rows: Check, **cells: str) -> Entry:
 
 
 def _words(entry: Entry) -> list[str]:
-    return [word for words in terms(entry).values() for word in words]
+    return [word for find in FIELDS.values() for word in find(entry)]
 
 
 @pytest.mark.parametrize("query", ["济南市历下区", "妈妈小屋", "母婴室", "哺乳室", "示例一路1号"])
@@ -46,7 +46,7 @@ def test_what_is_shown_says_city_and_county(check_rows: Check, address: str, sho
 def test_a_name_that_a_room_bears_already_costs_no_second_place(check_rows: Check) -> None:
     entry = _room(check_rows)
     assert entry.title.endswith("妈妈小屋")
-    added = terms(entry)["text"][len(tokens(entry.text)) :]
+    added = FIELDS["text"](entry)[len(tokens(entry.text)) :]
     assert sorted(added) == sorted({*tokens("母婴室"), *tokens("哺乳室")})
 
 
