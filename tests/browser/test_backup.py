@@ -148,9 +148,9 @@ def test_a_picture_without_a_code_says_so(phone: Visitor, tmp_path: Path) -> Non
 
 
 def test_too_much_for_codes_says_so(phone: Visitor) -> None:
-    _learner(phone, 700)
+    _learner(phone, 1600)
     _press(phone.page, "二维码")
-    expect(phone.page.get_by_text("700 条记录，8 张二维码放不下。请存成文件，或者复制文字。")).to_be_visible()
+    expect(phone.page.get_by_text("1600 条记录，8 张二维码放不下。请存成文件，或者复制文字。")).to_be_visible()
     assert not [path for path in phone.witness.paths if "qr.js" in path]
 
 
