@@ -1,7 +1,7 @@
 import { digest } from '../../../theme/runner/record/chain.js';
 import { ended } from '../../../theme/runner/record/sessions.js';
 import { createCopying } from '../../../theme/view/copy.js';
-import { el, siteUrl } from '../../../theme/view/dom.js';
+import { el, icon, siteUrl } from '../../../theme/view/dom.js';
 import { minutes } from '../../../theme/view/play/countdown.js';
 import {
   announce,
@@ -109,7 +109,7 @@ function createReceipt(paper, { started, answers }, end) {
   return el(
     'details',
     { class: 'report card' },
-    el('summary', { class: 'link' }, '作答凭据'),
+    el('summary', { class: 'link' }, icon('text-box-outline'), el('span', {}, '作答凭据')),
     el(
       'p',
       { class: 'muted' },
