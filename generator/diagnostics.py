@@ -6,10 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from generator.frozen import frozen
+
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, order=True)
+@frozen(order=True)
 class Location:
     """A place in an authored file; `line` and `column` count from 1, columns in characters."""
 

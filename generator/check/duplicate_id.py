@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Location, error
+from generator.diagnostics import Diagnostic, Text, error
 from generator.model.site import Site
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    seen: dict[str, Location] = {}
+    seen: dict[str, Text] = {}
     for bank in site.banks:
         for question in bank.questions:
             if not question.id:
@@ -28,4 +28,4 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 yield error(
                     question.id.location, "id-not-of-bank", f"编号“{question.id}”不以题库名“{bank.id}-”开头，请改正"
                 )
-            seen.setdefault(question.id, question.id.location)
+            seen.setdefault(question.id, question.id)

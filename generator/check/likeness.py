@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from generator.check.texts import normalised
@@ -69,18 +69,30 @@ def _near(stems: list[tuple[Question, str]]) -> Iterator[tuple[Question, Questio
     """
     grams = [{stem[i : i + 3] for i in range(max(1, len(stem) - 2))} for _, stem in stems]
     shared = _shared(grams)
-    count = Counter(chain.from_iterable(shared.values()))
+    rank = _from_rare_to_common(shared.values())
     holders: dict[str, list[int]] = {}
     for index, own in shared.items():
-        prefix = sorted(own, key=lambda gram: (count[gram], gram))[: len(own) - _needed(grams[index]) + 1]
+        prefix = sorted(own, key=rank.__getitem__)[: len(own) - _needed(grams[index]) + 1]
         candidates = {earlier for gram in prefix for earlier in holders.get(gram, ())}
         for earlier in sorted(candidates):
-            share = len(grams[index] & grams[earlier]) / len(grams[index] | grams[earlier])
+            share = _share(grams[index], grams[earlier])
             if share >= _ALIKE:
                 yield stems[index][0], stems[earlier][0], share
                 break
         for gram in prefix:
             holders.setdefault(gram, []).append(index)
+
+
+def _from_rare_to_common(sets: Iterable[set[str]]) -> dict[str, int]:
+    """The place of each gram in the order in which all sets are looked through."""
+    count = Counter(chain.from_iterable(sets))
+    return {gram: place for place, gram in enumerate(sorted(count, key=count.__getitem__))}
+
+
+def _share(grams: set[str], others: set[str]) -> float:
+    """The Jaccard index of two sets."""
+    both = len(grams & others)
+    return both / (len(grams) + len(others) - both)
 
 
 def _needed(grams: set[str]) -> int:

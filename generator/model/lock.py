@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Location, Text
+from generator.frozen import frozen
 
 LOCK = "quizzes/bank.lock"
 
 
-@dataclass(frozen=True)
+@frozen()
 class Locked:
     """A question as it was last published: its revision, and the fingerprint of all that its marking depends on."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.diagnostics import Location, Text
+from generator.frozen import frozen
 from generator.geo.coordinates import Point
 from generator.source.csv import Row
 
@@ -18,7 +19,7 @@ OPEN, PAUSED, REVOKED = "启用", "暂停", "撤销"
 STATUSES = (OPEN, PAUSED, REVOKED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=True)
 class Place:
     """One room. A text that could not be read is empty, another value None; either was reported then."""
 

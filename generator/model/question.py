@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from generator.diagnostics import Location, Text, text_at
+from generator.frozen import frozen
 from generator.model.source import Citation
 
 TIERS = ("must", "should", "extra")
@@ -72,7 +73,7 @@ class Case:
     parts: tuple[Part | None, ...]
 
 
-@dataclass(frozen=True)
+@frozen()
 class Question:
     """One question. `content` is the dataclass of its type, None where the type is unknown."""
 
@@ -108,11 +109,14 @@ class Question:
     sound: bool
     """Whether every field could be read; one that could not stands empty."""
 
-    @cached_property
+    @property
     def parts(self) -> tuple[Question, ...]:
         """The questions of a case as questions of their own, in its place and standing; none of any other type."""
-        parts = self.content.parts if isinstance(self.content, Case) else ()
-        return tuple(self._of_case(place, part) for place, part in enumerate(parts, 1) if part)
+        return self._parts if isinstance(self.content, Case) else ()
+
+    @cached_property
+    def _parts(self) -> tuple[Question, ...]:
+        return tuple(self._of_case(place, part) for place, part in enumerate(self.content.parts, 1) if part)
 
     def _of_case(self, place: int, part: Part) -> Question:
         at = part.location

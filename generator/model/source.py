@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.diagnostics import Location, Text
+from generator.frozen import frozen
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Source:
         return bool(self.since and self.until and self.until < self.since)
 
 
-@dataclass(frozen=True)
+@frozen()
 class Citation:
     """An article of a source, e.g. trade-union-law@2021, 四十三."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Text, error
+from generator.frozen import frozen
 from generator.model.shape import Choice, Choosable
 from generator.question_types.base import Render
 from generator.question_types.normalise import nfkc
@@ -17,7 +17,7 @@ from generator.source.scalars import OneOf, Words, nearest, shown
 KEY = Words(pattern="[a-h]", form="一个小写字母 a–h")
 
 
-@dataclass(frozen=True)
+@frozen()
 class Option:
     """One option; `pin` keeps it last when the others are shuffled."""
 

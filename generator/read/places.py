@@ -102,8 +102,7 @@ def _read_file(root: Path, file: str, words: _Words, findings: Findings) -> list
         return []
     _check_header(table, file, words, findings)
     flags: list[str] = [name for name in table.header if name in words.names]
-    patience = Patience(findings)
-    rows = takewhile(lambda row: not patience.ends(row.location), table.rows)
+    rows = takewhile(Patience(findings).lasts, table.rows)
     return [_place(row, words, flags, findings) for row in rows if cells.reports_nothing_odd(row, findings)]
 
 

@@ -176,8 +176,7 @@ def read_bank(root: Path, file: str, findings: Findings) -> Bank | None:
         return None
     _report_name(values["bank"], file, findings)
     reading = _Reading(_with_defaults(values["defaults"], findings), findings)
-    patience = Patience(findings)
-    nodes = takewhile(lambda node: not patience.ends(node.location), _items(values["questions"], findings))
+    nodes = takewhile(Patience(findings).lasts, _items(values["questions"], findings))
     questions = tuple(filter(None, map(reading.question, nodes)))
     return Bank(
         Location(file), values["bank"], values["title"], values["owner"], values["reviewed"], values["review_every"],

@@ -162,7 +162,7 @@ def _records(text: str, file: str, findings: Findings) -> Iterator[Row]:
     lines = text.split("\n")
     number = 0
     patience = Patience(findings)
-    while number < len(lines) and not patience.ends(Location(file, number + 1)):
+    while number < len(lines) and not (patience.ended and patience.ends(Location(file, number + 1))):
         source = lines[number]
         number += 1
         if '"' not in source:

@@ -29,8 +29,7 @@ def _each(kind: Kind, nodes: Sequence[Node], findings: Findings) -> list[Any]:
     read = kind.read
     if len(nodes) <= MOST_FAULTS:
         return [read(node, findings) for node in nodes]
-    patience = Patience(findings)
-    return [read(node, findings) for node in takewhile(lambda node: not patience.ends(node.location), nodes)]
+    return [read(node, findings) for node in takewhile(Patience(findings).lasts, nodes)]
 
 
 class Items(Placed, tuple[Any, ...]):

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from generator.diagnostics import Findings, Location
 
 MOST_FAULTS = 2000
 """Errors in a file, after which the rest of it is not read."""
 ENOUGH = "前面的错误太多，从这里起没有再查，请先改好前面的，再检查一次"
+
+
+class _Located(Protocol):
+    @property
+    def location(self) -> Location: ...
 
 
 class Patience:
@@ -31,3 +38,7 @@ class Patience:
         if ended:
             self.findings.error(at, "too-many-faults", ENOUGH)
         return ended
+
+    def lasts(self, part: _Located) -> bool:
+        """Whether `part` is still to be read; if not, this is reported at it. Its place is worked out only then."""
+        return not (self.ended and self.ends(part.location))

@@ -18,11 +18,20 @@ _ANSWERS = ("A", "B", "C", "D")
 
 
 def raw_questions(path: Path, prose: Prose, count: int = COUNT) -> list[dict[str, Any]]:
-    """{type: single | multi | tf, stem, options: [text], answer: letters or bool}, the file's as far as they go, or
-    invented.
+    """{type: single | multi | tf, stem, options: [text], answer: letters or bool}. The file's as far as they go, then
+    the same once more in other words; without the file, invented ones.
     """
     lines = path.read_text(encoding="utf-8").splitlines()[:count] if path.is_file() else []
-    return [json.loads(line) for line in lines] + [_invented(number, prose) for number in range(len(lines), count)]
+    real = [json.loads(line) for line in lines] or [_invented(number, prose) for number in range(count)]
+    characters = [character for one in real for character in one["stem"] if "\u4e00" <= character <= "\u9fff"]
+    return real + [_reworded(real[number % len(real)], characters, prose) for number in range(len(real), count)]
+
+
+def _reworded(raw: dict[str, Any], characters: list[str], prose: Prose) -> dict[str, Any]:
+    """`raw` with every fifth character of its stem exchanged: as unlike all others as real questions are."""
+    stem = list(raw["stem"])
+    stem[2::5] = prose.chance.choices(characters, k=len(stem[2::5]))
+    return raw | {"stem": "".join(stem)}
 
 
 def _invented(number: int, prose: Prose) -> dict[str, Any]:

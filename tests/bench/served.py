@@ -19,7 +19,7 @@ _PATIENCE = 900.0
 """Seconds until the first page; the example site may have to make its videos first."""
 
 
-def seconds_to_see(root: Path, lesson: str, edits: int = 3, *options: str) -> float:
+def seconds_to_see(root: Path, lesson: str, *options: str, edits: int = 3) -> float:
     """The slowest of a few edits to the body of `lesson`, ``<course>/<lesson>``."""
     file = root / "content/lessons" / f"{lesson}.md"
     with _server(root, *options) as address:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from math import comb
 from typing import Any
 
+from generator.frozen import frozen
 from generator.model.question import Mark
 from generator.model.shape import Choice, Shape
 from generator.question_types.base import QuestionType, Render
@@ -27,7 +27,7 @@ from generator.source.fields import Field, Items, ListOf, Record
 from generator.source.scalars import OneOf
 
 
-@dataclass(frozen=True)
+@frozen()
 class MultipleChoice:
     """`partial` is how an incomplete answer scores: half, all or prop."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from generator.diagnostics import Text
+from generator.frozen import frozen
 from generator.model.question import Mark
 from generator.model.shape import Choice, Shape
 from generator.question_types.base import QuestionType, Render
@@ -24,7 +24,7 @@ from generator.question_types.single_choice.checks import check
 from generator.source.fields import Field, Record
 
 
-@dataclass(frozen=True)
+@frozen()
 class SingleChoice:
     options: tuple[Option, ...]
     answer: Text
