@@ -311,6 +311,7 @@ def _steps(visitor: Visitor) -> tuple[float, float]:
     return min(standing), min(shown)
 
 
+@pytest.mark.long
 def test_ten_thousand_statements_open_fast_on_a_slow_phone(arrive: Arrive, capsys: pytest.CaptureFixture[str]) -> None:
     """What so many statements cost is measured against what the browser alone takes to hand them over one by one, in the
     same run at the same throttle. The 300 ms that the page may take are those of a machine that does nothing else.

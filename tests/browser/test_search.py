@@ -152,6 +152,7 @@ def test_the_way_back_leads_to_the_same_results_at_the_same_place(
     before, status = _scrolled(page), page.get_by_role("status").inner_text()
     assert before > 200
     hit.click()
+    expect(page).not_to_have_url(re.compile("/search/"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     if way == "link":
         page.get_by_role("banner").get_by_role("link", name="搜索").first.click()
