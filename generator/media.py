@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.derive.lessons import Video
+from generator.derive.video import Video
 from generator.diagnostics import Diagnostic, Findings, error
 from generator.model.lesson import Lesson
 from generator.model.site import Site

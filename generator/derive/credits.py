@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.derive.collected import Collected
 from generator.derive.credit_words import EVIDENCE_TITLES, act_title, act_words, year_words
-from generator.derive.lessons import Video
+from generator.derive.video import Video
 from generator.model.credits import Act, Credits
 from generator.model.site import Site
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from generator.derive.addresses import lesson_path, staged_path, with_site_links
@@ -10,25 +10,12 @@ from generator.derive.collected import Collected
 from generator.derive.page import StagedPage
 from generator.derive.places import rooms_layer
 from generator.derive.questions import laws_cited
+from generator.derive.video import Video
 from generator.model.lesson import Chapter, Course, Lesson, Track
 from generator.model.site import Site
 from generator.modes.boss import mode as boss
 from generator.modes.levels.mode import feasible
 from generator.source.markup import plain_text, render_block, render_inline
-
-
-@dataclass(frozen=True)
-class Video:
-    """A lesson's video by its addresses on the site."""
-
-    src: str
-    poster: str
-    captions: str | None
-    seconds: int
-    width: int
-    height: int
-    silent: bool
-    """Made of slides with nobody speaking: all there is to follow stands in the captions."""
 
 
 def link(lesson: Lesson) -> dict[str, str]:

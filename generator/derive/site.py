@@ -8,13 +8,14 @@ from generator.derive.addresses import staged_path
 from generator.derive.collected import Collected
 from generator.derive.credits import derive_credits
 from generator.derive.handbook import derive_handbook
-from generator.derive.lessons import Video, derive_courses, derive_home, derive_lessons
+from generator.derive.lessons import derive_courses, derive_home, derive_lessons
 from generator.derive.page import StagedPage
 from generator.derive.papers import derive_papers
 from generator.derive.places import derive_places
 from generator.derive.practice import derive_practice
 from generator.derive.question_sets import derive_question_sets
 from generator.derive.topics import derive_topics, topic_links, topic_slugs
+from generator.derive.video import Video
 from generator.memory import Memory
 from generator.model.site import Site
 

@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Dialog, Page, expect
 
 from generator import pipeline
-from generator.derive.lessons import Video
+from generator.derive.video import Video
 from generator.diagnostics import Findings
 from generator.media import Media
 from generator.mkdocs_hook import render

@@ -15,7 +15,7 @@ import pytest
 from generator.check import credit_dates, credits
 from generator.derive.collected import Collected
 from generator.derive.credits import CREDITS, derive_credits
-from generator.derive.lessons import Video
+from generator.derive.video import Video
 from generator.diagnostics import Findings
 from generator.memory import Memory
 from generator.model.credits import ACTS
