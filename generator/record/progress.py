@@ -30,19 +30,22 @@ def once_per_day(acts: Iterable[Statement], now: int) -> list[Statement]:
     return [one for day, one in first.items() if day <= shanghai_day(now)]
 
 
-def stars(statements: Iterable[Statement]) -> dict[str, int]:
-    """★ four of five, ★★ five of five, ★★★ five of five again on a later day; a level never ended is not listed."""
+def stars(statements: Iterable[Statement], now: int) -> dict[str, int]:
+    """★ four of five, ★★ five of five, ★★★ five of five again on a later day, once that day has come; a level never ended is
+    not listed.
+    """
     tries: dict[str, list[Statement]] = {}
     for one in statements:
         if one["verb"] == "completed" and one["object"]["type"] == "level":
             tries.setdefault(one["object"]["id"], []).append(one)
-    return {level: _stars(own) for level, own in tries.items()}
+    return {level: _stars(own, shanghai_day(now)) for level, own in tries.items()}
 
 
-def _stars(tries: Sequence[Statement]) -> int:
-    days = [shanghai_day(one["time"]) for one in tries if one["result"]["points"] == one["result"]["of"]]
-    if days:
-        return 3 if max(days) > days[0] else 2
+def _stars(tries: Sequence[Statement], today: int) -> int:
+    perfect = [shanghai_day(one["time"]) for one in tries if one["result"]["points"] == one["result"]["of"]]
+    if perfect:
+        days = [day for day in perfect if day <= today]
+        return 3 if days and max(days) > days[0] else 2
     return int(any(one["result"]["points"] >= PASS * one["result"]["of"] for one in tries))
 
 

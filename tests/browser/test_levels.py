@@ -126,6 +126,19 @@ def test_two_failed_tries_ask_for_a_rest_and_the_explanations(phone: Visitor, pl
     player.reach(1)
 
 
+def test_a_mistake_made_in_a_long_list_comes_back_in_a_level(phone: Visitor, player: Player) -> None:
+    """A list in order writes down no questions when it begins: where one is taught, the index says."""
+    phone.go("practice/go/?way=chapter&of=basics-duties")
+    expect(player.options.first).to_be_visible()
+    question = player.known[squashed(player.stem.inner_text())]
+    player.give(question, wrong_keys(question))
+    phone.go(LEVEL)
+    expect(player.options.first).to_be_visible()
+    drawn = phone.record()[-1]["result"]["items"]
+    assert [one["lesson"] for one in drawn if one["id"] == question["id"]] == ["basics-duties"]
+    assert {one["lesson"] for one in drawn} == {"basics-nature", "basics-duties"}
+
+
 def test_five_of_five_on_a_later_day_is_the_third_star(phone: Visitor, player: Player) -> None:
     phone.go(LEVEL)
     player.play("rrrrr")

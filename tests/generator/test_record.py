@@ -76,7 +76,7 @@ def test_stars(case: dict[str, Any]) -> None:
         }
         for time, points, of in case["tries"]
     ]
-    assert stars(tries).get("l1", 0) == case["stars"]
+    assert stars(tries, case["now"]).get("l1", 0) == case["stars"]
 
 
 @pytest.mark.parametrize("case", REVIEW["cases"], ids=lambda case: f"{len(case['events'])} answers")

@@ -16,12 +16,13 @@ import { levelsOf, opener } from './standing.js';
  * has one.
  * @param {readonly Course[]} courses
  * @param {readonly Statement[]} statements
+ * @param {number} now
  * @param {readonly Track[]} [tracks]
  * @returns {Step | null}
  */
-export function nextStep(courses, statements, tracks = []) {
+export function nextStep(courses, statements, now, tracks = []) {
   const last = lastLevel(statements);
-  const [earned, half] = [stars(statements), halves(statements, 'level')];
+  const [earned, half] = [stars(statements, now), halves(statements, 'level')];
   const chapters = courses.flatMap((course) => course.chapters);
   const paths = pathsOf(courses, tracks);
   /** @param {typeof paths[0]} path */

@@ -14,7 +14,7 @@ import { halves } from './record/sessions.js';
  * @returns {(level: string) => Turn} of a level of these chapters; the record is read once, however many are asked for
  */
 export function turns(chapters, statements, now) {
-  const open = openLevels(chapters, stars(statements));
+  const open = openLevels(chapters, stars(statements, now));
   const begun = halves(statements, 'level');
   const resting = rests(statements, now);
   return (level) => {

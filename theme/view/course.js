@@ -27,12 +27,13 @@ function offer(node, label) {
  * How every level of the page stands.
  * @param {readonly HTMLElement[][]} chapters
  * @param {readonly Statement[]} statements
+ * @param {ReadonlyMap<string, number>} earned
+ * @param {number} now
  */
-function decorate(chapters, statements) {
-  const earned = stars(statements);
+function decorate(chapters, statements, earned, now) {
   const played = new Set(statements.map(({ object }) => object.id));
   const map = chapters.map((nodes) => ({ lessons: nodes.map(levelOf) }));
-  const turnAt = turns(map, statements, Date.now());
+  const turnAt = turns(map, statements, now);
   for (const node of chapters.flat()) {
     const { id } = levelOf(node);
     const count = earned.get(id) || 0;
@@ -51,9 +52,9 @@ function decorate(chapters, statements) {
  * The boss of a chapter: open once every level has a star.
  * @param {readonly HTMLElement[][]} chapters
  * @param {readonly Statement[]} statements
+ * @param {ReadonlyMap<string, number>} earned
  */
-function showBosses(chapters, statements) {
-  const earned = stars(statements);
+function showBosses(chapters, statements, earned) {
   const beaten = bossesBeaten(statements);
   for (const nodes of chapters) {
     const den = getOptionalElement('[data-boss]', nodes[0]?.closest('[data-chapter]') || undefined);
@@ -75,15 +76,17 @@ async function start() {
   const chapters = getElements('[data-chapter]').map((chapter) =>
     getElements('[data-level]', chapter),
   );
-  decorate(chapters, statements);
-  showBosses(chapters, statements);
+  const now = Date.now();
+  const earned = stars(statements, now);
+  decorate(chapters, statements, earned, now);
+  showBosses(chapters, statements, earned);
   const nodes = chapters.flat();
   const current = nodes.find((node) => node.dataset.state === 'open');
   if (current) {
     current.dataset.state = 'now';
     current.setAttribute('aria-current', 'step');
   }
-  showProgress(getElement('[data-course]'), nodes.map(levelOf), stars(statements));
+  showProgress(getElement('[data-course]'), nodes.map(levelOf), earned);
 }
 
 start();

@@ -59,7 +59,8 @@ async function showStanding(statements) {
 
 /** @param {readonly Course[]} courses @param {readonly Statement[]} statements */
 function show(courses, statements) {
-  const earned = stars(statements);
+  const now = Date.now();
+  const earned = stars(statements, now);
   const tracks = readTracks();
   for (const course of courses) {
     const card = getOptionalElement(`[data-course="${course.id}"]`);
@@ -67,7 +68,7 @@ function show(courses, statements) {
   }
   for (const track of tracks) showTrack(track, courses, earned);
   const levels = courses.flatMap(levelsOf);
-  const step = nextStep(courses, statements, tracks);
+  const step = nextStep(courses, statements, now, tracks);
   if (step) showNext(step, levels, statements);
   else if (levels.length > 0) showDone(levels, statements);
 }

@@ -29,9 +29,10 @@ async function showState(button) {
   ]);
   const course = courses.find(({ id }) => id === button.dataset.course);
   if (!course) return;
-  const turn = turnOf(course.chapters, statements, level, Date.now());
+  const now = Date.now();
+  const turn = turnOf(course.chapters, statements, level, now);
   const shut = turn.state === 'locked' || turn.state === 'resting';
-  const earned = stars(statements);
+  const earned = stars(statements, now);
   const first = opener(course.chapters, earned, level);
   getElement('[data-play-label]', button).textContent = words(turn, earned.get(level) || 0, first);
   button.classList.toggle('btn-main', !shut);

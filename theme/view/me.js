@@ -63,7 +63,7 @@ const sayUnread = (what) => el('p', {}, `${what}没有取到，可能是网络�
 /** The page without what takes all questions to know. @param {Keeper} keeper @param {Rules | null} rules @param {number} now */
 function showRecord(keeper, rules, now) {
   const statements = keeper.statements();
-  const earned = stars(statements);
+  const earned = stars(statements, now);
   const { cards, fold } = rules
     ? createYear(statements, rules, now)
     : { cards: [section('credits', '今年学分', sayUnread('学分规则'))], fold: null };

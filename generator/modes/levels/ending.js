@@ -90,7 +90,7 @@ function outlook({ course, after, nextCourse }, finished) {
 export function showEnding({ standing, keeper, questions, state }) {
   history.replaceState(state.session, '');
   const { points, of } = resultOf(state);
-  const earned = stars(keeper.statements());
+  const earned = stars(keeper.statements(), Date.now());
   const count = earned.get(state.level) || 0;
   const finished = levelsOf(standing.course).every(({ id }) => earned.get(id));
   const passed = points >= PASS * of;
@@ -141,10 +141,9 @@ function countDown(line, until, over) {
 /**
  * @param {Standing} standing
  * @param {{ until: number, missed: string[] }} pause
- * @param {readonly Statement[]} statements
  */
-export async function showRest(standing, pause, statements) {
-  const missed = await loadMissed(pause.missed, statements, standing.lesson.id);
+export async function showRest(standing, pause) {
+  const missed = await loadMissed(pause.missed, standing.lesson.id);
   const title = focused('歇一会儿再闯');
   const line = el('p', { class: 'muted' });
   showScreen(el('section', { class: 'end' }, title, line), reviewList(missed));
@@ -163,7 +162,7 @@ export function showUnknown() {
 
 /** @param {Standing} standing @param {readonly Statement[]} statements */
 export function showLocked({ course, lesson }, statements) {
-  const first = opener(course.chapters, stars(statements), lesson.id);
+  const first = opener(course.chapters, stars(statements, Date.now()), lesson.id);
   const title = focused('这一关还没解锁');
   const text = `先过“${first?.title}”这一关，才轮到“${lesson.title}”。课时随时可以先看。`;
   showScreen(el('section', { class: 'end' }, title, el('p', { class: 'muted' }, text)));

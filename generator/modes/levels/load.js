@@ -1,8 +1,8 @@
 import { stars } from '../../../theme/runner/record/levels.js';
 import { mistakes } from '../../../theme/runner/record/mistakes.js';
-import { ended, homes, timesAnswered, unfinished } from '../../../theme/runner/record/sessions.js';
+import { ended, timesAnswered, unfinished } from '../../../theme/runner/record/sessions.js';
 import { levelsOf } from '../../../theme/runner/standing.js';
-import { explained, fetchSets } from '../../../theme/view/bank.js';
+import { explained, fetchIndex, fetchSets } from '../../../theme/view/bank.js';
 import { fetchJson } from '../../../theme/view/dom.js';
 import { draw } from './draw.js';
 import { plan } from './plan.js';
@@ -100,12 +100,8 @@ export async function loadEnded(level, session, statements) {
  * @returns {Promise<Loaded>}
  */
 export async function loadNew({ lesson, before }, statements, session) {
-  const lessonOf = homes(statements);
-  const earned = stars(statements);
-  const wrong = mistakes(statements).map(({ id }) => ({
-    id,
-    lesson: lessonOf.get(id) || lesson.id,
-  }));
+  const earned = stars(statements, Date.now());
+  const wrong = await placed(mistakes(statements).map(({ id }) => id));
   const passed = before.map(({ id }) => id).filter((id) => earned.get(id));
   const from = plan(session, { mistakes: wrong, earlier: passed });
   const sets = await fetchSets([lesson.id, from.review, from.earlier].flatMap((id) => id || []));
@@ -123,14 +119,27 @@ export async function loadNew({ lesson, before }, statements, session) {
 }
 
 /**
+ * Questions with the set each is in now, wherever it was met; those that the site no longer has are left out. Without
+ * any the index is not fetched.
+ * @param {readonly string[]} wanted ids
+ */
+async function placed(wanted) {
+  if (wanted.length === 0) return [];
+  const { questions } = await fetchIndex();
+  const sets = new Map(questions.map(({ id, place }) => [id, place.set]));
+  return wanted.flatMap((id) => {
+    const lesson = sets.get(id);
+    return lesson ? { id, lesson } : [];
+  });
+}
+
+/**
  * Questions missed in earlier tries, with what explains them.
  * @param {readonly string[]} missed their ids
- * @param {readonly Statement[]} statements
  * @param {string} level
  */
-export async function loadMissed(missed, statements, level) {
-  const lessonOf = homes(statements);
-  const sets = await fetchSets(missed.map((id) => lessonOf.get(id) || level));
+export async function loadMissed(missed, level) {
+  const sets = await fetchSets((await placed(missed)).map(({ lesson }) => lesson));
   return explainedOf(sets, missed, level);
 }
 

@@ -52,7 +52,7 @@ export async function playLevel(level, keeper) {
   if (past) return show(createTry(standing, keeper, past), past.state);
   const turn = turnOf(standing.course.chapters, keeper.statements(), level, Date.now());
   if (turn.state === 'locked') return showLocked(standing, keeper.statements());
-  if (turn.state === 'resting') return showRest(standing, turn, keeper.statements());
+  if (turn.state === 'resting') return showRest(standing, turn);
   const half = turn.state === 'half' && (await loadUnfinished(level, keeper.statements()));
   const loaded = half || (await loadNew(standing, keeper.statements(), newName()));
   const { state, again } = loaded;

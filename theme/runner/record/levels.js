@@ -20,13 +20,22 @@ const isPass = ({ result }) => result.points >= PASS * result.of;
 /** @param {CompletedStatement} one */
 const isPerfect = ({ result }) => result.points === result.of;
 
-/** @param {readonly CompletedStatement[]} tries of one level */
-function starsFor(tries) {
-  const perfect = tries.filter(isPerfect);
-  const [first] = perfect;
-  if (!first) return tries.some(isPass) ? 1 : 0;
-  const day = shanghaiDay(first.time);
-  return perfect.some((one) => shanghaiDay(one.time) > day) ? 3 : 2;
+/**
+ * The days of the tries without an error, in the order of the record, without those that have not come: a clock was ahead.
+ * @param {readonly CompletedStatement[]} tries of one level
+ * @param {number} today
+ */
+const perfectDays = (tries, today) =>
+  tries
+    .filter(isPerfect)
+    .map(({ time }) => shanghaiDay(time))
+    .filter((day) => day <= today);
+
+/** @param {readonly CompletedStatement[]} tries of one level @param {number} today */
+function starsFor(tries, today) {
+  if (!tries.some(isPerfect)) return tries.some(isPass) ? 1 : 0;
+  const [first, ...others] = perfectDays(tries, today);
+  return first !== undefined && others.some((day) => day > first) ? 3 : 2;
 }
 
 /** @param {readonly Statement[]} statements @returns {Map<string, CompletedStatement[]>} the ended tries of each level */
@@ -43,12 +52,18 @@ function triesOf(statements) {
 }
 
 /**
- * ★ four of five, ★★ five of five, ★★★ five of five again on a later day. A level not listed has none.
+ * ★ four of five, ★★ five of five, ★★★ five of five again on a later day, once that day has come. A level not listed has
+ * none.
  * @param {readonly Statement[]} statements
+ * @param {number} now
  * @returns {Map<string, number>}
  */
-export const stars = (statements) =>
-  new Map(Array.from(triesOf(statements), ([level, tries]) => [level, starsFor(tries)]));
+export function stars(statements, now) {
+  const today = shanghaiDay(now);
+  return new Map(
+    Array.from(triesOf(statements), ([level, tries]) => [level, starsFor(tries, today)]),
+  );
+}
 
 /**
  * The levels that a try without an error would give the third star now, and would not have yesterday.
@@ -57,12 +72,14 @@ export const stars = (statements) =>
  * @returns {string[]}
  */
 export function thirdStars(statements, now) {
-  const perfect = statements.filter(isTry).filter(isPerfect);
-  const today = new Set(
-    perfect.filter((one) => shanghaiDay(one.time) >= shanghaiDay(now)).map((one) => one.object.id),
-  );
-  const earned = [...stars(statements)].filter(([, count]) => count === 2).map(([id]) => id);
-  return earned.filter((id) => !today.has(id));
+  const today = shanghaiDay(now);
+  return [...triesOf(statements)]
+    .filter(([, tries]) => starsFor(tries, today) === 2)
+    .filter(([, tries]) => {
+      const days = perfectDays(tries, today);
+      return days.length > 0 && !days.includes(today);
+    })
+    .map(([level]) => level);
 }
 
 /**

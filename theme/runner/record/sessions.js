@@ -79,12 +79,3 @@ export function timesAnswered(statements, questions = []) {
   }
   return times;
 }
-
-/**
- * The lesson each question was drawn from, for every question ever drawn.
- * @param {readonly Statement[]} statements
- */
-export function homes(statements) {
-  const items = statements.flatMap((one) => (one.verb === 'initialized' ? one.result.items : []));
-  return new Map(items.map((item) => [item.id, item.lesson]));
-}

@@ -93,7 +93,7 @@ export function showNext({ path, lesson, half, toward }, levels, statements) {
  * @param {readonly Statement[]} statements
  */
 export function showDone(levels, statements) {
-  const earned = stars(statements);
+  const earned = stars(statements, Date.now());
   /** @param {number} count */
   const having = (count) => levels.filter(({ id }) => earned.get(id) === count);
   const [again] = [...thirdOf(levels, statements), ...having(1)];
