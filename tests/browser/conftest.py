@@ -8,27 +8,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.chromium import launch
 from tests.browser.player import Player
 from tests.browser.published import ROOT, published, served
 from tests.browser.visitor import PHONE, Visitor
-from tools.chromium import find
 
-QUIET = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-sync",
-    "--no-first-run",
-    "--autoplay-policy=no-user-gesture-required",
-]
 Arrive = Callable[..., Visitor]
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=find(), args=QUIET)
+        started = launch(playwright)
         yield started
         started.close()
 

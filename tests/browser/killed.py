@@ -12,15 +12,10 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, BrowserType
 
+from tests.browser.chromium import FLAGS
 from tools.chromium import find
 
-_FLAGS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--remote-debugging-port=0",
-]
+_FLAGS = ["--headless=new", "--remote-debugging-port=0", *FLAGS]
 _PATIENCE = 60
 
 

@@ -12,10 +12,10 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from tests.browser.chromium import launch
 from tests.browser.player import Player
 from tests.browser.published import ROOT, published, served
 from tests.browser.visitor import Visitor
-from tools.chromium import find
 
 OUT = ROOT / "build" / "screenshots"
 IMAGES = ROOT / "docs" / "images"
@@ -93,7 +93,7 @@ def main() -> None:
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
     with served(published(ROOT)) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        browser = launch(playwright)
         for size, viewport in SIZES.items():
             for scheme in ("light", "dark"):
                 visitor = Visitor.arrive(browser, base, options(viewport, scheme))
