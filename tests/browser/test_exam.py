@@ -46,6 +46,12 @@ def _answer(player: Player, number: int, total: int, right: bool = True) -> dict
     return question
 
 
+def _chosen(player: Player) -> list[str]:
+    """What stands chosen on the screen."""
+    marked = player.main.locator("[aria-pressed=true].option, [aria-checked=true]")
+    return marked.all_inner_texts()
+
+
 def _kept(phone: Visitor, questions: int) -> None:
     """Waits until the answers to so many questions are written down."""
     deadline = time.monotonic() + 10
@@ -103,15 +109,73 @@ def test_a_killed_exam_keeps_its_answers_and_its_clock_goes_on(arrive: Arrive) -
         _answer(player, number, 35)
         _tap(phone, "下一题")
     _kept(phone, 3)
+    phone.page.get_by_role("button", name="标记，回头再看").click()
+    _tap(phone, "上一题")
+    chosen = _chosen(player)
     now = phone.page.evaluate("Date.now()")
     phone.page.goto("about:blank")
     phone.page.clock.install(time=(now + 15 * MINUTE) / 1000)
     phone.go(PAPER)
-    expect(player.main.get_by_text("第 4 题，共 35 题").first).to_be_visible()
+    expect(player.main.get_by_text("第 3 题，共 35 题").first).to_be_visible()
     left = phone.page.locator(".time-words").inner_text()
     assert 28 <= int(left.split(":")[0]) <= 30, left
-    _tap(phone, "上一题")
-    expect(player.main).to_contain_text("已经存下的作答")
+    assert _chosen(player) == chosen and chosen
+    assert len(_drafts(phone)) == 3, "what stands again is not written again"
+    _bar(phone.page).get_by_role("button", name="答题卡").click()
+    sheet = phone.page.get_by_role("dialog")
+    for cell in ("第 1 题，已答", "第 3 题，已答", "第 4 题，未答，有标记"):
+        expect(sheet.get_by_role("button", name=cell, exact=True)).to_be_visible()
+
+
+def test_an_answer_can_be_taken_back_and_what_is_missing_is_found(arrive: Arrive) -> None:
+    phone = arrive(SMALL_PHONE)
+    player = Player.of(phone)
+    phone.go(PAPER)
+    _tap(phone, "开始考试")
+    phone.page.get_by_role("button", name="答题卡").click()
+    phone.page.get_by_role("button", name="第 21 题，未答", exact=True).click()
+    expect(player.main.get_by_text("第 21 题，共 35 题").first).to_be_visible()
+    expect(player.main.get_by_text("多选题").first).to_be_visible()
+    for _ in range(2):
+        player.options.first.click()
+    _kept(phone, 1)
+    phone.page.wait_for_function("document.querySelectorAll('[aria-checked=true]').length === 0")
+    phone.page.reload()
+    expect(player.main.get_by_text("第 21 题，共 35 题").first).to_be_visible()
+    assert _chosen(player) == []
+    _bar(phone.page).get_by_role("button", name="答题卡").click()
+    sheet = phone.page.get_by_role("dialog")
+    sheet.get_by_role("button", name="交卷").click()
+    sheet.get_by_role("button", name=re.compile("交卷")).click()
+    asking = phone.page.get_by_role("dialog", name="交卷")
+    expect(asking).to_contain_text("还有 35 题没有答")
+    asking.get_by_role("button", name="去补答").click()
+    expect(player.main.get_by_text("第 1 题，共 35 题").first).to_be_visible()
+
+
+def test_two_tabs_of_one_exam_lose_no_answer(arrive: Arrive) -> None:
+    phone = arrive(SMALL_PHONE)
+    player = Player.of(phone)
+    phone.go(PAPER)
+    _tap(phone, "开始考试")
+    _answer(player, 1, 35)
+    _kept(phone, 1)
+    second = phone.context.new_page()
+    second.goto(phone.base + PAPER)
+    other = Player(second, player.known)
+    expect(other.main.get_by_text("第 2 题，共 35 题").first).to_be_visible()
+    _answer(other, 2, 35)
+    _kept(phone, 2)
+    _tap(phone, "下一题")
+    _tap(phone, "下一题")
+    _answer(player, 3, 35)
+    _kept(phone, 3)
+    phone.page.get_by_role("button", name="答题卡").click()
+    sheet = phone.page.get_by_role("dialog")
+    sheet.get_by_role("button", name="交卷").click()
+    sheet.get_by_role("button", name=re.compile("交卷")).click()
+    phone.page.get_by_role("dialog", name="交卷").get_by_role("button", name="交卷").click()
+    expect(player.main).to_contain_text("答对 3 题，共 35 题")
 
 
 def test_time_that_ran_out_hands_in_what_stood(arrive: Arrive) -> None:

@@ -32,7 +32,23 @@ import { unfinished } from './record/sessions.js';
 export const timeLeft = ({ until }, now, latest) => Math.max(0, until - Math.max(now, latest));
 
 /**
- * The answers that a record holds of a session, the latest of each question.
+ * When a sitting is handed in: no later than it may be, and, had the clock been moved back, no earlier than what was
+ * written last.
+ * @param {Pick<Sitting, 'session' | 'until'>} sitting
+ * @param {readonly Statement[]} statements
+ * @param {number} now
+ */
+export const timeOfEnd = ({ session, until }, statements, now) =>
+  Math.min(
+    until,
+    statements.reduce(
+      (latest, one) => (one.session === session ? Math.max(latest, one.time) : latest),
+      now,
+    ),
+  );
+
+/**
+ * The answers that a record holds of a session, the latest of each question; one taken back is none.
  * @param {readonly Statement[]} statements
  * @param {string} session
  * @returns {Map<string, Draft>}
@@ -41,10 +57,16 @@ export function draftsOf(statements, session) {
   /** @type {Map<string, Draft>} */
   const drafts = new Map();
   for (const one of statements) {
-    if (one.session === session && one.verb === 'interacted') drafts.set(one.object.id, one.result);
+    if (one.session !== session || one.verb !== 'interacted') continue;
+    if (!isDraft(one.result)) continue;
+    if (one.result.response === null) drafts.delete(one.object.id);
+    else drafts.set(one.object.id, one.result);
   }
   return drafts;
 }
+
+/** Whether it is what `draftFact` writes: a backup may hold anything. @param {Draft} result */
+const isDraft = ({ response, ms }) => response !== undefined && Number.isInteger(ms);
 
 /**
  * The sitting of this object that was begun and not handed in, with the time of its latest statement; null for none.
@@ -60,18 +82,14 @@ export function sittingLeft(statements, object) {
   return { session, started: result, drafts: draftsOf(statements, session), latest };
 }
 
-/** How often each draft was written, so that the next has a name of its own. @param {readonly Statement[]} statements @param {string} session */
-export const draftsWritten = (statements, session) =>
-  statements.filter((one) => one.session === session && one.verb === 'interacted').length;
-
 /**
- * @param {{ session: string, number: number, seat: { id: string, rev: number }, draft: Draft }} what number: of the
- *   draft in its session
+ * @param {{ session: string, name: string, seat: { id: string, rev: number }, draft: Draft }} what name: which no other
+ *   draft of the session has, not even of another tab; a `response` of null takes the answer back
  * @param {number} time
  * @returns {Fact}
  */
-export const draftFact = ({ session, number, seat, draft }, time) => ({
-  id: `${session}/draft/${number}`,
+export const draftFact = ({ session, name, seat, draft }, time) => ({
+  id: `${session}/draft/${name}`,
   time,
   verb: 'interacted',
   object: { type: 'question', id: seat.id },

@@ -1,11 +1,12 @@
 import { el, icon } from './dom.js';
 
 /**
- * Where one answer is put: typed, or tapped from tiles. `reveal` shows a value with its verdict, and what was right
- * where it was not, and takes no more; `show` a value alone.
+ * Where one answer is put: typed, or tapped from tiles. `hold` puts a value in and leaves it open; `reveal` shows a value
+ * with its verdict, and what was right where it was not, and takes no more; `show` a value alone.
  * @typedef {object} Entry
  * @property {HTMLElement} element
  * @property {() => string} value
+ * @property {(value: string) => void} hold
  * @property {(value: string) => void} show
  * @property {(value: string, right: boolean, answer: string) => void} reveal
  */
@@ -64,6 +65,9 @@ export function createInput({ mark, name, keys, enter, unit = '', changed }) {
     element,
     input,
     value: () => input.value,
+    hold: (value) => {
+      input.value = value;
+    },
     show,
     reveal: (value, right, answer) => {
       show(value);
@@ -118,6 +122,7 @@ export function createTiles({ mark, name, tiles, changed }) {
   return {
     element,
     value: () => value,
+    hold: (chosen) => hold(tiles.includes(chosen) ? chosen : ''),
     show,
     reveal: (given, right, answer) => {
       show(given);

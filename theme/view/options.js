@@ -61,8 +61,13 @@ export function createOptions(choices, multiple, changed) {
     }
   };
 
+  /** @param {readonly string[]} values */
+  const hold = (values) => {
+    for (const button of buttons) set(button, values.includes(button.dataset.value || ''));
+  };
+
   const element = el('div', { class: 'options', role: 'group', 'aria-label': '选项' }, ...buttons);
-  return { element, chosen, reveal };
+  return { element, chosen, hold, reveal };
 }
 
 /** Word, sign and colour together. @param {HTMLElement} button @param {boolean} picked @param {boolean} right */
@@ -78,6 +83,9 @@ export function tell(option, verdict, word) {
   option.dataset.verdict = verdict;
   option.append(el('span', { class: 'option-verdict' }, sign, el('span', {}, word)));
 }
+
+/** What a reply from the record names, which may be anything. @param {Reply} reply */
+export const named = (reply) => (Array.isArray(reply) ? reply.map(String) : []);
 
 /** @param {number} place from 0 */
 export const letter = (place) => String.fromCharCode(65 + place);

@@ -65,6 +65,17 @@ export function createPlaced({ question, order, count, ask, shared = false, show
     status,
     buttons,
     choices: el('div', { class: 'options', role: 'group', 'aria-label': '选项' }, ...buttons),
+    /**
+     * Fills the places again; keys there are none of, or that have a place already, are left out.
+     * @param {readonly string[]} keys
+     */
+    hold: (keys) => {
+      held.fill('');
+      keys.slice(0, count).forEach((key, place) => {
+        if (options.has(key) && (shared || !held.includes(key))) held[place] = key;
+      });
+      show('');
+    },
     /** Frees a place, to be filled next. @param {number} place */
     free: (place) => open && put(place, '', '', place),
     /** Takes no more. */

@@ -10,6 +10,10 @@ type Board = {
   element: HTMLElement;
   /** What is chosen now; null when nothing is. */
   reply: () => Reply;
+  /** What stands now, whole or not; for types whose `reply` is only what is whole. */
+  draft?: () => Reply;
+  /** Puts an answer back in and leaves it open, without telling anybody; what does not suit the question is left out. */
+  hold: (reply: Reply) => void;
   /** Shows this reply (it may come from the record) with right and wrong, and takes no more; of null, which nobody
    * answered, only what is right. */
   reveal: (reply: Reply) => void;

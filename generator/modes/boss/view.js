@@ -67,7 +67,7 @@ export async function playBoss(lesson, keeper) {
       place: { set, shard: 1 },
     }));
   const { session, drafts, latest, started } = left;
-  const until = started.until || 0;
+  const until = Number.isSafeInteger(started.until) ? Number(started.until) : 0;
   const sitting = { session, object, seed: started.seed, seats, until, drafts };
   const exam = examOf(den, keeper, { sitting, questions, latest });
   if (timeLeft(sitting, Date.now(), latest) > 0) sit(exam);

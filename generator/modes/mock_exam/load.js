@@ -62,6 +62,9 @@ export async function drawSeats(paper, seed) {
   return { seats: there.map((seat, at) => ({ ...seat, order: shown[at] || [] })), questions };
 }
 
+/** @param {number | undefined} points as a record holds them, which anybody may have written */
+const whole = (points) => (Number.isSafeInteger(points) ? Math.max(0, Number(points)) : 0);
+
 /**
  * The try begun and not handed in, as far as the site still has its questions; null when there is none.
  * @param {Paper} paper
@@ -71,9 +74,11 @@ export async function loadLeft(paper, statements) {
   const left = sittingLeft(statements, { type: 'paper', id: paper.paper });
   if (!left) return null;
   const numbers = new Map(paper.candidates.id.map((id, number) => [id, number]));
-  const seats = left.started.items.flatMap(({ id, rev, order, points = 0 }) => {
+  const seats = left.started.items.flatMap(({ id, rev, order, points }) => {
     const number = numbers.get(id);
-    return number === undefined ? [] : { id, rev, order, points, place: placeOf(paper, number) };
+    return number === undefined
+      ? []
+      : { id, rev, order, points: whole(points), place: placeOf(paper, number) };
   });
   const questions = await fetchAsked(seats);
   return { ...left, seats: seats.filter(({ id }) => questions.has(id)), questions };

@@ -63,7 +63,7 @@ async function begin(paper, keeper) {
  */
 function goOn(paper, keeper, { session, started, drafts, latest, seats, questions }) {
   const object = { type: /** @type {const} */ ('paper'), id: paper.paper };
-  const until = started.until || 0;
+  const until = Number.isSafeInteger(started.until) ? Number(started.until) : 0;
   const sitting = { session, object, seed: started.seed, seats, until, drafts };
   const exam = examOf(paper, keeper, { sitting, questions, latest });
   if (timeLeft(sitting, Date.now(), latest) > 0) sit(exam);

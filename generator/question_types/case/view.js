@@ -1,6 +1,11 @@
 import { authored, el, fill } from '../../../theme/view/dom.js';
 import { isEnter } from '../../../theme/view/entry.js';
-import { explanationOf, outcomeOf, solutionOf } from '../../../theme/view/play/question.js';
+import {
+  explanationOf,
+  outcomeOf,
+  solutionOf,
+  standingOf,
+} from '../../../theme/view/play/question.js';
 import { MARKS, UNCREDITED } from '../marks.js';
 import { VIEWS } from '../views.js';
 
@@ -28,6 +33,18 @@ export const view = {
         ...asked.map(({ element }) => element),
       ),
       reply: () => (asked.every(isDone) ? asked.map(({ board }) => board.reply()) : null),
+      draft: () => {
+        const replies = asked.map(({ board }) => standingOf(board));
+        return replies.some((one) => one !== null) ? replies : null;
+      },
+      hold: (reply) => {
+        const replies = Array.isArray(reply) ? reply : [];
+        asked.forEach(({ board }, place) => {
+          const own = replies[place];
+          if (own !== null && own !== undefined) board.hold(own);
+        });
+        showCount(count, asked);
+      },
       reveal: (reply) => {
         const replies = /** @type {Reply[] | null} */ (reply);
         fill(count);

@@ -1,7 +1,7 @@
 import { normalise } from '../../../theme/runner/normalise.js';
 import { el } from '../../../theme/view/dom.js';
 import { createInput, createTiles, isEnter } from '../../../theme/view/entry.js';
-import { circled } from '../../../theme/view/options.js';
+import { circled, named } from '../../../theme/view/options.js';
 import { placed } from './mark.js';
 
 /** @type {TypeView} */
@@ -22,6 +22,12 @@ export const view = {
       reply: () => {
         const texts = entries.map((entry) => entry.value().trim());
         return texts.some((text) => normalise(text) !== '') ? texts : null;
+      },
+      hold: (reply) => {
+        const texts = named(reply);
+        entries.forEach((entry, place) => {
+          entry.hold(texts[place] || '');
+        });
       },
       reveal: (reply) => {
         if (reply === null) return showAnswers(question, entries);

@@ -1,5 +1,5 @@
 import { el, fill, icon } from '../../../theme/view/dom.js';
-import { createButton, textOf } from '../../../theme/view/options.js';
+import { createButton, named, textOf } from '../../../theme/view/options.js';
 import { close, createPlaced, settle } from '../../../theme/view/placed.js';
 
 /** @type {TypeView} */
@@ -10,7 +10,7 @@ export const view = {
     const right = /** @type {string[]} */ (question.answer);
     const left = question.left || [];
     const rows = left.map(createRow);
-    const { status, choices, text, held, free, end } = createPlaced({
+    const { status, choices, text, held, hold, free, end } = createPlaced({
       question,
       order,
       count: left.length,
@@ -39,6 +39,7 @@ export const view = {
     return {
       element: el('div', {}, sides, status, choices),
       reply: () => (held().some(Boolean) ? held() : null),
+      hold: (reply) => hold(named(reply)),
       reveal: (reply) => {
         end();
         choices.remove();

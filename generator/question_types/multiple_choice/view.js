@@ -1,4 +1,4 @@
-import { createOptions, lettered, marksOf, wordsOf } from '../../../theme/view/options.js';
+import { createOptions, lettered, marksOf, named, wordsOf } from '../../../theme/view/options.js';
 
 /** @type {TypeView} */
 export const view = {
@@ -11,6 +11,7 @@ export const view = {
     return {
       element: options.element,
       reply: () => (options.chosen().length ? options.chosen().sort() : null),
+      hold: (reply) => options.hold(named(reply)),
       reveal: (reply) => options.reveal(/** @type {string[]} */ (reply || []), right),
       answer: marksOf(choices, right),
       say: (reply) => wordsOf(choices, /** @type {string[]} */ (reply)),

@@ -28,6 +28,7 @@ export const view = {
     return {
       element: el('div', { class: 'entries' }, entry.element, note),
       reply: () => (cleaned(entry.value()) === '' ? null : entry.value().trim()),
+      hold: (reply) => entry.hold(String(reply)),
       reveal: (reply) => {
         if (reply === null) entry.show(shown.replace(unit, '').trim());
         else entry.reveal(String(reply), isRight(question, String(reply)), shown);

@@ -1,5 +1,5 @@
 import { el, fill } from '../../../theme/view/dom.js';
-import { circled } from '../../../theme/view/options.js';
+import { circled, named } from '../../../theme/view/options.js';
 import { close, createPlaced, markOf, settle } from '../../../theme/view/placed.js';
 
 /** @type {TypeView} */
@@ -8,7 +8,7 @@ export const view = {
   confirm: '排好了',
   build(question, order, changed) {
     const right = /** @type {string[]} */ (question.answer);
-    const { choices, status, buttons, held, text, end } = createPlaced({
+    const { choices, status, buttons, held, hold, text, end } = createPlaced({
       question,
       order,
       count: right.length,
@@ -24,6 +24,8 @@ export const view = {
     return {
       element: el('div', {}, status, choices),
       reply: () => (held().includes('') ? null : held()),
+      draft: () => (held().some(Boolean) ? held() : null),
+      hold: (reply) => hold(named(reply)),
       reveal: (reply) => {
         end();
         reveal(buttons, right, /** @type {string[] | null} */ (reply));

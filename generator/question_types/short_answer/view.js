@@ -1,4 +1,5 @@
 import { authored, el } from '../../../theme/view/dom.js';
+import { named } from '../../../theme/view/options.js';
 import { createRubric } from './assess.js';
 import { hinted } from './mark.js';
 
@@ -31,6 +32,11 @@ export const view = {
     return {
       element,
       reply: () => replyOf(text.value.trim(), open.isConnected ? null : rubric.claimed()),
+      hold: (reply) => {
+        const [written, claimed] = partsOf(reply);
+        text.value = String(written);
+        if (claimed) show(named(claimed));
+      },
       reveal: (reply) => {
         const [written, claimed] = partsOf(reply);
         text.value = written;

@@ -11,6 +11,7 @@ export const view = {
     return {
       element: options.element,
       reply: () => options.chosen()[0] || null,
+      hold: (reply) => options.hold([String(reply)]),
       reveal: (reply) => options.reveal([String(reply)], right),
       answer: marksOf(choices, right),
       say: (reply) => wordsOf(choices, [String(reply)]),

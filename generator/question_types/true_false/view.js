@@ -20,6 +20,7 @@ export const view = {
         const [value] = options.chosen();
         return value ? value === 'true' : null;
       },
+      hold: (reply) => options.hold([String(reply)]),
       reveal: (reply) => options.reveal([String(reply)], [String(question.answer)]),
       answer: say(question.answer),
       say,

@@ -125,6 +125,9 @@ export function createSolution({ question, board, owner }) {
   );
 }
 
+/** What stands in a board now, whole or not; null when nothing does. @param {Board} board */
+export const standingOf = (board) => (board.draft ? board.draft() : board.reply());
+
 /**
  * What an answered question says beyond its verdict, for those who listen.
  * @param {HTMLElement} card

@@ -1,7 +1,7 @@
 import { el, fill, getOptionalElement, icon } from '../dom.js';
 import { openDialog } from './dialog.js';
 
-/** How a question stands: `answered` where right and wrong are not told yet. @typedef {Given['state'] | 'answered' | 'open'} Standing */
+/** How a question stands: `answered` and `begun` where right and wrong are not told yet. @typedef {Given['state'] | 'answered' | 'begun' | 'open'} Standing */
 
 /**
  * @typedef {object} Sheet
@@ -13,8 +13,22 @@ import { openDialog } from './dialog.js';
  *   a first tap says
  */
 
-const WORDS = { right: '对', part: '部分对', wrong: '错', answered: '已答', open: '未答' };
-const SIGNS = { right: 'check-bold', part: 'alert-circle', wrong: 'close', answered: '', open: '' };
+const WORDS = {
+  right: '对',
+  part: '部分对',
+  wrong: '错',
+  answered: '已答',
+  begun: '没答完',
+  open: '未答',
+};
+const SIGNS = {
+  right: 'check-bold',
+  part: 'alert-circle',
+  wrong: 'close',
+  answered: '',
+  begun: '',
+  open: '',
+};
 /** So many numbers are shown at a time. */
 const BLOCK = 100;
 

@@ -1,15 +1,16 @@
-import { MARKS } from '../../../generator/question_types/marks.js';
 import { VIEWS } from '../../../generator/question_types/views.js';
-import { answeredFact, completedFact, give, missed } from '../../runner/session.js';
-import { draftFact, draftsWritten, timeLeft } from '../../runner/sitting.js';
+import { handed, isWhole } from '../../runner/handed.js';
+import { answeredFact, completedFact } from '../../runner/session.js';
+import { timeLeft, timeOfEnd } from '../../runner/sitting.js';
 import { worded } from '../../runner/wording.js';
 import { el } from '../dom.js';
 import { warning } from '../warning.js';
 import { createCountdown } from './countdown.js';
 import { openDialog } from './dialog.js';
+import { createDrafts } from './drafts.js';
 import { createFlags } from './flags.js';
 import { announce, button, mainButton, showScreen } from './frame.js';
-import { createCard } from './question.js';
+import { createCard, standingOf } from './question.js';
 import { openSheet } from './sheet.js';
 import { showWays } from './walk_bar.js';
 
@@ -31,62 +32,60 @@ import { showWays } from './walk_bar.js';
  * @property {(handed: Handed) => void} finish
  */
 
-/** @typedef {{ card: HTMLElement, stem: HTMLElement, board: Board, since: number }} Shown */
+/**
+ * A question that was on the screen: for `spent` milliseconds before it came there last, at `since`.
+ * @typedef {{ card: HTMLElement, stem: HTMLElement, board: Board, spent: number, since: number }} Shown
+ */
 
-/** Milliseconds after the last letter typed until it is written down. */
-const PAUSE = 400;
 const LAST_MINUTES = 5 * 60000;
 
 /**
- * Asks until it is handed in, by hand or by the clock. Nothing is told before.
+ * Asks until it is handed in, by hand or by the clock. Nothing is told before. What was answered before this page was
+ * loaded stands again as it was given, at the place one was at.
  * @param {Exam} exam its seats are those whose questions the site still has
  */
 export function sit(exam) {
   const { keeper, sitting, questions } = exam;
   const { session, seats, seed } = sitting;
-  const drafts = new Map(sitting.drafts);
+  const drafts = createDrafts(keeper, sitting);
   const flags = createFlags(session);
   const clock = createCountdown();
   /** @type {Map<string, Shown>} */
   const shown = new Map();
-  let written = draftsWritten(keeper.statements(), session);
-  let index = Math.max(
-    0,
-    seats.findIndex(({ id }) => !drafts.has(id)),
-  );
-  let timer = 0;
+  let index = placeOf(seats, flags.place(), sitting.drafts);
   let over = false;
-  /** @type {Promise<unknown>} */
-  let writing = Promise.resolve();
 
   const seat = () => /** @type {Seat} */ (seats[index]);
 
+  /** @param {Seat} of */
+  const standing = ({ id }) => {
+    const draft = drafts.of(id);
+    if (!draft) return 'open';
+    const question = /** @type {Question} */ (questions.get(id));
+    return isWhole(question, draft.response) ? 'answered' : 'begun';
+  };
+
   /** Writes down what stands on the screen, if it is new. */
   const keep = () => {
-    window.clearTimeout(timer);
-    const { id, rev } = seat();
-    const now = shown.get(id);
-    const response = now ? now.board.reply() : null;
-    if (over || !now || response === null) return;
-    const before = drafts.get(id);
-    if (before && JSON.stringify(before.response) === JSON.stringify(response)) return;
-    const draft = { response, ms: performance.now() - now.since };
-    drafts.set(id, draft);
-    const fact = draftFact({ session, number: ++written, seat: { id, rev }, draft }, Date.now());
-    writing = keeper.keep([fact]);
+    const now = shown.get(seat().id);
+    if (over || !now) return;
+    const ms = now.spent + performance.now() - now.since;
+    drafts.write(seat(), { response: standingOf(now.board), ms });
     showBar();
   };
 
   const changed = () => {
-    window.clearTimeout(timer);
-    if (document.activeElement?.matches('input, textarea')) timer = window.setTimeout(keep, PAUSE);
+    if (document.activeElement?.matches('input, textarea')) drafts.later(keep);
     else keep();
   };
 
   /** @param {number} to */
   const go = (to) => {
     keep();
+    const left = shown.get(seat().id);
+    if (left) left.spent += performance.now() - left.since;
     index = to;
+    flags.stay(to);
     show();
   };
 
@@ -95,60 +94,49 @@ export function sit(exam) {
     if (over) return;
     over = true;
     clock.stop();
-    await writing;
-    finish(exam, drafts);
+    finish(exam, await drafts.all());
   };
 
   const askToHandIn = () => {
     keep();
-    const left = seats.filter(({ id }) => !drafts.has(id)).length;
-    const words = left > 0 ? `还有 ${left} 题没有答，没答的算错。` : '都答完了。';
-    const dialog = openDialog(
-      '交卷',
-      el('p', {}, `${words}交了就不能再改。`),
-      el(
-        'p',
-        { class: 'live-row' },
-        button('再看看', () => dialog.close()),
-        mainButton('交卷', async () => {
-          await dialog.close();
-          handIn();
-        }),
-      ),
-    );
+    const standings = seats.map(standing);
+    openHandIn(standings, {
+      back: () => go(standings.findIndex((one) => one !== 'answered')),
+      handIn,
+    });
+  };
+
+  const openCard = () => {
+    keep();
+    openSheet({
+      states: seats.map(standing),
+      now: index,
+      isFlagged: (place) => flags.has(seats[place]?.id || ''),
+      go,
+      more: { label: '交卷', sure: '再点一次就去交卷', act: askToHandIn },
+    });
   };
 
   const showBar = () => {
     const isLast = index === seats.length - 1;
+    const answered = standing(seat()) === 'answered';
     const next = isLast
       ? { label: '交卷', act: askToHandIn, main: true, onward: false }
-      : { label: '下一题', act: () => go(index + 1), main: drafts.has(seat().id), onward: true };
-    showWays({
-      state: '',
-      next,
-      back: index > 0 ? () => go(index - 1) : null,
-      sheet: () => {
-        keep();
-        openSheet({
-          states: seats.map(({ id }) => (drafts.has(id) ? 'answered' : 'open')),
-          now: index,
-          isFlagged: (place) => flags.has(seats[place]?.id || ''),
-          go,
-          more: { label: '交卷', sure: '再点一次就去交卷', act: askToHandIn },
-        });
-      },
-    });
+      : { label: '下一题', act: () => go(index + 1), main: answered, onward: true };
+    showWays({ state: '', next, back: index > 0 ? () => go(index - 1) : null, sheet: openCard });
   };
 
   const show = () => {
     const place = `第 ${index + 1} 题，共 ${seats.length} 题`;
     const { id } = seat();
     const made = shown.get(id) || build(place);
+    made.since = performance.now();
     shown.set(id, made);
     showScreen(warning(keeper.lasting()), made.card);
     showBar();
     made.stem.focus({ preventScroll: true });
     announce(place);
+    if (standing(seat()) === 'begun') made.board.refuse?.();
   };
 
   /** @param {string} place @returns {Shown} */
@@ -159,10 +147,10 @@ export function sit(exam) {
     const board = view.build(question, [...order], changed);
     const asked = { ...question, hints: [] };
     const { card, stem } = createCard({ question: asked, label: view.label, board, place });
-    const draft = drafts.get(id);
-    if (draft) board.element.before(standing(board.say(draft.response)));
+    const draft = drafts.of(id);
+    if (draft) board.hold(draft.response);
     card.append(flagging(id, flags));
-    return { card, stem, board, since: performance.now() };
+    return { card, stem, board, spent: draft ? draft.ms : 0, since: 0 };
   };
 
   clock.start({
@@ -175,9 +163,48 @@ export function sit(exam) {
   show();
 }
 
-/** What was answered before this page was loaded. @param {string} answer */
-const standing = (answer) =>
-  el('p', { class: 'note' }, `已经存下的作答：${answer}。要改就重新作答，不改就不用动。`);
+/**
+ * Where one goes on: where one was, else at the first question that is not answered.
+ * @param {readonly Seat[]} seats
+ * @param {number | undefined} kept
+ * @param {ReadonlyMap<string, Draft>} drafts
+ */
+function placeOf(seats, kept, drafts) {
+  if (kept !== undefined && seats[kept]) return kept;
+  return Math.max(
+    0,
+    seats.findIndex(({ id }) => !drafts.has(id)),
+  );
+}
+
+/**
+ * Asks once more, and says what is missing.
+ * @param {readonly ('open' | 'begun' | 'answered')[]} standings
+ * @param {{ back: () => void, handIn: () => void }} ways back: to what is missing
+ */
+function openHandIn(standings, { back, handIn }) {
+  /** @param {string} wanted */
+  const count = (wanted) => standings.filter((one) => one === wanted).length;
+  const [open, begun] = [count('open'), count('begun')];
+  const missing = [open && `${open} 题没有答`, begun && `${begun} 题没有答完`].filter(Boolean);
+  const words = missing.length > 0 ? `还有 ${missing.join('，')}，没答的算错。` : '都答完了。';
+  const dialog = openDialog(
+    '交卷',
+    el('p', {}, `${words}交了就不能再改。`),
+    el(
+      'p',
+      { class: 'live-row' },
+      button(missing.length > 0 ? '去补答' : '再看看', async () => {
+        await dialog.close();
+        if (missing.length > 0) back();
+      }),
+      mainButton('交卷', async () => {
+        await dialog.close();
+        handIn();
+      }),
+    ),
+  );
+}
 
 /** @param {string} id @param {ReturnType<typeof createFlags>} flags */
 function flagging(id, flags) {
@@ -203,10 +230,10 @@ export async function finish({ keeper, sitting, questions, evidence, count, ...e
   const given = new Map(
     seats.map(({ id }) => [
       id,
-      marked(/** @type {Question} */ (questions.get(id)), drafts.get(id)),
+      handed(/** @type {Question} */ (questions.get(id)), drafts.get(id)),
     ]),
   );
-  const now = Math.min(Date.now(), sitting.until);
+  const now = timeOfEnd(sitting, keeper.statements(), Date.now());
   const facts = seats.map((item, at) =>
     answeredFact(
       { session, place: at + 1, item, given: /** @type {Given} */ (given.get(item.id)) },
@@ -216,11 +243,4 @@ export async function finish({ keeper, sitting, questions, evidence, count, ...e
   const end = completedFact({ session, object }, count(seats, given), now, evidence);
   const held = await keeper.keep([...facts, end]);
   exam.finish({ sitting, given, end: /** @type {Statement} */ (held[held.length - 1]) });
-}
-
-/** @param {Question} question @param {Draft | undefined} draft @returns {Given} */
-function marked(question, draft) {
-  if (!draft) return missed(0);
-  const outcome = MARKS[question.type](question, draft.response);
-  return give(draft.response, outcome, { ms: draft.ms }) || missed(draft.ms);
 }
