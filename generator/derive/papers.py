@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -15,6 +16,7 @@ from generator.model.question import TIERS, Question
 from generator.model.site import Site
 from generator.modes.mock_exam.mode import Group, current, eligible, groups_of
 from generator.question_types import TYPES
+from generator.record.receipt import Exam
 
 _TYPES = {name: place for place, name in enumerate(TYPES)}
 
@@ -30,25 +32,49 @@ def derive_papers(site: Site, places: Mapping[str, Place], out: Collected) -> No
     out.pages.append(StagedPage(staged_path("exam/go/"), "exam_go.html", "模拟考试", described))
 
 
-def _derive(site: Site, paper: Paper, places: Mapping[str, Place], out: Collected) -> dict[str, Any]:
-    """Publishes a paper; what the list says of it."""
+def exam_of(site: Site, paper: Paper) -> Exam:
+    """The paper as receipts of it are marked again: over the questions of this day."""
+    made = _blueprint(site, paper)
+    sections = [(section.points, own) for section, own in zip(paper.sections, made.groups, strict=True)]
+    return Exam(paper.id, made.head["revision"], paper.minutes, paper.passing, sections, made.asked)
+
+
+@dataclass(frozen=True)
+class _Blueprint:
+    """`parents`: the first-level topic of each topic that is asked about."""
+
+    head: dict[str, Any]
+    sections: list[dict[str, Any]]
+    groups: list[list[Group]]
+    asked: list[Question]
+    parents: dict[str, str]
+
+
+def _blueprint(site: Site, paper: Paper) -> _Blueprint:
     groups = [[group for group, _ in groups_of(site, section)] for section in paper.sections]
     asked = _asked(site, paper, [group for own in groups for group in own])
     used = {topic for question in asked for topic in question.topics}
     parents = {str(topic.name): str(topic.parent) for topic in site.topics if topic.name in used}
     topics = {name: place for place, name in enumerate(parents)}
-    areas = {name: place for place, name in enumerate(dict.fromkeys(parents.values()))}
     sections = [_section(section, own, topics) for section, own in zip(paper.sections, groups, strict=True)]
     head = _head(paper)
     head["revision"] = _revision([head, list(topics), sections], asked)
+    return _Blueprint(head, sections, groups, asked, parents)
+
+
+def _derive(site: Site, paper: Paper, places: Mapping[str, Place], out: Collected) -> dict[str, Any]:
+    """Publishes a paper; what the list says of it."""
+    made = _blueprint(site, paper)
+    topics = {name: place for place, name in enumerate(made.parents)}
+    areas = {name: place for place, name in enumerate(dict.fromkeys(made.parents.values()))}
     shared = {
         "types": list(TYPES), "tiers": list(TIERS), "topics": list(topics), "areas": list(areas),
-        "parents": [areas[parent] for parent in parents.values()],
+        "parents": [areas[parent] for parent in made.parents.values()],
     }  # fmt: skip
-    where = {**places, **_alone(site, paper, asked, out)}
-    columns = _columns(asked, topics, where)
-    out.add_json(f"data/papers/{paper.id}.json", {**head, **shared, "sections": sections, **columns})
-    return head
+    where = {**places, **_alone(site, paper, made.asked, out)}
+    columns = _columns(made.asked, topics, where)
+    out.add_json(f"data/papers/{paper.id}.json", {**made.head, **shared, "sections": made.sections, **columns})
+    return made.head
 
 
 def _asked(site: Site, paper: Paper, groups: Sequence[Group]) -> list[Question]:

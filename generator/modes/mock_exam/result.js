@@ -1,4 +1,3 @@
-import { digest } from '../../../theme/runner/record/chain.js';
 import { ended } from '../../../theme/runner/record/sessions.js';
 import { createCopying } from '../../../theme/view/copy.js';
 import { el, icon, siteUrl } from '../../../theme/view/dom.js';
@@ -15,9 +14,10 @@ import { warning } from '../../../theme/view/warning.js';
 import { fetchAsked } from './load.js';
 import { areaScores, bandOf } from './marks.js';
 import { createRadar } from './radar.js';
+import { receiptOf } from './receipt.js';
 
 /** @typedef {import('./load.js').Paper} Paper */
-/** @typedef {Extract<Statement, { verb: 'completed' }>} End */
+/** @typedef {import('./receipt.js').End} End */
 
 /** Points as one reads them. @param {number} hundredths */
 const read = (hundredths) => String(Math.round(hundredths / 10) / 10);
@@ -57,7 +57,7 @@ export async function showResult({ paper, keeper, session }) {
     warning(keeper.lasting()),
     createRadar(scores),
     el('div', { 'data-missed': '' }),
-    createReceipt(paper, found, end),
+    createReceipt(found, end),
   );
   showAction(
     '',
@@ -84,28 +84,10 @@ async function showMissed({ candidates, sets }, wrong) {
   if (list) document.querySelector('[data-missed]')?.append(list);
 }
 
-/**
- * What anyone needs to draw the same paper again and mark it again.
- * @param {Paper} paper
- * @param {import('../../../theme/runner/record/sessions.js').Begun} found
- * @param {End} end
- */
-function createReceipt(paper, { started, answers }, end) {
+/** @param {import('./receipt.js').Begun} found @param {End} end */
+function createReceipt(found, end) {
   const text = el('textarea', { rows: '6', readonly: '', 'aria-label': '作答凭据' });
-  text.value = JSON.stringify({
-    kind: 'paper',
-    version: 1,
-    paper: paper.paper,
-    revision: started.result.revision,
-    seed: started.result.seed,
-    started: started.time,
-    ended: end.time,
-    answers: Object.fromEntries(answers.map(({ object, result }) => [object.id, result.response])),
-    ...end.result,
-    chain: end.chain,
-    n: end.n,
-    digest: digest(end),
-  });
+  text.value = JSON.stringify(receiptOf(found, end));
   return el(
     'details',
     { class: 'report card' },
