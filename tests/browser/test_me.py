@@ -132,7 +132,7 @@ def test_weak_topics_lead_to_practice(learner: Visitor) -> None:
     weak = _card(page, "薄弱的知识点")
     expect(weak).to_contain_text(index["topics"][0])
     weak.get_by_role("link").first.click()
-    expect(page).to_have_url(re.compile(r"practice/go/\?way=chapter&of="))
+    expect(page).to_have_url(re.compile(r"practice/go/\?way=topic&of="))
     expect(page.get_by_role("main")).to_contain_text("第 1 题")
 
 
@@ -276,7 +276,7 @@ async () => {
   const ask = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
   const keys = await ask(db.transaction('meta').objectStore('meta').getAllKeys());
   db.close();
-  return keys.filter(Array.isArray).length;
+  return keys.filter((key) => Array.isArray(key) && key[1] === 'counted').length;
 }
 """
 _ONE_BY_ONE = """
@@ -340,5 +340,5 @@ def test_ten_thousand_statements_open_fast_on_a_slow_phone(arrive: Arrive, capsy
             f"\n我的, {MANY} statements, 4× throttle: credits {standing:.0f} ms, all {shown:.0f} ms "
             f"(empty: {empty[0]:.0f}, {empty[1]:.0f}; reading one by one alone: {one_by_one:.0f})"
         )
-    assert standing - empty[0] < 1.5 * one_by_one
-    assert shown - empty[1] < 2 * one_by_one
+    assert standing - empty[0] < 0.5 * one_by_one
+    assert shown - empty[1] < 0.75 * one_by_one

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { rowOf } from '../../theme/runner/record/counted.js';
 import { openDisk } from '../../theme/store/disk.js';
 import { pack, readPacked, SIZE } from '../../theme/store/packs.js';
 import { fromTheme } from './support.js';
@@ -16,9 +17,15 @@ const chain = (name, from, until) =>
     id: `${name}/${from + at}`,
     chain: name,
     n: from + at,
-    time: at,
+    time: from + at,
     verb: 'answered',
-    result: {},
+    object: { type: 'question', id: `q${at % 7}` },
+    session: name,
+    rev: 1,
+    result: { response: 'a', state: at % 3 ? 'right' : 'wrong', points: 0, of: 100, ms: 9000 },
+    evidence: 'E0',
+    rule: '',
+    previous: '',
   }));
 
 /** A database as the store makes it, with these statements. @param {string} name @param {object[]} statements */
@@ -35,14 +42,23 @@ async function write(db, statements) {
   await change.done;
 }
 
-const packed = async (db) => pack(db, NAMES.meta, await readPacked(db, NAMES));
-const placesOf = (statements) => statements.map(({ id }) => id).sort();
-const packsIn = async (db) => (await db.getAllKeys(NAMES.meta)).filter(Array.isArray).length;
+const packed = async (db) => pack(db, NAMES.meta, await readPacked(db, NAMES, 'whole'));
+const packsIn = async (db) =>
+  (await db.getAllKeys(NAMES.meta)).filter((key) => Array.isArray(key) && key[1] === 'whole')
+    .length;
 
-/** What is read is what is there, however it was packed. */
+/** What is read is what is there, whole or counted, however it was packed. */
 async function readsAll(db) {
-  const read = await readPacked(db, NAMES);
-  assert.deepEqual(placesOf(read.all), placesOf(await db.getAll(NAMES.statements)));
+  const [read, counted] = [
+    await readPacked(db, NAMES, 'whole'),
+    await readPacked(db, NAMES, 'counted'),
+  ];
+  const places = await db.getAllFromIndex(NAMES.statements, NAMES.place);
+  assert.deepEqual(read.chains.flat(), places);
+  const rows = (chains) => chains.flat().map(rowOf);
+  assert.deepEqual(rows(counted.chains), rows(read.chains));
+  assert.deepEqual(counted.loose, read.loose);
+  assert.equal(counted.useless, read.useless);
   return read;
 }
 
@@ -66,12 +82,16 @@ test('thousands are packed, and what is written later is read with them', async 
   assert.equal((await readsAll(db)).loose.length, 14);
 });
 
-test('packs that cannot be read, miss one or hold one twice are not used, and made anew', async () => {
+test('packs that cannot be read or are no thousand are not used, and made anew', async () => {
   const db = await database('damaged', chain('a', 1, 2 * SIZE));
-  const [without, twice] = [chain('a', SIZE + 2, 2 * SIZE), chain('a', 1, SIZE)];
-  for (const text of ['[{"id":', JSON.stringify(without), JSON.stringify(twice)]) {
+  const damages = ['[{"id":', 'null', JSON.stringify(chain('a', SIZE + 2, 2 * SIZE)), undefined];
+  for (const text of damages) {
     await packed(db);
-    await db.put(NAMES.meta, text, ['pack', 1]);
+    for (const form of ['whole', 'counted']) {
+      const key = ['packed', form, 'a', 0];
+      if (text) await db.put(NAMES.meta, text, key);
+      else await db.delete(NAMES.meta, key);
+    }
     assert.equal((await readsAll(db)).useless, true);
     await packed(db);
     assert.equal((await readsAll(db)).useless, false);
@@ -79,19 +99,29 @@ test('packs that cannot be read, miss one or hold one twice are not used, and ma
   }
 });
 
+test('packs of a chain that is not there are not used', async () => {
+  const db = await database('stranger', chain('a', 1, SIZE));
+  await packed(db);
+  await db.put(NAMES.meta, JSON.stringify(chain('b', 1, SIZE)), ['packed', 'whole', 'b', 0]);
+  assert.equal((await readPacked(db, NAMES, 'whole')).useless, true);
+  await packed(db);
+  assert.equal((await readsAll(db)).useless, false);
+});
+
 test('a gap that was filled later is read', async () => {
   const [first, ...others] = chain('a', 1, SIZE + 1);
   const db = await database('gap', others);
   await packed(db);
   await write(db, [first]);
-  assert.equal((await readsAll(db)).all.length, SIZE + 1);
+  assert.equal((await readsAll(db)).chains.flat().length, SIZE + 1);
 });
 
 test('two tabs that pack at once pack once', async () => {
   const db = await database('tabs', chain('a', 1, 3 * SIZE));
-  const [one, other] = [await readPacked(db, NAMES), await readPacked(db, NAMES)];
-  const ends = await Promise.allSettled([pack(db, NAMES.meta, one), pack(db, NAMES.meta, other)]);
-  assert.ok(ends.some(({ status }) => status === 'fulfilled') || (await packsIn(db)) > 0);
+  const read = () => readPacked(db, NAMES, 'whole');
+  const [one, other] = [await read(), await read()];
+  await Promise.all([pack(db, NAMES.meta, one), pack(db, NAMES.meta, other)]);
+  assert.equal(await packsIn(db), 3);
   assert.equal((await readsAll(db)).useless, false);
 });
 

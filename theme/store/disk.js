@@ -1,5 +1,5 @@
 import { openDB } from 'idb';
-import { follow, inOrder, joining } from '../runner/record/chain.js';
+import { follow, joining, merged } from '../runner/record/chain.js';
 import { rechain } from './first_release.js';
 import { newName } from './names.js';
 import { pack, readPacked } from './packs.js';
@@ -80,11 +80,11 @@ async function unite(change, others) {
   return kept.length + retold.length;
 }
 
-/** @param {Database} db @returns {Promise<Statement[]>} in the order of the record */
-async function readAll(db) {
-  const read = await readPacked(db, { statements: STATEMENTS, meta: META, place: PLACE });
+/** @param {Database} db @param {import('./packs.js').Form} form @returns {Promise<any[]>} in the order of the record */
+async function readAll(db, form) {
+  const read = await readPacked(db, { statements: STATEMENTS, meta: META, place: PLACE }, form);
   pack(db, META, read).catch(() => {});
-  return inOrder(read.all);
+  return merged(read.chains);
 }
 
 /** A newer release in another tab wants to upgrade: let it. @param {IDBVersionChangeEvent} event */
@@ -102,7 +102,9 @@ export async function openDisk(name = NAME) {
   });
   return {
     lasting: true,
-    all: () => readAll(db),
+    all: () => readAll(db, 'whole'),
+    counted: () => readAll(db, 'counted'),
+    device: () => db.get(META, CHAIN),
     append: (facts) => inOneMove(db, (change) => append(change, facts)),
     unite: (others) => inOneMove(db, (change) => unite(change, others)),
     saved: () => db.get(META, SAVED),

@@ -9,7 +9,10 @@ import { clearTab, openTab, readTab } from './tab.js';
  * @typedef {object} Store
  * @property {boolean} lasting false when this browser keeps nothing after the tab is closed
  * @property {() => Promise<Statement[]>} all in the order of the record
+ * @property {() => Promise<import('../runner/record/counted.js').Counted[]>} counted the same, of each what is counted at
+ *   least; several times as fast
  * @property {(facts: readonly Fact[]) => Promise<Statement[]>} append
+ * @property {() => Promise<string>} device names this installation: the chain that it goes on with
  * @property {(statements: readonly Statement[]) => Promise<number>} unite adds the statements of another record, whose
  *   chains have no breaks, and begins a new chain; how many were new. All of them or none
  * @property {() => Promise<Saved | undefined>} saved

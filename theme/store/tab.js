@@ -41,6 +41,8 @@ export function openMemory({ known = [], left = [], saved } = {}, keep = () => {
   return {
     lasting: false,
     all: async () => inOrder(held),
+    counted: async () => inOrder(held),
+    device: async () => chain,
     append: async (facts) => {
       const statements = facts.map(put);
       tell();

@@ -8,6 +8,7 @@ import { mistakes } from '../runner/record/mistakes.js';
 import { due, memories } from '../runner/record/review.js';
 import { weakTopics } from '../runner/record/topics.js';
 import { dailyWeeks } from '../runner/record/weeks.js';
+import { openStore } from '../store/store.js';
 import { fetchIndex } from './bank.js';
 import { el, fill, getElement, siteUrl } from './dom.js';
 import { createCredits } from './me/credits.js';
@@ -23,7 +24,7 @@ import { fetchRules } from './rule.js';
 import { warning } from './warning.js';
 
 /** @typedef {import('../runner/record/acts.js').Rules} Rules */
-/** @typedef {import('./play/keeper.js').Keeper} Keeper */
+/** @typedef {import('../store/store.js').Saved} Saved */
 /** @typedef {Awaited<ReturnType<typeof fetchIndex>>} Index */
 
 /** @param {string} id @param {string} title @param {...import('./dom.js').Child} children */
@@ -34,6 +35,31 @@ const section = (id, title, ...children) =>
     el('h2', { id, class: 'me-title' }, title),
     ...children,
   );
+
+/**
+ * The record as this page counts it, which is not all of it: the whole is opened once something is to be added.
+ * @typedef {{ statements: () => readonly Statement[], lasting: boolean, saved: Saved | undefined, keep: import('./play/keeper.js').Keeper['keep'] }} Own
+ */
+
+/** @returns {Promise<Own>} */
+async function openOwn() {
+  const store = await openStore();
+  const [counted, saved] = await Promise.all([store.counted(), store.saved()]);
+  const statements = /** @type {Statement[]} */ (counted); // nothing that this page calls asks for more
+  /** @type {ReturnType<typeof openKeeper> | undefined} */
+  let opening;
+  return {
+    statements: () => statements,
+    lasting: store.lasting,
+    saved,
+    keep: async (facts) => {
+      opening = opening || openKeeper();
+      const held = await (await opening).keep(facts);
+      statements.push(...held);
+      return held;
+    },
+  };
+}
 
 /**
  * Where one stands by the credit rules; nothing where the office counts no credits.
@@ -60,9 +86,9 @@ function createYear(statements, rules, now) {
 /** What is wanted is not there now. @param {string} what */
 const sayUnread = (what) => el('p', {}, `${what}没有取到，可能是网络断了。`);
 
-/** The page without what takes all questions to know. @param {Keeper} keeper @param {Rules | null} rules @param {number} now */
-function showRecord(keeper, rules, now) {
-  const statements = keeper.statements();
+/** The page without what takes all questions to know. @param {Own} own @param {Rules | null} rules @param {number} now */
+function showRecord(own, rules, now) {
+  const statements = own.statements();
   const earned = stars(statements, now);
   const { cards, fold } = rules
     ? createYear(statements, rules, now)
@@ -76,12 +102,12 @@ function showRecord(keeper, rules, now) {
   const role = el('div', {});
   fill(
     getElement('[data-me]'),
-    warning(keeper.lasting()),
-    createReminder(statements, keeper.saved()),
+    warning(own.lasting),
+    createReminder(statements, own.saved),
     ...cards,
     today.element,
     section('weak', '薄弱的知识点', weak),
-    ...createTerms(rules ? rules.tracks : [], keeper, { now, earned }),
+    ...createTerms(rules ? rules.tracks : [], own, { now, earned }),
     section(
       'own',
       '我的资料',
@@ -99,19 +125,19 @@ function showRecord(keeper, rules, now) {
 
 /**
  * @param {ReturnType<typeof showRecord>} places
- * @param {Keeper} keeper
+ * @param {Own} own
  * @param {Index} index
  * @param {number} now
  */
-function showLibrary({ today, weak, role }, keeper, index, now) {
-  const statements = keeper.statements();
+function showLibrary({ today, weak, role }, own, index, now) {
+  const statements = own.statements();
   const { questions } = index;
   const tiers = new Map(questions.map(({ id, tier }) => [id, tier]));
   const topics = new Map(questions.map((one) => [one.id, one.topics]));
   const queue = due(memories(statements, tiers), shanghaiDay(now));
   today.sayDue(queue.filter((id) => tiers.has(id)).length);
-  fill(weak, createWeak(weakTopics(statements, topics), index));
-  fill(role, createRole(index.roles, keeper));
+  fill(weak, createWeak(weakTopics(statements, topics), index.topics));
+  fill(role, createRole(index.roles, own));
 }
 
 /** The time of each is what `tests/browser/test_me.py` measures. @param {'begun' | 'standing' | 'shown'} step */
@@ -127,11 +153,11 @@ async function start() {
   reached('begun');
   const now = Date.now();
   const index = fetchIndex().catch(() => null);
-  const [keeper, rules] = await Promise.all([openKeeper(), fetchRules().catch(() => null)]);
-  const places = showRecord(keeper, rules, now);
+  const [own, rules] = await Promise.all([openOwn(), fetchRules().catch(() => null)]);
+  const places = showRecord(own, rules, now);
   reached('standing');
   const [library] = await Promise.all([index, painted()]);
-  if (library) showLibrary(places, keeper, library, now);
+  if (library) showLibrary(places, own, library, now);
   else fill(places.weak, sayUnread('题库目录'));
   getElement('[data-me]').setAttribute('aria-busy', 'false');
   reached('shown');

@@ -52,21 +52,26 @@ const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
  * @param {readonly Statement[]} statements in any order
  * @returns {Statement[]}
  */
-export function inOrder(statements) {
-  const chains = chainsOf(statements);
-  if (chains.length === 1) return chains[0] || [];
-  const at = chains.map(() => 0);
-  const head = (/** @type {number} */ chain) => chains[chain]?.[at[chain] || 0];
-  return statements.map(() => {
-    let first = -1;
-    for (let chain = 0; chain < chains.length; chain++) {
-      const [one, other] = [head(chain), head(first)];
-      if (one && (!other || one.time < other.time)) first = chain;
-    }
-    const found = /** @type {Statement} */ (head(first));
-    at[first] = (at[first] || 0) + 1;
-    return found;
+export const inOrder = (statements) => merged(chainsOf(statements));
+
+/**
+ * The same of chains that are in their own order already. A statement waits for those before it in its chain, so its turn
+ * comes at the latest time among them: that is what is sorted by.
+ * @template {{ time: number }} T
+ * @param {readonly T[][]} chains sorted by name
+ * @returns {T[]}
+ */
+export function merged(chains) {
+  const [only, ...others] = chains;
+  if (only && others.length === 0) return only;
+  const turns = chains.flatMap((own, chain) => {
+    let turn = 0;
+    return own.map((one) => {
+      turn = Math.max(turn, one.time);
+      return { one, turn, chain };
+    });
   });
+  return turns.sort((a, b) => a.turn - b.turn || a.chain - b.chain).map(({ one }) => one);
 }
 
 /**

@@ -7,7 +7,7 @@ import { el } from '../dom.js';
 /**
  * Which role a learner has: the daily five ask by it.
  * @param {readonly string[]} roles
- * @param {import('../play/keeper.js').Keeper} keeper
+ * @param {Pick<import('../play/keeper.js').Keeper, 'statements' | 'keep'>} keeper
  */
 export function createRole(roles, keeper) {
   const own = roleOf(keeper.statements()) || EVERYBODY;

@@ -6,7 +6,7 @@ import { isoDay, readDay, sayDay } from './words.js';
 
 /** @typedef {import('../../runner/record/acts.js').Duty} Duty */
 /** @typedef {import('../../runner/record/duties.js').Term} Term */
-/** @typedef {import('../play/keeper.js').Keeper} Keeper */
+/** @typedef {Pick<import('../play/keeper.js').Keeper, 'statements' | 'keep'>} Keeper */
 
 /** @param {number} last @param {number} today */
 const sayLeft = (last, today) =>

@@ -5,30 +5,8 @@ import { el, icon, siteUrl } from '../dom.js';
 /** So many are enough to begin with. */
 const MOST = 5;
 
-/**
- * The set that asks most about each topic.
- * @param {readonly Listed[]} questions
- * @returns {Map<string, string>}
- */
-export function homesOfTopics(questions) {
-  /** @type {Map<string, Map<string, number>>} */
-  const counts = new Map();
-  for (const { topics, place } of questions) {
-    for (const topic of topics) {
-      const sets = counts.get(topic) || new Map();
-      counts.set(topic, sets.set(place.set, (sets.get(place.set) || 0) + 1));
-    }
-  }
-  return new Map(
-    [...counts].map(([topic, sets]) => [
-      topic,
-      [...sets].sort((a, b) => b[1] - a[1])[0]?.[0] || '',
-    ]),
-  );
-}
-
-/** @param {Share} share @param {ListedSet | undefined} set */
-function createRow({ topic, right, of }, set) {
+/** @param {Share} share @param {ListedTopic | undefined} listed */
+function createRow({ topic, right, of }, listed) {
   const filled = el('i');
   filled.style.width = `${(100 * right) / of}%`;
   return el(
@@ -41,12 +19,12 @@ function createRow({ topic, right, of }, set) {
       el('span', { class: 'muted' }, `最近 ${of} 次对 ${right} 次`),
     ),
     el('div', { class: 'meter', 'aria-hidden': 'true' }, filled),
-    set &&
+    listed &&
       el(
         'a',
-        { class: 'link', href: siteUrl(`practice/go/?way=chapter&of=${set.set}`) },
+        { class: 'link', href: siteUrl(`practice/go/?way=topic&of=${listed.id}`) },
         icon('arrow-right'),
-        el('span', {}, `练“${set.title}”`),
+        el('span', {}, `练“${topic}”`),
       ),
   );
 }
@@ -54,14 +32,13 @@ function createRow({ topic, right, of }, set) {
 /**
  * The topics that go worst, each with where to practise it.
  * @param {readonly Share[]} weak the worst first
- * @param {{ questions: readonly Listed[], sets: readonly ListedSet[] }} library
+ * @param {readonly ListedTopic[]} topics of the site
  */
-export function createWeak(weak, { questions, sets }) {
-  const homes = homesOfTopics(questions);
+export function createWeak(weak, topics) {
   const rows = weak.slice(0, MOST).map((share) =>
     createRow(
       share,
-      sets.find(({ set }) => set === homes.get(share.topic)),
+      topics.find(({ title }) => title === share.topic),
     ),
   );
   if (rows.length > 0) return el('ul', { class: 'plain' }, ...rows);
