@@ -122,6 +122,23 @@ def test_a_locked_level_of_a_track_says_what_opens_it(phone: Visitor, player: Pl
     player.reach(1)
 
 
+def test_a_lesson_without_a_level_is_no_part_of_what_a_track_counts(phone: Visitor) -> None:
+    """It has too few questions: nobody can pass it, and nothing has to be passed before it."""
+    outline = phone.fetch("data/courses.json")
+    for lesson in (lesson for course in outline["courses"] for part in course["chapters"] for lesson in part["lessons"]):
+        if lesson["id"] == "organize-25":
+            lesson["level"] = False
+    remember(phone, [passed("basics-nature")])
+    phone.page.route("**/data/courses.json", lambda route: route.fulfill(json=outline))
+    phone.go("")
+    track = phone.page.locator("details").filter(has_text=TRACK)
+    expect(track.get_by_text("过了 1 / 8 课")).to_be_visible()
+    track.get_by_text(TRACK, exact=True).click()
+    step = track.get_by_role("listitem").filter(has_text=title(phone, "organize-25"))
+    expect(step).to_be_visible()
+    expect(step).not_to_contain_text("先过")
+
+
 def test_an_outline_that_does_not_arrive_is_said_and_asked_for_again(phone: Visitor) -> None:
     remember(phone, [passed("basics-nature")])
     for answer in ("abort", "fault", "garbage"):

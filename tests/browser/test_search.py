@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from tests.browser.conftest import Arrive
 from tests.browser.look import axe_faults, cut_texts, small_targets, wider_than_screen
 from tests.browser.player import Player
+from tests.browser.records import chained, fact, write
 from tests.browser.visitor import DESKTOP, SMALL_PHONE, Visitor
 
 QUESTION = "在工会经费这件事上，会员大会"
@@ -106,6 +108,20 @@ def test_from_a_question_to_the_level_that_asks_it_once_that_is_open(phone: Visi
     question.get_by_role("link", name=f"开始闯关：{second['title']}", exact=True).click()
     expect(page).to_have_url(re.compile(rf"play/\?level={second['id']}$"))
     expect(page.get_by_role("heading", level=1)).not_to_be_empty()
+
+
+def test_what_opens_a_level_is_told_as_on_the_home_page(phone: Visitor) -> None:
+    """The nearest level that may be played, though one before it has no star: editors put lessons in another order."""
+    about = {"type": "level", "id": "organize-25"}
+    end = fact("s", int(time.time() * 1000), "completed", about, 0, {"points": 5, "of": 5}, "s/end")
+    phone.go("me/")
+    write(phone, chained([end], "c"))
+    phone.go("search/")
+    question = _question_of(phone, "organize-blocked")
+    courses = phone.fetch("data/courses.json")["courses"]
+    lessons = [lesson for course in courses for chapter in course["chapters"] for lesson in chapter["lessons"]]
+    opener = next(lesson["title"] for lesson in lessons if lesson["id"] == "organize-approve")
+    expect(question.get_by_role("link", name=f"先过“{opener}”", exact=True)).to_be_visible()
 
 
 def test_a_level_at_rest_says_until_when(phone: Visitor, player: Player) -> None:

@@ -22,19 +22,21 @@ const readTracks = () =>
   });
 
 /**
- * What is passed of a track; of what is locked, what opens it.
+ * What is passed of a track; of what is locked, what opens it. A lesson without a level is there to be read.
  * @param {Track} track
  * @param {readonly Course[]} courses
  * @param {ReadonlyMap<string, number>} earned
  */
-function showTrack({ element, steps, lessons }, courses, earned) {
+function showTrack({ element, steps }, courses, earned) {
   const chapters = courses.flatMap((course) => course.chapters);
+  const levels = new Set(courses.flatMap(levelsOf).map(({ id }) => id));
+  const played = steps.filter((step) => levels.has(lessonOf(step)));
   showProgress(
     element,
-    lessons.map((id) => ({ id })),
+    played.map((step) => ({ id: lessonOf(step) })),
     earned,
   );
-  for (const step of steps) {
+  for (const step of played) {
     const id = lessonOf(step);
     const first = opener(chapters, earned, id);
     getOptionalElement('.step-locked', step)?.remove();

@@ -1,6 +1,6 @@
 /** How the levels stand with who searches, by the rule of the course map. */
 import { stars } from '../../runner/record/levels.js';
-import { turnOf } from '../../runner/standing.js';
+import { opener, turnOf } from '../../runner/standing.js';
 import { openStore } from '../../store/store.js';
 import { clock } from '../clock.js';
 import { el, fetchJson, siteUrl } from '../dom.js';
@@ -34,10 +34,7 @@ export async function loadStanding() {
  */
 function offer(chapter, statements, earned, level) {
   const turn = turnOf([chapter], statements, level, Date.now());
-  const levels = chapter.lessons.filter((lesson) => lesson.level !== false);
-  const wanted = levels.find(({ id }) =>
-    turn.state === 'locked' ? !earned.get(id) : id === level,
-  );
+  const wanted = opener([chapter], earned, level);
   if (!wanted) return null;
   if (turn.state === 'locked') return way(wanted, `先过“${wanted.title}”`);
   if (turn.state === 'resting') {
