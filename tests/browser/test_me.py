@@ -1,4 +1,4 @@
-"""我的 and 自学记录: an empty record, a year of every kind, what learners say of themselves, how fast it opens."""
+"""我的 and 自学记录: an empty record, a year of every kind, what learners say of themselves."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.record.credits import count
 from tests.browser.conftest import Arrive
 from tests.browser.look import axe_faults, cut_texts, frame_faults, small_targets, wider_than_screen
 from tests.browser.player import Player
-from tests.browser.records import record, write
+from tests.browser.records import write
 from tests.browser.visitor import DESKTOP, SMALL_PHONE, Visitor
 from tests.browser.year import FINAL, NOW, a_year
 
@@ -262,83 +262,3 @@ def test_rules_that_cannot_be_had_keep_nothing_from_being_written(arrive: Arrive
     phone.go("play/?level=basics-nature")
     Player.of(phone).play("rrrrr")
     assert [one["rule"] for one in phone.record() if one["verb"] == "completed"] == [""]
-
-
-_STEPS = """
-() => Object.fromEntries(performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime]))
-"""
-_PACKS = """
-async () => {
-  const db = await new Promise((resolve) => {
-    const opening = indexedDB.open('suixue');
-    opening.onsuccess = () => resolve(opening.result);
-  });
-  const ask = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
-  const keys = await ask(db.transaction('meta').objectStore('meta').getAllKeys());
-  db.close();
-  return keys.filter((key) => Array.isArray(key) && key[1] === 'counted').length;
-}
-"""
-_ONE_BY_ONE = """
-async () => {
-  const db = await new Promise((resolve) => {
-    const opening = indexedDB.open('suixue');
-    opening.onsuccess = () => resolve(opening.result);
-  });
-  const begun = performance.now();
-  const count = await new Promise((resolve) => {
-    const reading = db.transaction('statements').objectStore('statements').getAll();
-    reading.onsuccess = () => resolve(reading.result.length);
-  });
-  if (count !== 10000) throw new Error(`${count} statements`);
-  const ms = performance.now() - begun;
-  db.close();
-  return ms;
-}
-"""
-MANY = 10_000
-TRIES = 5
-
-
-def _steps(visitor: Visitor) -> tuple[float, float]:
-    """Milliseconds from the script's beginning until the credits are shown, and until everything is: the best of some."""
-    tries = []
-    for _ in range(TRIES):
-        _open(visitor)
-        marks = visitor.page.evaluate(_STEPS)
-        tries.append((marks["standing"] - marks["begun"], marks["shown"] - marks["begun"]))
-    standing, shown = zip(*tries, strict=True)
-    return min(standing), min(shown)
-
-
-@pytest.mark.long
-def test_ten_thousand_statements_open_fast_on_a_slow_phone(arrive: Arrive, capsys: pytest.CaptureFixture[str]) -> None:
-    """What so many statements cost is measured against what the browser alone takes to hand them over one by one, in the
-    same run at the same throttle. The 300 ms that the page may take are those of a machine that does nothing else.
-    """
-    phone = arrive(SMALL_PHONE)
-    _open(phone)
-    index = phone.fetch("data/questions/index.json")
-    columns = index["questions"]
-    places = [
-        (one["set"], [columns["id"][at] for at, of in enumerate(columns["set"]) if of == number][:5])
-        for number, one in enumerate(index["sets"])
-    ]
-    end = phone.page.evaluate("Date.now()")
-    slow = phone.context.new_cdp_session(phone.page)
-    slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    empty = _steps(phone)
-    slow.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-    write(phone, record(MANY, [place for place in places if len(place[1]) == 5], end))
-    _open(phone)
-    phone.page.wait_for_function(f"async () => await ({_PACKS})() === {MANY // 1000}")
-    slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    standing, shown = _steps(phone)
-    one_by_one = min(phone.page.evaluate(_ONE_BY_ONE) for _ in range(TRIES))
-    with capsys.disabled():
-        print(
-            f"\n我的, {MANY} statements, 4× throttle: credits {standing:.0f} ms, all {shown:.0f} ms "
-            f"(empty: {empty[0]:.0f}, {empty[1]:.0f}; reading one by one alone: {one_by_one:.0f})"
-        )
-    assert standing - empty[0] < 0.5 * one_by_one
-    assert shown - empty[1] < 0.75 * one_by_one

@@ -1,0 +1,212 @@
+"""What somebody with a slow phone waits for: the built example site in a real Chromium that gets a quarter of the processor.
+
+Wall time, so it is true of a machine that does nothing else; the load is printed beside it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import expect, sync_playwright
+
+from tests.bench.measure import Table
+from tests.browser.chromium import launch
+from tests.browser.player import QUESTIONS, Player
+from tests.browser.published import ROOT, published, served
+from tests.browser.records import record, write
+from tests.browser.visitor import SMALL_PHONE, Visitor
+
+SLOWER = 4
+MANY = 10_000
+TRIES = 9
+LEVELS = ("basics-nature", "basics-five-rights", "organize-who-joins", "organize-candidates")
+PAGES = (
+    "play",
+    "practice",
+    "practice/go",
+    "practice/round",
+    "practice/mistakes",
+    "exam/go",
+    "contest/go",
+    "contest/live",
+    "me",
+    "me/transcript",
+    "me/backup",
+)
+_SCRIPT = re.compile(r'<script src="([^"]+)"')
+
+# From the finger's tap until a frame that shows what is said to it has been drawn.
+_ANSWERED = """
+() => {
+  window.answered = new Promise((resolve) => {
+    document.addEventListener('click', ({ timeStamp }) => {
+      const drawn = () => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now() - timeStamp);
+        port2.postMessage('');
+      });
+      new MutationObserver((_, observer) => {
+        if (document.querySelector('.feedback')) {
+          observer.disconnect();
+          drawn();
+        }
+      }).observe(document.body, { childList: true, subtree: true });
+    }, { capture: true, once: true });
+  });
+}
+"""
+_MARKS = """
+() => Object.fromEntries(performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime]))
+"""
+_PACKS = """
+async () => {
+  const db = await new Promise((resolve) => {
+    const opening = indexedDB.open('suixue');
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const ask = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+  const keys = await ask(db.transaction('meta').objectStore('meta').getAllKeys());
+  db.close();
+  return keys.filter(Array.isArray).length;
+}
+"""
+_ONE_BY_ONE = """
+async () => {
+  const db = await new Promise((resolve) => {
+    const opening = indexedDB.open('suixue');
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  const begun = performance.now();
+  const count = await new Promise((resolve) => {
+    const reading = db.transaction('statements').objectStore('statements').getAll();
+    reading.onsuccess = () => resolve(reading.result.length);
+  });
+  const ms = performance.now() - begun;
+  db.close();
+  return [count, ms];
+}
+"""
+
+
+def measure_phone(table: Table) -> None:
+    """Answering, 我的, drawing a paper, and what each page's script weighs."""
+    site = published(ROOT)
+    print(f"# load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors; 4× throttle, medians of {TRIES}")
+    with served(site) as base, sync_playwright() as playwright:
+        browser = launch(playwright)
+        answering(table, Visitor.arrive(browser, base, SMALL_PHONE))
+        opening(table, Visitor.arrive(browser, base, SMALL_PHONE))
+        browser.close()
+    drawing(table)
+    for page in PAGES:
+        table.add(f"{page}/, script gzipped", script_weight(site, page) / 1024, "KB", 35)
+
+
+@contextmanager
+def slowed(phone: Visitor) -> Iterator[None]:
+    """The page has a quarter of the processor as long as this lasts."""
+    session = phone.context.new_cdp_session(phone.page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    yield
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    session.detach()
+
+
+def answering(table: Table, phone: Visitor) -> None:
+    """Single choice in levels, right and wrong in turn."""
+    player, taken = Player.of(phone), list[float]()
+    while len(taken) < TRIES:
+        for level in LEVELS:
+            phone.go(f"play/?level={level}")
+            taken += _answers(phone, player)
+    table.add("a question answered, until what is said to it is drawn", median(taken[:TRIES]), "ms", 50)
+    table.add("  the fastest", min(taken[:TRIES]), "ms")
+
+
+def _answers(phone: Visitor, player: Player) -> list[float]:
+    taken = []
+    for number in range(1, QUESTIONS + 1):
+        question = player.reach(number)
+        answer = player.wrong if number == 2 else player.right
+        if question["type"] == "single_choice":
+            with slowed(phone):
+                player.page.evaluate(_ANSWERED)
+                answer(number)
+                taken.append(player.page.evaluate("() => answered"))
+        else:
+            answer(number)
+        player.next()
+    return taken
+
+
+def opening(table: Table, phone: Visitor) -> None:
+    """我的 with very many statements, with none, and what the browser alone takes to hand the many over one by one."""
+    _open(phone)
+    with slowed(phone):
+        empty = _steps(phone)
+    write(phone, record(MANY, _places(phone), phone.page.evaluate("Date.now()")))
+    _open(phone)
+    phone.page.wait_for_function(f"async () => await ({_PACKS})() === {MANY // 1000}")
+    with slowed(phone):
+        many = _steps(phone)
+        read = [phone.page.evaluate(_ONE_BY_ONE) for _ in range(TRIES)]
+    assert {count for count, _ in read} == {MANY}
+    table.add(f"我的 with {MANY:,} statements, until the credits are drawn", many["standing"], "ms", 300)
+    table.add("  the fastest", many["fastest"], "ms")
+    table.add("  until everything is", many["shown"], "ms")
+    table.add("  the script begins, after navigation began", many["begun"], "ms")
+    table.add("  credits of an empty record", empty["standing"], "ms")
+    table.add("  Chromium alone hands the statements over one by one", median(ms for _, ms in read), "ms")
+
+
+def _open(phone: Visitor) -> None:
+    phone.go("me/")
+    expect(phone.page.locator("[data-me][aria-busy=false]")).to_be_visible(timeout=60_000)
+
+
+def _steps(phone: Visitor) -> dict[str, float]:
+    """Milliseconds of each step of 我的: `begun` since navigation, the others since the script began."""
+    tries = []
+    for _ in range(TRIES):
+        _open(phone)
+        phone.page.wait_for_function("() => performance.getEntriesByName('shown').length > 0")
+        tries.append(phone.page.evaluate(_MARKS))
+    begun = [marks["begun"] for marks in tries]
+    since = {step: median(marks[step] - marks["begun"] for marks in tries) for step in ("standing", "shown")}
+    fastest = min(marks["standing"] - marks["begun"] for marks in tries)
+    return {"begun": median(begun), "fastest": fastest, **since}
+
+
+def _places(phone: Visitor) -> list[tuple[str, list[str]]]:
+    """Levels with five of their questions each."""
+    index = phone.fetch("data/questions/index.json")
+    columns = index["questions"]
+    places = [
+        (one["set"], [name for name, of in zip(columns["id"], columns["set"], strict=True) if of == number][:5])
+        for number, one in enumerate(index["sets"])
+    ]
+    return [place for place in places if len(place[1]) == 5]
+
+
+def drawing(table: Table) -> None:
+    """A paper of fifty questions from five thousand, by the published script in Node at full speed."""
+    command = ["node", "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", str(Path(__file__).with_name("drawing.mjs"))]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    for paper, milliseconds in json.loads(told).items():
+        table.add(f"50 of 5,000 drawn, {paper}", milliseconds, "ms", 2)
+
+
+def script_weight(site: Path, page: str) -> int:
+    """Bytes of the scripts that a page asks for before anybody taps anything, as a web host sends them."""
+    folder = site / page
+    scripts = _SCRIPT.findall((folder / "index.html").read_text(encoding="utf-8"))
+    assert scripts, page
+    return sum(len(gzip.compress((folder / script).resolve().read_bytes(), 9)) for script in scripts)
