@@ -125,7 +125,9 @@ def test_a_locked_level_of_a_track_says_what_opens_it(phone: Visitor, player: Pl
 def test_a_lesson_without_a_level_is_no_part_of_what_a_track_counts(phone: Visitor) -> None:
     """It has too few questions: nobody can pass it, and nothing has to be passed before it."""
     outline = phone.fetch("data/courses.json")
-    for lesson in (lesson for course in outline["courses"] for part in course["chapters"] for lesson in part["lessons"]):
+    for lesson in (
+        lesson for course in outline["courses"] for part in course["chapters"] for lesson in part["lessons"]
+    ):
         if lesson["id"] == "organize-25":
             lesson["level"] = False
     remember(phone, [passed("basics-nature")])
