@@ -79,6 +79,12 @@ test('text that would unfold to more than a phone holds is refused before it is 
   assert.match(readBackup(packetOf(bytes)).fault, /读不出来/);
 });
 
+test('text that unfolds to more than it says is stopped on its way', () => {
+  const bytes = gzipSync(Buffer.alloc(256 * 1024 * 1024), { level: 9 });
+  bytes.writeUInt32LE(10, bytes.length - 4);
+  assert.match(readBackup(packetOf(bytes)).fault, /读不出来/);
+});
+
 /** A packet of any bytes. @param {Uint8Array} bytes */
 function packetOf(bytes) {
   const mark = (data) => createHash('sha256').update(data).digest('base64url').slice(0, 8);

@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
+import { Gunzip, gzipSync, strFromU8, strToU8 } from 'fflate';
 import { createHash } from 'sha256-uint8array';
 import { FAULTS, holdsFile, isTable, judge, parse, readFile } from './backup.js';
 import { fromBase64url, toBase64url } from './base64url.js';
@@ -103,16 +103,29 @@ function join(text) {
   return bytes && markOf(bytes) === first.mark ? { bytes } : { fault: FAULTS.unreadable };
 }
 
+/** Unzipped at a time, so that what would unfold to more than a phone holds is stopped on its way. */
+const STEP = 16 * 1024;
+
 /** @param {Uint8Array} bytes gzip @returns {string | undefined} undefined where they are none, or too much */
 function unzip(bytes) {
-  const size = bytes.slice(-4).reduceRight((sum, byte) => sum * 256 + byte, 0);
-  if (size > MOST_BYTES) return undefined;
+  const unfolded = new Uint8Array(Math.min(MOST_BYTES, sizeOf(bytes)));
+  let size = 0;
+  const gunzip = new Gunzip((part) => {
+    unfolded.set(part, size); // throws where there is more than is said
+    size += part.length;
+  });
   try {
-    return strFromU8(gunzipSync(bytes));
+    for (let at = 0; at < bytes.length; at += STEP) {
+      gunzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+    }
+    return strFromU8(unfolded.subarray(0, size));
   } catch {
     return undefined;
   }
 }
+
+/** What a gzip says at its end that it unfolds to. @param {Uint8Array} bytes */
+const sizeOf = (bytes) => bytes.slice(-4).reduceRight((sum, byte) => sum * 256 + byte, 0);
 
 /** @param {any} tail a chain of `compact` @returns {Statement[]} */
 function chained({ chain, facts }) {
