@@ -1,4 +1,4 @@
-"""Conversions between the coordinate systems in use in China; the twin of theme/map/coordinates.js.
+"""Conversions between the coordinate systems in use in China; theme/map/coordinates.js computes what a phone needs of them.
 
 Points are (longitude, latitude) in degrees. GCJ-02 is what Amap, Tencent and our published data use, BD-09 is Baidu's,
 WGS-84 is a phone's fix; CGCS2000 differs from WGS-84 by centimetres and is taken as the same.
@@ -54,10 +54,6 @@ def _inverse(convert: Callable[[Point], Point], target: Point) -> Point:
         longitude += target[0] - reached[0]
         latitude += target[1] - reached[1]
     return longitude, latitude
-
-
-def gcj02_to_wgs84(point: Point) -> Point:
-    return _inverse(wgs84_to_gcj02, point)
 
 
 def bd09_to_gcj02(point: Point) -> Point:

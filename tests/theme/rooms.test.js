@@ -3,7 +3,6 @@ import test from 'node:test';
 import { placeNames } from '../../theme/map/names.js';
 import {
   distanceInWords,
-  facilityWords,
   filtersOf,
   findRooms,
   navigationUrl,
@@ -60,7 +59,6 @@ test('the index reads as rooms', () => {
   assert.deepEqual(room.point, [117.1, 36.64]);
   assert.equal(room.county.city.name, '济南市');
   assert.equal(room.access, '登记后使用');
-  assert.deepEqual(facilityWords(index, index.rooms[0]), ['座椅', '冰箱']);
   assert.deepEqual([room.phone, index.rooms[0].phone], ['12351', '']);
   assert.equal(roomPath(room), 'rooms/370102/#370102-0002');
   assert.equal(

@@ -1,14 +1,12 @@
 /**
- * Conversions between the coordinate systems in use in China; the twin of generator/geo/coordinates.py.
- * A point is [longitude, latitude] in degrees. A phone's fix is WGS-84, our data are GCJ-02, Baidu's are BD-09.
+ * From a phone's fix, which is WGS-84, to GCJ-02, in which our data are; generator/geo/coordinates.py computes the same.
+ * A point is [longitude, latitude] in degrees.
  * @typedef {readonly [number, number]} Point
  */
 
 const EARTH_RADIUS = 6371008.8;
 const AXIS = 6378245.0;
 const ECCENTRICITY = 0.006693421622965943;
-const BAIDU_TURN = (Math.PI * 3000) / 180;
-const ROUNDS = 6;
 
 /** @param {number} degrees */
 const radians = (degrees) => (degrees * Math.PI) / 180;
@@ -40,35 +38,6 @@ export function wgs84ToGcj02([longitude, latitude]) {
   const perDegreeEast = radians((AXIS / Math.sqrt(bulge)) * Math.cos(radians(latitude)));
   return [longitude + east / perDegreeEast, latitude + north / perDegreeNorth];
 }
-
-/** @param {Point} point @returns {Point} */
-export function gcj02ToBd09([x, y]) {
-  const radius = Math.hypot(x, y) + 0.00002 * Math.sin(y * BAIDU_TURN);
-  const angle = Math.atan2(y, x) + 0.000003 * Math.cos(x * BAIDU_TURN);
-  return [radius * Math.cos(angle) + 0.0065, radius * Math.sin(angle) + 0.006];
-}
-
-/**
- * The point that `convert` takes to `target`.
- * @param {(point: Point) => Point} convert
- * @param {Point} target
- * @returns {Point}
- */
-function inverse(convert, target) {
-  let [longitude, latitude] = target;
-  for (let round = 0; round < ROUNDS; round++) {
-    const reached = convert([longitude, latitude]);
-    longitude += target[0] - reached[0];
-    latitude += target[1] - reached[1];
-  }
-  return [longitude, latitude];
-}
-
-/** @param {Point} point */
-export const gcj02ToWgs84 = (point) => inverse(wgs84ToGcj02, point);
-
-/** @param {Point} point */
-export const bd09ToGcj02 = (point) => inverse(gcj02ToBd09, point);
 
 /**
  * Great-circle distance of two points of the same system (haversine).

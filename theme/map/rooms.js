@@ -97,10 +97,6 @@ export function navigationUrl({ navigation }, { name, point }) {
   return navigation.replace(/{(\w+)}/g, (_, part) => parts[part]);
 }
 
-/** @param {Index} index @param {Room} room */
-export const facilityWords = (index, room) =>
-  index.facilities.filter((_, position) => room.facilities & (1 << position));
-
 /**
  * The rooms that have all that was asked for: nearest first from `here`, by number without it. Rooms that are closed
  * for now come last, and not at all where it was asked who may enter.

@@ -1,4 +1,5 @@
-import { el, fill, getElement } from '../dom.js';
+import { fill, getElement } from '../dom.js';
+import { loadScript, loadStyle } from '../load.js';
 import { WIDE } from '../wide.js';
 import { card } from './card.js';
 
@@ -10,16 +11,6 @@ import { card } from './card.js';
 
 /** How many rooms the map makes room for when the visitor's place is known. */
 const NEAREST = 5;
-
-/** @param {'script' | 'link'} tag @param {Record<string, string>} attributes */
-function load(tag, attributes) {
-  return new Promise((resolve, reject) => {
-    const element = el(tag, attributes);
-    element.addEventListener('load', resolve);
-    element.addEventListener('error', reject);
-    document.head.append(element);
-  });
-}
 
 /**
  * The map, loaded when it is first wanted: at once on a wide screen, on a tap on a phone.
@@ -58,8 +49,8 @@ export function mountMapPane(index, say) {
     loading =
       loading ||
       Promise.all([
-        load('link', { rel: 'stylesheet', href: pane.dataset.style || '' }),
-        load('script', { src: pane.dataset.script || '' }),
+        loadStyle(pane.dataset.style || ''),
+        loadScript(pane.dataset.script || ''),
       ]).then(() => /** @type {any} */ (window).showRoomMap(getElement('[data-map]'), index, pick));
     loading.then(draw, () => {
       loading = undefined;
