@@ -5,16 +5,24 @@ What makes them is imported only when there are any to make.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.derive.video import Video
+from generator.check import timeline
+from generator.derive.video import Line, Source, Sprite, Video
 from generator.diagnostics import Diagnostic, Findings, error
 from generator.model.lesson import Lesson
 from generator.model.site import Site
 from generator.progress import Report
 from generator.video.script import FONTS, Rendition, scripts_of
+
+if TYPE_CHECKING:
+    from generator.video.recorded import Recorded, Recording
+
+_DEFAULT_HEIGHT = 480
+"""What a browser that does not choose is given: sharp enough on a phone, at half the bytes of 720p."""
 
 
 @dataclass(frozen=True)
@@ -30,42 +38,91 @@ def make_media(site: Site, cache: Path, findings: Findings, progress: Report) ->
     from generator.video.make import make_all
 
     made = make_all(scripts_of(site), site.root / FONTS, cache, findings, lambda *at: progress(at[0], at[1], "视频"))
+    spoken: dict[str, tuple[Line, ...]] = {}
     for lesson in site.lessons:
-        if lesson.video:
-            rendition = _recorded(site, lesson, cache, findings)
-            if rendition:
-                made[lesson.id] = rendition
+        taken = take_in(site, lesson, cache, findings, progress) if lesson.video else None
+        if taken:
+            made[lesson.id] = taken.rendition
+            spoken[lesson.id] = _lines(taken)
     media = Media()
     voiced = {lesson.id for lesson in site.lessons if lesson.video or lesson.narration}
     for lesson_id, rendition in sorted(made.items()):
-        _publish(lesson_id, rendition, lesson_id not in voiced, media)
+        lines = spoken.get(lesson_id, ())
+        media.videos[lesson_id] = _publish(lesson_id, rendition, lesson_id not in voiced, lines, media.files)
     findings.items.extend(_outside(site, media.videos))
+    findings.items.extend(timeline.outside(site, {name: video.seconds for name, video in media.videos.items()}))
     return media
 
 
-def _recorded(site: Site, lesson: Lesson, cache: Path, findings: Findings) -> Rendition | None:
-    """A recorded video; its captions lie beside it under the same name unless the lesson names others."""
-    from generator.video.recorded import Recording, recorded
+def take_in(site: Site, lesson: Lesson, cache: Path, findings: Findings, progress: Report) -> Recorded | None:
+    """A lesson's recorded video, in all its sizes."""
+    from generator.video.recorded import recorded
+
+    step = f"视频 {lesson.title}"
+    return recorded(recording_of(site, lesson), cache, findings, lambda done, of: progress(int(done), int(of), step))
+
+
+def recording_of(site: Site, lesson: Lesson) -> Recording:
+    """The files of a recorded video; its captions lie beside it under the same name unless the lesson names others."""
+    from generator.video.recorded import Recording
 
     assert lesson.video is not None
     folder = site.root / lesson.folder
-    captions = folder / (lesson.captions or Path(lesson.video).with_suffix(".vtt").name)
-    named = (lesson.captions or lesson.video).location
-    given = captions if lesson.captions or captions.exists() else None
-    longest = site.settings.video_seconds
-    return recorded(Recording(folder / lesson.video, given, lesson.video.location, named, longest), cache, findings)
+    usual = [Path(lesson.video).with_suffix(suffix).name for suffix in (".vtt", ".srt")]
+    named = lesson.captions or next((name for name in usual if (folder / name).exists()), None)
+    return Recording(
+        video=folder / lesson.video,
+        captions=folder / named if named else None,
+        video_location=lesson.video.location,
+        captions_location=(lesson.captions or lesson.video).location,
+        longest=site.settings.video_seconds,
+    )
 
 
-def _publish(lesson_id: str, rendition: Rendition, silent: bool, media: Media) -> None:
-    name = f"media/{lesson_id}-{rendition.key[:12]}"
-    media.files[f"{name}.mp4"] = rendition.video
-    media.files[f"{name}.jpg"] = rendition.poster
-    if rendition.captions:
-        media.files[f"{name}.vtt"] = rendition.captions
-    media.videos[lesson_id] = Video(
-        f"{name}.mp4", f"{name}.jpg", f"{name}.vtt" if rendition.captions else None,
-        round(rendition.seconds), rendition.width, rendition.height, silent,
-    )  # fmt: skip
+def _lines(taken: Recorded) -> tuple[Line, ...]:
+    cues = taken.captions.cues if taken.captions else ()
+    return tuple(Line(cue.start / 1000, cue.text.replace("\n", " ")) for cue in cues)
+
+
+def _publish(lesson_id: str, made: Rendition, silent: bool, lines: tuple[Line, ...], files: dict[str, Path]) -> Video:
+    """The video by its addresses; its files are added to `files`."""
+    name = f"media/{lesson_id}-{made.key[:12]}"
+
+    def put(end: str, path: Path | None) -> str | None:
+        if path is None:
+            return None
+        files[name + end] = path
+        return name + end
+
+    sources = tuple(
+        Source(film.height, put(f"-{film.height}.mp4", film.video) or "", film.bytes) for film in made.films
+    )
+    playlists = [put(f"-hls/{path.name}", path) for path in made.hls]
+    return Video(
+        src=_default(sources).src,
+        poster=put(".jpg", made.poster) or "",
+        captions=put(".vtt", made.captions),
+        seconds=round(made.seconds),
+        width=made.width,
+        height=made.height,
+        silent=silent,
+        sources=sources,
+        audio=put("-audio.m4a", made.audio),
+        sprite=_sprite(made, put("-sprite.jpg", made.sprite.picture if made.sprite else None)),
+        hls=playlists[0] if playlists else None,
+        lines=lines,
+    )
+
+
+def _default(sources: Sequence[Source]) -> Source:
+    return [source for source in sources if source.height <= _DEFAULT_HEIGHT or source == sources[0]][-1]
+
+
+def _sprite(made: Rendition, address: str | None) -> Sprite | None:
+    if made.sprite is None or address is None:
+        return None
+    own = made.sprite
+    return Sprite(address, own.columns, own.count, own.every, own.width, own.height)
 
 
 def _outside(site: Site, videos: dict[str, Video]) -> Iterator[Diagnostic]:

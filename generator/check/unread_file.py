@@ -1,6 +1,6 @@
 """file-not-read: 放在内容文件夹里、却不会被读到的文件。
 
-课时是 `.md`，题库是 quizzes 下面的 `.yml`，试卷是 quizzes/papers 下面的 `.yml`，小屋是 `.csv`；写成 `.yaml`、`.markdown`、`.xlsx` 或放错一层，网站上就没有它。
+课时是 `.md`，录像和字幕放在课时旁边，题库是 quizzes 下面的 `.yml`，试卷是 quizzes/papers 下面的 `.yml`，小屋是 `.csv`；写成 `.yaml`、`.markdown`、`.xlsx` 或放错一层，网站上就没有它。
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from generator.check.files import MEDIA
 from generator.diagnostics import Diagnostic, Location, warning
 from generator.model.site import Site
 
-_READ = re.compile(
-    r"content/(?:index\.md|courses\.yml|sources\.yml|handbook/.*\.md|lessons/.*\.(?:md|vtt)|places/[^/]+/[^/]+\.(?:csv|yml))"
+_READ = re.compile(  # of recordings only those that are not published as they are; the others are media
+    r"content/(?:index\.md|courses\.yml|sources\.yml|handbook/.*\.md|lessons/.*\.(?:md|vtt|srt|mov|m4v|mkv|avi|wmv|flv|ts)|places/[^/]+/[^/]+\.(?:csv|yml))"
     r"|quizzes/(?:[^/]+\.yml|papers/[^/]+\.yml|bank\.lock)"
 )
 

@@ -13,10 +13,11 @@ from pathlib import Path
 from PIL import features
 
 from generator.diagnostics import Findings
-from generator.video import captions, encode, store
+from generator.video import captions, encode, ffmpeg, store
 from generator.video.captions import Timeline
 from generator.video.check import report_glyphs, report_length
 from generator.video.fonts import Fonts
+from generator.video.probe import sound_seconds
 from generator.video.script import Progress, Rendition, Script, VideoFault
 from generator.video.slides import HEIGHT, WIDTH, Layout, draw_cover, draw_slide, set_slides
 
@@ -73,7 +74,7 @@ def _key(script: Script, fonts: Fonts, findings: Findings) -> str | None:
         findings.error(script.location, "narration-unreadable", message)
         return None
     slides = [[slide.title, slide.points, slide.lines] for slide in script.slides]
-    tools = [encode.version(), metadata.version("pillow"), features.version("freetype2"), metadata.version("rjieba")]
+    tools = [ffmpeg.version(), metadata.version("pillow"), features.version("freetype2"), metadata.version("rjieba")]
     titles = [script.lesson_title, script.course_title]
     return store.key_of([RECIPE, tools, fonts.digests(), titles, slides, narration, script.longest])
 
@@ -84,7 +85,7 @@ def _timeline(script: Script, findings: Findings) -> Timeline | None:
         timeline = captions.silent(script.slides)
         first = script.slides[0].title.location
         return None if report_length(timeline.seconds, script.longest, first, findings) else timeline
-    seconds = encode.sound_seconds(script.narration)
+    seconds = sound_seconds(script.narration)
     if seconds is None:
         message = f"“{script.narration.name}”不是能播放的录音，请另存为 wav、mp3 或 m4a"
         findings.error(script.location, "narration-unreadable", message)
@@ -104,7 +105,7 @@ def _fill(script: Script, timeline: Timeline, laid: list[Layout], fonts: Fonts, 
     drawn = [draw_slide(one, script.course_title, number, total, fonts) for number, one in enumerate(laid, 1)]
     try:
         encode.encode([cover, *drawn] if timeline.cover else drawn, timeline.shots, script.narration, folder)
-    except encode.MediaFault as fault:
+    except ffmpeg.MediaFault as fault:
         message = f"“{script.lesson_title}”的视频没有做成（{fault}），请重试；仍不行请把这段话发给维护者"
         raise VideoFault(message) from fault
     encode.save_poster(cover, folder)

@@ -1,31 +1,28 @@
-"""A video recorded by people: checked, stripped of what a phone notes down, kept by content."""
+"""A video recorded by people: looked at, refused by name or taken in, and made into what phones want."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
-
-from PIL import Image
+from typing import Any
 
 from generator.diagnostics import Findings, Location
-from generator.source.text import read_text
-from generator.video import encode, store
+from generator.video import entries, ffmpeg, renditions
 from generator.video.check import report_length
+from generator.video.digests import Digests
+from generator.video.probe import Film, Probe, film_seconds, loudness, probe
+from generator.video.renditions import CutShort, Take
 from generator.video.script import Rendition
-from generator.video.webvtt import report_webvtt
+from generator.video.subtitles import Captions, read_captions
 
-RECIPE = 2
-"""Raised whenever this module would make other bytes of the same recording."""
-POSTER_SECOND = 1.0
-_POSTER_WIDTH = 960
-_FILM, _SOUND = "h264", {"aac", "mp3", None}
+_AGAIN = "请重新导出为 H.264 编码的 mp4"
+_SLUG = "video-unreadable"
 
 
 @dataclass(frozen=True)
 class Recording:
-    """Files beside a lesson, and where the lesson names them; captions may be None."""
+    """Files of a lesson, and where the lesson names them; captions may be None."""
 
     video: Path
     captions: Path | None
@@ -35,71 +32,116 @@ class Recording:
     """Seconds."""
 
 
-def recorded(recording: Recording, cache: Path, findings: Findings) -> Rendition | None:
-    """The recording as a rendition, or None after reporting why it cannot be one.
+@dataclass(frozen=True)
+class Recorded:
+    """A recording taken in, and what is said in it."""
 
-    Film and sound are copied as they are; only the container is written anew. Width and height are the poster's.
-    """
+    rendition: Rendition
+    captions: Captions | None
+
+
+Progress = Callable[[float, float], None]
+"""Called with the seconds of film that are done, and all there are."""
+
+
+def _unheard(done: float, of: float) -> None:
+    """Tells nobody."""
+
+
+def recorded(recording: Recording, cache: Path, findings: Findings, progress: Progress = _unheard) -> Recorded | None:
+    """The recording in all its sizes, or None after reporting why it cannot be one."""
     before = findings.errors
-    captions = _captions(recording.captions, recording, findings) if recording.captions else None
-    digest = _digest(recording, findings)
-    if findings.errors > before or digest is None:
+    take = look_at(recording, cache, findings)
+    captions = _captions(recording, take.seconds if take else None, findings)
+    if take is None or findings.errors > before:
         return None
-    key = store.key_of(["recorded", RECIPE, encode.version(), digest, captions, recording.longest])
-    return store.find(cache, key) or _add(recording, captions, cache, key, findings)
+    try:
+        text = captions.text if captions else None
+        made = renditions.make(take, text, cache, lambda done: progress(min(done, take.seconds), take.seconds))
+        _warn(recording, take, captions, findings)
+        return Recorded(made, captions)
+    except CutShort as fault:
+        found = f"{fault.seconds:.0f} 秒，文件里却写着 {take.seconds:.0f} 秒，没有存完整"
+        _unreadable(recording, f"只能放到第 {found}，请重新拷贝或重新导出", findings)
+    except ffmpeg.MediaFault:
+        _unreadable(recording, f"播放到一半坏了，{_AGAIN}", findings)
+    return None
 
 
-def _captions(path: Path, recording: Recording, findings: Findings) -> str | None:
+def look_at(recording: Recording, cache: Path, findings: Findings) -> Take | None:
+    """What the recording holds, or None after reporting why it is none; known from then on by its content."""
+    digest = _digest(recording, cache, findings)
+    if digest is None:
+        return None
+    key = entries.key_of(["look", renditions.RECIPE, ffmpeg.version(), digest])
+    seen = entries.find(cache, key)
+    take = _remembered(recording.video, digest, seen.facts) if seen else _look(recording, digest, findings)
+    if take is None or report_length(take.seconds, recording.longest, recording.video_location, findings):
+        return None
+    if seen is None:
+        facts = asdict(take) | {"path": "", "lufs": _loudness(take)}
+        entries.add(cache, [key], lambda _: [facts])
+        take = _remembered(recording.video, digest, facts)
+    return take
+
+
+def _remembered(path: Path, digest: str, facts: dict[str, Any]) -> Take:
+    return Take(**(facts | {"path": path, "digest": digest, "film": Film(**facts["film"])}))
+
+
+def _look(recording: Recording, digest: str, findings: Findings) -> Take | None:
+    found = probe(recording.video)
+    seconds = found.seconds or (film_seconds(recording.video) if found.film else None)
+    if found.film is None or not seconds:
+        _unreadable(recording, _why_not(recording.video, found), findings)
+        return None
+    return Take(recording.video, digest, found.film, found.audio, seconds, None)
+
+
+def _loudness(take: Take) -> float | None:
+    return loudness(take.path) if take.audio else None
+
+
+def _why_not(path: Path, found: Probe) -> str:
+    with path.open("rb") as file:
+        head = file.read(8)
+    if not head:
+        return "是空的，请重新拷贝或重新导出"
+    if found.audio:
+        return "只有声音没有画面，旁白录音请写在 narration，视频请导出成带画面的 mp4"
+    if head.endswith(b"ftyp"):
+        return "没有存完整，缺了结尾，请重新拷贝或重新导出"
+    return "不是能播放的视频，请导出为 H.264 编码的 mp4"
+
+
+def _captions(recording: Recording, seconds: float | None, findings: Findings) -> Captions | None:
+    path = recording.captions
+    if path is None:
+        return None
     if not path.is_file():
         message = f"没有找到字幕文件“{path.name}”，请放在课时文件旁边"
         findings.error(recording.captions_location, "captions-invalid", message)
         return None
     file = f"{recording.captions_location.file.rpartition('/')[0]}/{path.name}".lstrip("/")
-    text = read_text(path, file, findings)
-    return None if text is None or report_webvtt(text, file, findings) else text
+    return read_captions(path, file, seconds, findings)
 
 
-def _digest(recording: Recording, findings: Findings) -> str | None:
+def _digest(recording: Recording, cache: Path, findings: Findings) -> str | None:
     try:
-        with recording.video.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return Digests(cache).of(recording.video)
     except OSError as fault:
         _unreadable(recording, f"读不出来（{fault.strerror}），请检查文件名和文件", findings)
         return None
 
 
 def _unreadable(recording: Recording, why: str, findings: Findings) -> None:
-    findings.error(recording.video_location, "video-unreadable", f"视频“{recording.video.name}”{why}")
+    findings.error(recording.video_location, _SLUG, f"视频“{recording.video.name}”{why}")
 
 
-def _add(recording: Recording, captions: str | None, cache: Path, key: str, findings: Findings) -> Rendition | None:
-    if _report_film(recording, findings):
-        return None
-    try:
-        return store.add(cache, key, partial(_fill, recording, captions))
-    except encode.MediaFault:
-        _unreadable(recording, "播放到一半坏了，请重新导出为 H.264 编码的 mp4", findings)
-        return None
-
-
-def _report_film(recording: Recording, findings: Findings) -> bool:
-    """Reports a file that is no film, one that phones do not play, or one too long."""
-    found = encode.probe(recording.video)
-    if found.video is None or found.seconds is None:
-        _unreadable(recording, "不是能播放的视频，请导出为 H.264 编码的 mp4", findings)
-    elif found.video != _FILM or found.audio not in _SOUND:
-        coded = f"是 {found.video}/{found.audio or '无声'} 编码，许多手机放不了"
-        _unreadable(recording, f"{coded}，请导出为 H.264 画面、AAC 声音的 mp4", findings)
-    else:
-        return report_length(found.seconds, recording.longest, recording.video_location, findings)
-    return True
-
-
-def _fill(recording: Recording, captions: str | None, folder: Path) -> tuple[float, int, int]:
-    video = encode.remux(recording.video, folder)
-    seconds = encode.probe(video).seconds or 0.0
-    poster = encode.still(video, min(POSTER_SECOND, seconds / 2), _POSTER_WIDTH)
-    if captions is not None:
-        (folder / "captions.vtt").write_text(captions, encoding="utf-8", newline="\n")
-    with Image.open(poster) as image:
-        return seconds, *image.size
+def _warn(recording: Recording, take: Take, captions: Captions | None, findings: Findings) -> None:
+    if captions is None:
+        message = "视频没有字幕，静音看的、听不见的人学不了，请配上 .vtt 或 .srt 字幕"
+        findings.warning(recording.video_location, "video-without-captions", message)
+    if take.audio is None or take.lufs is None:
+        message = "视频没有声音，请检查录制和导出的设置；本来就无声的，请把讲解都写进字幕"
+        findings.warning(recording.video_location, "video-without-sound", message)

@@ -36,16 +36,49 @@ class Script:
 
 
 @dataclass(frozen=True)
-class Rendition:
-    """A finished video in the cache. `key` is the hash of what it was made from and may name its published files."""
+class Size:
+    """A film of one size; `height` is its shorter side."""
 
+    height: int
     video: Path
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """One picture of `count` small ones, `columns` in a row, one every `every` seconds."""
+
+    picture: Path
+    columns: int
+    count: int
+    every: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Rendition:
+    """A finished video in the cache. `key` is the hash of what it was made from and may name its published files;
+    `width` and `height` are those of the largest film.
+    """
+
+    films: tuple[Size, ...]
+    """Ascending by height."""
     poster: Path
     captions: Path | None
     seconds: float
     width: int
     height: int
     key: str
+    audio: Path | None = None
+    sprite: Pictures | None = None
+    hls: tuple[Path, ...] = ()
+    """The playlists and segments, the master first; of a short video none."""
+
+    @property
+    def video(self) -> Path:
+        """The largest film."""
+        return self.films[-1].video
 
 
 def scripts_of(site: Site) -> list[Script]:

@@ -20,9 +20,10 @@ from PIL import Image
 
 from generator.diagnostics import Findings
 from generator.model.lesson import Slide
-from generator.video import encode, store
+from generator.video import encode, ffmpeg, store
 from generator.video.captions import silent
 from generator.video.make import make_all, make_video
+from generator.video.probe import probe
 from generator.video.script import Rendition, Script, VideoFault
 
 Found = Callable[[], list[tuple[str, int, int]]]
@@ -43,10 +44,10 @@ def made(script: Script, fonts: Path, cache: Path, findings: Findings) -> Rendit
 
 
 def test_the_video_lasts_as_long_as_its_captions(made: Rendition, script: Script) -> None:
-    probe = encode.probe(made.video)
+    found = probe(made.video)
     last = silent(script.slides).cues[-1].end / 1000
-    assert (probe.video, probe.audio) == ("h264", "aac")
-    assert probe.seconds == pytest.approx(made.seconds, abs=0.1)
+    assert found.film is not None and (found.film.codec, found.audio) == ("h264", "aac")
+    assert found.seconds == pytest.approx(made.seconds, abs=0.1)
     assert 0 <= made.seconds - last <= 0.5
 
 
@@ -56,14 +57,14 @@ def test_the_video_starts_before_it_is_all_there(made: Rendition) -> None:
 
 
 def test_the_video_is_small_dateless_and_of_the_promised_kind(made: Rendition) -> None:
-    said = encode._run(["-hide_banner", "-i", str(made.video)]).stderr.decode()
+    said = ffmpeg.run(["-hide_banner", "-i", str(made.video)]).stderr.decode()
     assert "h264 (Main)" in said and "yuv420p(tv, bt709" in said and f"{made.width}x{made.height}" in said
     assert "creation_time" not in said
     assert made.video.stat().st_size < 300_000
 
 
 def test_keyframes_come_every_two_seconds(made: Rendition) -> None:
-    shown = encode._run(["-skip_frame", "nokey", "-i", str(made.video), "-vf", "showinfo", "-f", "null", "-"])
+    shown = ffmpeg.run(["-skip_frame", "nokey", "-i", str(made.video), "-vf", "showinfo", "-f", "null", "-"])
     times = [float(at) for at in re.findall(r"pts_time:([\d.]+)", shown.stderr.decode())]
     gaps = [after - before for before, after in pairwise(times)]
     assert max(gaps) <= encode.KEYFRAME_SECONDS + 0.01
@@ -154,8 +155,8 @@ def test_a_narrated_video_carries_its_recording(
     spoken = ffmpeg("spoken.wav", "-f", "lavfi", "-i", "sine=frequency=300:duration=9.3")
     made = make_video(dataclasses.replace(script, narration=spoken), fonts, tmp_path / "cache", findings)
     assert made is not None and made.seconds == pytest.approx(9.4)
-    probe = encode.probe(made.video)
-    assert probe.audio == "aac" and probe.seconds == pytest.approx(9.4, abs=0.1)
+    found = probe(made.video)
+    assert found.audio == "aac" and found.seconds == pytest.approx(9.4, abs=0.1)
 
 
 @pytest.mark.parametrize(
@@ -200,7 +201,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
 def test_ffmpeg_on_a_full_disk_is_no_fault_of_the_recording() -> None:
     with pytest.raises(OSError, match="No space left"):
-        encode._checked(["-f", "lavfi", "-i", "anullsrc=d=9", "-f", "wav", "/dev/full"], None)
+        ffmpeg.make(["-f", "lavfi", "-i", "anullsrc=d=9", "-f", "wav", "/dev/full"], None)
 
 
 def test_missing_fonts_are_told_with_the_remedy(script: Script, tmp_path: Path) -> None:

@@ -1,127 +1,305 @@
-"""Recordings made by people: taken in, or refused by name."""
+"""Recordings made by people: taken in and made into what phones want, or refused by name."""
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from generator.diagnostics import Findings, Location
-from generator.video import encode
-from generator.video.recorded import Recording, recorded
-from generator.video.webvtt import report_webvtt
+from generator.video import ffmpeg as program
+from generator.video import stills, streams
+from generator.video.probe import loudness, probe
+from generator.video.recorded import Recorded, Recording, recorded
+from generator.video.renditions import heights
+from tests.generator.video.films import H264, film, picture, sound
 
 Found = Callable[[], list[tuple[str, int, int]]]
 FILE = "content/lessons/basics/basics-nature.md"
 VTT = "WEBVTT\n\n00:00.000 --> 00:01.500\n大家好\n"
-FILM = ("-f", "lavfi", "-i", "testsrc=size=320x180:rate=5:duration=3", "-f", "lavfi", "-i", "sine=duration=3")
-H264 = ("-c:v", "libx264", "-pix_fmt", "yuv420p", "-c:a", "aac", "-threads", "1")
+FILM, NAMED = Location(FILE, 9, 8), Location(FILE, 10, 11)
+
+
+def take(video: Path, cache: Path, findings: Findings, captions: str | None = VTT) -> Recorded | None:
+    beside = video.parent / "talk.vtt"
+    if captions is not None:
+        beside.write_text(captions, encoding="utf-8")
+    return recorded(Recording(video, beside if captions is not None else None, FILM, NAMED), cache, findings)
+
+
+def said_of(video: Path) -> str:
+    return program.run(["-hide_banner", "-i", str(video)]).stderr.decode()
+
+
+@pytest.fixture(scope="module")
+def talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Six quiet seconds in 720p, as a phone records them: with a place and a date."""
+    private = ("-metadata", "location=+26.07+119.30/", "-metadata", "creation_time=2026-01-01T00:00:00Z")
+    quiet = (*picture("1280x720", 10, 6), *sound(6, volume="0.02"), *H264, "-shortest", *private)
+    return film(tmp_path_factory.mktemp("talk") / "talk.mp4", *quiet)
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Shared, so that what several tests look at is made once."""
+    return tmp_path_factory.mktemp("videos")
 
 
 @pytest.fixture
-def recording(tmp_path: Path) -> Callable[[Path], Recording]:
-    def beside(video: Path) -> Recording:
-        (tmp_path / "talk.vtt").write_text(VTT, encoding="utf-8")
-        return Recording(video, tmp_path / "talk.vtt", Location(FILE, 9, 8), Location(FILE, 10, 11))
-
-    return beside
-
-
-def test_a_recording_is_copied_without_place_and_date(
-    tmp_path: Path, ffmpeg: Callable[..., Path], recording: Callable[[Path], Recording], findings: Findings
-) -> None:
-    private = ("-metadata", "location=+26.07+119.30/", "-metadata", "creation_time=2026-01-01T00:00:00Z")
-    video = ffmpeg("talk.mp4", *FILM, *H264, *private)
-    made = recorded(recording(video), tmp_path / "cache", findings)
+def taken(talk: Path, cache: Path, findings: Findings) -> Recorded:
+    made = take(talk, cache, findings)
     assert made is not None and not findings.items
-    assert made.seconds == pytest.approx(3, abs=0.1)
-    data = made.video.read_bytes()
-    assert data.index(b"moov") < data.index(b"mdat")
-    said = encode._run(["-i", str(made.video)]).stderr.decode()
-    assert "location" not in said and "creation_time" not in said
-    assert made.captions.read_text(encoding="utf-8") == VTT
+    return made
+
+
+def test_a_recording_comes_in_three_sizes_with_sound_poster_and_small_pictures(taken: Recorded) -> None:
+    made = taken.rendition
+    assert [one.height for one in made.films] == [240, 480, 720]
+    assert [one.bytes for one in made.films] == [one.video.stat().st_size for one in made.films]
+    assert (made.width, made.height) == (1280, 720)
+    assert made.seconds == pytest.approx(6, abs=0.1)
     with Image.open(made.poster) as poster:
-        assert poster.size == (made.width, made.height) == (320, 180)
+        assert poster.size == (960, 540)
+    assert made.sprite is not None
+    with Image.open(made.sprite.picture) as sprite:
+        assert sprite.size == (2 * 160, 90) and made.sprite.count == 2
+    assert made.sprite.picture.stat().st_size <= stills.SPRITE_BYTES
+    assert made.hls == ()
 
 
-def test_a_recording_is_taken_in_once_and_always_the_same(
-    tmp_path: Path, ffmpeg: Callable[..., Path], recording: Callable[[Path], Recording], findings: Findings
+def test_every_size_plays_on_any_phone_and_at_once(taken: Recorded) -> None:
+    for size, wide in zip(taken.rendition.films, ("426x240", "854x480", "1280x720"), strict=True):
+        said = said_of(size.video)
+        assert "h264 (Main)" in said and "yuv420p" in said and wide in said and "aac (LC)" in said
+        data = size.video.read_bytes()
+        assert data.index(b"moov") < data.index(b"mdat")
+
+
+def test_no_size_tells_where_or_when_it_was_recorded(talk: Path, taken: Recorded) -> None:
+    assert "location" in said_of(talk)
+    for video in (*(one.video for one in taken.rendition.films), taken.rendition.audio):
+        assert video is not None
+        assert "location" not in said_of(video) and "creation_time" not in said_of(video)
+
+
+def test_keyframes_come_every_two_seconds(taken: Recorded) -> None:
+    video = str(taken.rendition.films[0].video)
+    shown = program.run(["-skip_frame", "nokey", "-i", video, "-vf", "showinfo", "-f", "null", "-"]).stderr.decode()
+    times = [float(at) for at in re.findall(r"pts_time:([\d.]+)", shown)]
+    assert [after - before for before, after in pairwise(times)] == pytest.approx([2, 2], abs=0.11)
+
+
+def test_a_quiet_recording_is_made_as_loud_as_the_others(talk: Path, taken: Recorded) -> None:
+    assert taken.rendition.audio is not None
+    before, after = loudness(talk), loudness(taken.rendition.audio)
+    assert before is not None and before < -40
+    assert after == pytest.approx(min(streams.TARGET_LUFS, before + 20), abs=1)
+    assert loudness(taken.rendition.video) == pytest.approx(after, abs=0.2)
+
+
+def test_what_is_said_is_known_by_its_captions(taken: Recorded) -> None:
+    assert taken.captions is not None and [cue.text for cue in taken.captions.cues] == ["大家好"]
+    assert taken.rendition.captions is not None and taken.rendition.captions.read_text(encoding="utf-8") == VTT
+
+
+def test_nothing_is_made_twice(
+    talk: Path, taken: Recorded, cache: Path, findings: Findings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one = recording(ffmpeg("talk.mp4", *FILM, *H264))
-    first, again, other = (recorded(one, tmp_path / name, findings) for name in ("a", "a", "b"))
-    assert first is not None and first == again and other is not None
-    assert first.video.read_bytes() == other.video.read_bytes()
-    assert first.poster.read_bytes() == other.poster.read_bytes()
+    def made(*_: object) -> None:
+        raise AssertionError("ffmpeg was started")
+
+    program.version()
+    monkeypatch.setattr(program, "run", made)
+    monkeypatch.setattr(program, "make_long", made)
+    assert take(talk, cache, findings) == taken
+
+
+def test_another_cache_gets_the_same_bytes(talk: Path, taken: Recorded, tmp_path: Path, findings: Findings) -> None:
+    again = take(talk, tmp_path, findings)
+    assert again is not None
+    pairs = zip(again.rendition.films, taken.rendition.films, strict=True)
+    assert all(one.video.read_bytes() == other.video.read_bytes() for one, other in pairs)
+
+
+def test_of_a_run_that_was_cut_off_only_the_rest_is_made(
+    talk: Path, taken: Recorded, cache: Path, tmp_path: Path, findings: Findings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(cache, tmp_path / "cut")
+    lost = tmp_path / "cut" / taken.rendition.films[1].video.parent.name
+    shutil.rmtree(lost)
+    made: list[int] = []
+    films = streams.films
+
+    def counted(recording: Path, film: object, seconds: float, outputs: list[streams.Output], *rest: object) -> float:
+        made.extend(output.height for output in outputs)
+        return films(recording, film, seconds, outputs, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(streams, "films", counted)
+    assert take(talk, tmp_path / "cut", findings) is not None
+    assert made == [480]
+    assert lost.is_dir()
 
 
 @pytest.mark.parametrize(
-    ("name", "arguments", "slug"),
+    ("shorter", "expected"),
     [
-        ("long.mp4", ("-f", "lavfi", "-i", "color=size=32x32:rate=1:duration=302", *H264), "video-too-long"),
-        ("old.mp4", (*FILM, "-c:v", "mpeg4"), "video-unreadable"),
-        ("sound.m4a", ("-f", "lavfi", "-i", "sine=duration=1"), "video-unreadable"),
+        (2160, (240, 480, 720)),
+        (720, (240, 480, 720)),
+        (540, (240, 480)),
+        (360, (240, 360)),
+        (241, (240,)),
+        (181, (180,)),
     ],
 )
-def test_a_recording_phones_cannot_use_is_refused(
-    name: str,
-    arguments: tuple[str, ...],
-    slug: str,
-    tmp_path: Path,
-    ffmpeg: Callable[..., Path],
-    recording: Callable[[Path], Recording],
-    findings: Findings,
-    slugs: Found,
+def test_no_size_is_larger_than_the_recording(shorter: int, expected: tuple[int, ...]) -> None:
+    assert heights(shorter) == expected
+
+
+def test_a_film_that_phones_play_as_it_is_keeps_its_pictures(tmp_path: Path, findings: Findings) -> None:
+    keyed = (*picture("426x240", 10, 5), *H264, "-profile:v", "main", "-g", "20")
+    video = film(tmp_path / "plain.mp4", *keyed)
+    made = take(video, tmp_path / "cache", findings)
+    assert made is not None and [one.height for one in made.rendition.films] == [240]
+
+    def pictures(path: Path) -> bytes:
+        return program.run(["-i", str(path), "-map", "0:v", "-c", "copy", "-f", "framemd5", "-"]).stdout
+
+    assert pictures(made.rendition.video).splitlines()[-1] == pictures(video).splitlines()[-1]
+
+
+def test_a_video_held_upright_is_upright(tmp_path: Path, findings: Findings) -> None:
+    lying = film(tmp_path / "lying.mp4", *picture("640x360", 5, 2), *H264)
+    turned = film(tmp_path / "turned.mp4", "-display_rotation", "90", "-i", str(lying), "-c", "copy")
+    made = take(turned, tmp_path / "cache", findings)
+    assert made is not None and (made.rendition.width, made.rendition.height) == (360, 640)
+    assert "240x426" in said_of(made.rendition.films[0].video) and "rotation" not in said_of(made.rendition.video)
+
+
+def test_ten_bits_and_an_uneven_rate_are_made_plain(tmp_path: Path, findings: Findings) -> None:
+    uneven = ("-vf", "select='if(lt(t,2),1,not(mod(n,5)))'", "-fps_mode", "vfr")
+    video = film(
+        tmp_path / "odd.mp4", *picture("426x240", 20, 4), *uneven, "-c:v", "libx264", "-pix_fmt", "yuv420p10le"
+    )
+    found = probe(video).film
+    assert found is not None and found.deep and found.uneven
+    made = take(video, tmp_path / "cache", findings)
+    assert made is not None
+    after = probe(made.rendition.video).film
+    assert after is not None and not after.deep and not after.uneven and after.profile == "Main"
+    assert made.rendition.seconds == pytest.approx(probe(video).seconds)
+
+
+def test_a_film_whose_header_tells_no_length_is_run_through(tmp_path: Path, findings: Findings) -> None:
+    live = ("-c:v", "libvpx", "-deadline", "realtime", "-f", "webm", "-live", "1")
+    video = film(tmp_path / "browser.webm", *picture("128x72", 5, 3), *live)
+    assert probe(video).seconds is None
+    made = take(video, tmp_path / "cache", findings)
+    assert made is not None and made.rendition.seconds == pytest.approx(3, abs=0.4)
+
+
+def test_a_long_video_also_comes_in_pieces(tmp_path: Path, findings: Findings) -> None:
+    long = (*picture("640x480", 2, 66), *sound(66), *H264, "-shortest")
+    made = take(film(tmp_path / "long.mp4", *long), tmp_path / "cache", findings)
+    assert made is not None
+    names = [path.name for path in made.rendition.hls]
+    assert names[0] == "master.m3u8" and "240.m3u8" in names and {"240-init.mp4", "480-init.mp4"} <= set(names)
+    master, playlist = (
+        next(path for path in made.rendition.hls if path.name == name) for name in (names[0], "240.m3u8")
+    )
+    assert "240.m3u8" in master.read_text() and "mp4a.40.2" in master.read_text()
+    pieces = re.findall(r"#EXTINF:([\d.]+),\n(240-\d{3}\.m4s)", playlist.read_text())
+    assert len(pieces) == 17 and {name for _, name in pieces} <= set(names)
+    assert {float(seconds) for seconds, _ in pieces[:-1]} == {4.0}
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "slug", "words"),
+    [
+        ("long.mp4", (*picture("32x32", 1, 302), *H264), "video-too-long", "请删减旁白或拆成两课"),
+        ("hours.mp4", (*picture("16x16", "1/60", 10800), *H264), "video-too-long", "180 分"),
+        ("sound.m4a", sound(1), "video-unreadable", "只有声音没有画面，旁白录音请写在 narration"),
+    ],
+)
+def test_a_recording_lessons_cannot_use_is_refused(
+    name: str, arguments: tuple[str, ...], slug: str, words: str, tmp_path: Path, findings: Findings, slugs: Found
 ) -> None:
-    assert recorded(recording(ffmpeg(name, *arguments)), tmp_path / "cache", findings) is None
+    assert take(film(tmp_path / name, *arguments), tmp_path / "cache", findings) is None
     assert slugs() == [(slug, 9, 8)]
-    assert not (tmp_path / "cache").exists()
+    assert words in findings.items[0].message
+    assert not list((tmp_path / "cache").glob("*/"))
 
 
-@pytest.mark.parametrize("content", [b"not a film", b"ffconcat version 1.0\nfile talk.vtt\n", b"", None])
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"not a film", "不是能播放的视频，请导出为 H.264 编码的 mp4"),
+        (b"#EXTM3U\n#EXTINF:1,\nother.mp4\n", "不是能播放的视频"),
+        (b"ffconcat version 1.0\nfile talk.vtt\n", "不是能播放的视频"),
+        (b"", "是空的，请重新拷贝或重新导出"),
+        (None, "读不出来"),
+    ],
+)
 def test_what_is_no_video_is_refused(
-    content: bytes | None, tmp_path: Path, recording: Callable[[Path], Recording], findings: Findings, slugs: Found
+    content: bytes | None, words: str, tmp_path: Path, findings: Findings, slugs: Found
 ) -> None:
     video = tmp_path / "talk.mp4"
     if content is not None:
         video.write_bytes(content)
-    assert recorded(recording(video), tmp_path / "cache", findings) is None
+    assert take(video, tmp_path / "cache", findings) is None
     assert slugs() == [("video-unreadable", 9, 8)]
+    assert words in findings.items[0].message
+
+
+@pytest.mark.parametrize(("ends", "words"), [("+faststart", "没有存完整"), ("0", "缺了结尾")])
+def test_a_recording_without_its_end_is_refused_and_leaves_no_film(
+    ends: str, words: str, tmp_path: Path, findings: Findings, slugs: Found
+) -> None:
+    whole = film(tmp_path / "whole.mp4", *picture("426x240", 10, 6), *H264, "-movflags", ends)
+    half = tmp_path / "half.mp4"
+    half.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+    assert take(half, tmp_path / "cache", findings) is None
+    assert slugs() == [("video-unreadable", 9, 8)]
+    assert words in findings.items[0].message
+    assert not list((tmp_path / "cache").glob("*/video.mp4")) and not list((tmp_path / "cache").glob(".aside-*"))
+
+
+def test_ffmpeg_that_takes_too_long_is_ended(talk: Path, tmp_path: Path) -> None:
+    endless = ["-stream_loop", "-1", "-re", "-i", str(talk), "-f", "null", "-"]
+    with pytest.raises(program.MediaFault, match="longer than 0 s"):
+        program.make_long(endless, tmp_path, 0.3, lambda _: None)
+
+
+def test_a_silent_recording_without_captions_is_taken_in_with_two_warnings(
+    tmp_path: Path, findings: Findings, slugs: Found
+) -> None:
+    video = film(tmp_path / "mute.mp4", *picture("128x72", 5, 2), *H264)
+    made = take(video, tmp_path / "cache", findings, captions=None)
+    assert made is not None and made.rendition.audio is None and not findings.errors
+    assert slugs() == [("video-without-captions", 9, 8), ("video-without-sound", 9, 8)]
 
 
 def test_missing_captions_are_told_where_they_are_named(
-    tmp_path: Path,
-    ffmpeg: Callable[..., Path],
-    recording: Callable[[Path], Recording],
-    findings: Findings,
-    slugs: Found,
+    talk: Path, tmp_path: Path, findings: Findings, slugs: Found
 ) -> None:
-    one = recording(ffmpeg("talk.mp4", *FILM, *H264))
-    one.captions.unlink()
-    assert recorded(one, tmp_path / "cache", findings) is None
+    lost = Recording(talk, tmp_path / "lost.vtt", FILM, NAMED)
+    assert recorded(lost, tmp_path / "cache", findings) is None
     assert slugs() == [("captions-invalid", 10, 11)]
 
 
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("1\n00:00:01,000 --> 00:00:02,000\n甲\n", 1),
-        ("WEBVTTX\n\n00:01.000 --> 00:02.000\n甲\n", 1),
-        ("WEBVTT\n\n没有时间\n", 1),
-        ("WEBVTT\n\n00:01,000 --> 00:02,000\n甲\n", 3),
-        ("WEBVTT\n\n00:02.000 --> 00:02.000\n甲\n", 3),
-        ("WEBVTT\n\n00:05.000 --> 00:06.000\n甲\n\n00:04.000 --> 00:05.000\n乙\n", 6),
-        ("", 1),
-    ],
-)
-def test_captions_that_are_not_webvtt_are_found_on_their_line(
-    text: str, line: int, findings: Findings, slugs: Found
-) -> None:
-    assert report_webvtt(text, "talk.vtt", findings)
-    assert slugs() == [("captions-invalid", line, 1)]
+def test_captions_of_another_film_are_told(talk: Path, cache: Path, findings: Findings) -> None:
+    other = VTT + "\n00:05.000 --> 00:06.500\n好\n\n00:08.000 --> 00:09.000\n再见\n"
+    assert take(talk, cache, findings, other) is None
+    assert [(item.slug, item.location) for item in findings.items] == [
+        ("captions-past-end", Location("content/lessons/basics/talk.vtt", 9))
+    ]
 
 
-@pytest.mark.parametrize("text", [VTT, "WEBVTT 标题\n\nNOTE 备注\n\n一\n01:00:00.000 --> 01:00:01.000 line:90%\n甲\n"])
-def test_webvtt_passes(text: str, findings: Findings) -> None:
-    assert not report_webvtt(text, "talk.vtt", findings)
+def test_a_change_of_captions_makes_no_film_anew(talk: Path, taken: Recorded, cache: Path, findings: Findings) -> None:
+    again = take(talk, cache, findings, VTT.replace("大家", "你们"))
+    assert again is not None and again.rendition.films == taken.rendition.films
+    assert again.rendition.key != taken.rendition.key

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.video import encode, store
+from generator.video import store
+from generator.video.probe import probe, sound_seconds
 
 
 def fill(folder: Path) -> tuple[float, int, int]:
@@ -44,6 +45,13 @@ def test_an_entry_that_lacks_a_file_is_none_and_made_again(tmp_path: Path, lost:
     assert store.add(tmp_path, "entry", fill).video.read_bytes() == b"film"
 
 
+def test_an_entry_whose_file_was_cut_short_is_none_and_made_again(tmp_path: Path) -> None:
+    store.add(tmp_path, "entry", fill)
+    (tmp_path / "entry/video.mp4").write_bytes(b"fil")
+    assert store.find(tmp_path, "entry") is None
+    assert store.add(tmp_path, "entry", fill).video.read_bytes() == b"film"
+
+
 def test_what_nothing_has_used_for_a_month_goes(tmp_path: Path) -> None:
     for name in ("used", "unused"):
         store.add(tmp_path, name, fill)
@@ -59,5 +67,5 @@ def test_a_file_that_takes_too_long_is_no_film_and_no_sound(monkeypatch: pytest.
         raise subprocess.TimeoutExpired("ffmpeg", 120)
 
     monkeypatch.setattr(subprocess, "run", slow)
-    assert encode.probe(tmp_path / "a.mp4") == encode.Probe(None, None, None)
-    assert encode.sound_seconds(tmp_path / "a.wav") is None
+    assert probe(tmp_path / "a.mp4").film is None
+    assert sound_seconds(tmp_path / "a.wav") is None

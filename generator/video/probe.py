@@ -1,0 +1,149 @@
+"""What a media file holds, as far as it can be known without making anything of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.video import ffmpeg
+
+_DURATION = re.compile(r"Duration: (\d+):(\d\d):(\d\d\.\d+)")
+_STREAM = re.compile(r"Stream #0:\d+.*?: (Video|Audio): (\w+)([^\n]*)")
+_PROFILE = re.compile(r" \((Constrained Baseline|Baseline|Main|High)\)")
+_SIZE = re.compile(r", (\d{2,5})x(\d{2,5})(?: \[SAR (\d+):(\d+) )?")
+_RATE = re.compile(r", ([\d.]+k?) fps")
+_TICKS = re.compile(r", ([\d.]+k?) tbr")
+_TURNED = re.compile(r"rotation of (-?[\d.]+) degrees")
+_FORMAT = re.compile(r"yuvj?4\d\dp(1\d)[lb]e|p0(1\d)[lb]e")
+_HDR = ("smpte2084", "b67")
+_LONGEST_HEARD = 3601
+"""Seconds; no setting allows a longer recording."""
+_SHOWN_AT = re.compile(r"pts_time:(-?[\d.]+)")
+
+
+@dataclass(frozen=True)
+class Film:
+    """The pictures of a recording. `width` and `height` are as they are to be seen: turned, and with square points."""
+
+    codec: str
+    profile: str
+    width: int
+    height: int
+    rate: float
+    """Pictures a second; on the average, where it varies."""
+    uneven: bool
+    turned: bool
+    deep: bool
+    """More than eight bits a colour."""
+    hdr: bool
+    interlaced: bool
+    kbps: int
+
+    @property
+    def shorter(self) -> int:
+        return min(self.width, self.height)
+
+
+@dataclass(frozen=True)
+class Probe:
+    """A media file's length as its header says it, its first film, and the codec of its first sound."""
+
+    seconds: float | None
+    film: Film | None
+    audio: str | None
+
+
+def probe(path: Path) -> Probe:
+    """What `path` holds; nothing, if it cannot be opened or takes too long to."""
+    try:
+        said = ffmpeg.run(["-hide_banner", *ffmpeg.source(path)]).stderr.decode(errors="replace")
+    except ffmpeg.MediaFault:
+        return Probe(None, None, None)
+    length = _DURATION.search(said)
+    streams = [match for match in _STREAM.finditer(said) if "(attached pic)" not in match[3]]
+    films = [match for match in streams if match[1] == "Video"]
+    sounds = [match[2] for match in streams if match[1] == "Audio"]
+    film = _film(films[0], said) if films else None
+    return Probe(_clock(length) if length else None, film, sounds[0] if sounds else None)
+
+
+def _clock(match: re.Match[str]) -> float:
+    return int(match[1]) * 3600 + int(match[2]) * 60 + float(match[3])
+
+
+def _film(stream: re.Match[str], said: str) -> Film | None:
+    line = stream[3]
+    size = _SIZE.search(line)
+    if size is None:
+        return None
+    following = said[stream.end() :].partition("Stream #")[0]
+    turn = _TURNED.search(following)
+    quarter = turn is not None and round(float(turn[1]) / 90) % 2 == 1
+    wide, high = round(int(size[1]) * int(size[3] or 1) / int(size[4] or 1)), int(size[2])
+    rate, ticks = _number(_RATE.search(line)), _number(_TICKS.search(line))
+    kbps = re.search(r", (\d+) kb/s", line)
+    profile = _PROFILE.search(line)
+    return Film(
+        codec=stream[2],
+        profile=profile[1] if profile else "",
+        width=high if quarter else wide,
+        height=wide if quarter else high,
+        rate=rate or ticks or 25.0,
+        uneven=bool(rate and ticks and abs(rate - ticks) > 0.02 * ticks),
+        turned=turn is not None and round(float(turn[1])) % 360 != 0,
+        deep=_FORMAT.search(line) is not None,
+        hdr=any(word in line for word in _HDR),
+        interlaced="top first" in line or "bottom first" in line,
+        kbps=int(kbps[1]) if kbps else 0,
+    )
+
+
+def _number(match: re.Match[str] | None) -> float:
+    if match is None:
+        return 0.0
+    return float(match[1][:-1]) * 1000 if match[1].endswith("k") else float(match[1])
+
+
+def sound_seconds(path: Path) -> float | None:
+    """The length of a recording by listening to it, since a header may be wrong; None when it has no sound
+    or cannot be heard to its end in time.
+    """
+    return _reached(path, ["-map", "0:a:0", "-f", "null"])
+
+
+def film_seconds(path: Path) -> float | None:
+    """The length of a film by running through it without looking, for one whose header does not say it."""
+    return _reached(path, ["-map", "0:v:0", "-c", "copy", "-f", "null"])
+
+
+def _reached(path: Path, through: list[str]) -> float | None:
+    limited = ["-t", str(_LONGEST_HEARD), "-progress", "pipe:1", "-"]
+    try:
+        done = ffmpeg.run(["-hide_banner", *ffmpeg.source(path), *through, *limited])
+    except ffmpeg.MediaFault:
+        return None
+    times = list(ffmpeg.reached_seconds(done.stdout.splitlines()))
+    return times[-1] if times and times[-1] and not done.returncode else None
+
+
+def loudness(path: Path) -> float | None:
+    """The integrated loudness in LUFS; None of a recording that is silent or cannot be heard."""
+    listen = ["-map", "0:a:0", "-af", "ebur128=framelog=quiet", "-f", "null", "-"]
+    try:
+        said = ffmpeg.run(["-hide_banner", "-nostats", *ffmpeg.source(path), *listen]).stderr.decode(errors="replace")
+    except ffmpeg.MediaFault:
+        return None
+    measured = re.search(r"I:\s+(-?[\d.]+) LUFS", said)
+    return float(measured[1]) if measured and float(measured[1]) > -69 else None
+
+
+def widest_key_gap(path: Path, seconds: float) -> float:
+    """Seconds between two keyframes where they lie farthest apart, to the end of the film."""
+    look = ["-map", "0:v:0", "-vf", "showinfo=checksum=0", "-f", "null", "-"]
+    try:
+        done = ffmpeg.run(["-hide_banner", "-nostats", "-skip_frame", "nokey", *ffmpeg.source(path), *look])
+    except ffmpeg.MediaFault:
+        return seconds
+    keys = [float(match[1]) for match in _SHOWN_AT.finditer(done.stderr.decode(errors="replace"))]
+    return max((after - before for before, after in zip(keys, [*keys[1:], seconds], strict=True)), default=seconds)
