@@ -84,7 +84,7 @@ const DUTY = { id: 't', title: '', register_days: 15, finish_months: 3, lessons:
 /** All that 我的 says of a record. */
 function said(statements) {
   const topics = new Map(Array.from({ length: 9 }, (_, at) => [`q${at}`, [`t${at % 3}`]]));
-  const earned = stars(statements);
+  const earned = stars(statements, END);
   return {
     earned,
     standing: standingOf(statements, rules, 2026, END),
