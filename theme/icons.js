@@ -55,5 +55,6 @@ export const ASKING = [
   'refresh',
   'shape-outline',
   'shuffle-variant',
+  'tag-outline',
   'view-grid-outline',
 ];

@@ -133,12 +133,17 @@ type Listed = {
   roles: string[];
 };
 
+/** A topic, 知识点, by what it is called in addresses, and the one it stands under. */
+type ListedTopic = { id: string; title: string; parent: string };
+
 /** `data/questions/index.json`: a column a field; sets, types, topics and tiers by their places in the lists beside. */
 type IndexFile = {
   revision: string;
   sets: ListedSet[];
   types: Type[];
   topics: string[];
+  slugs: string[];
+  parents: string[];
   tiers: Listed['tier'][];
   roles: string[];
   questions: {

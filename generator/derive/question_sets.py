@@ -5,7 +5,7 @@ Explanations stand in files of their own with the same boundaries, so that whoev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -43,8 +43,9 @@ class Place:
     shard: int
 
 
-def derive_question_sets(site: Site, out: Collected) -> dict[str, Place]:
-    """Every question that practice asks today, and the index of them; question id → its place.
+def derive_question_sets(site: Site, slugs: Mapping[str, str], out: Collected) -> dict[str, Place]:
+    """Every question that practice asks today, and the index of them; question id → its place. `slugs`: what topics are
+    called in addresses.
 
     A question of several lessons is in the set of each, so that one set is all that a level needs; its place is in that
     of the first.
@@ -58,7 +59,7 @@ def derive_question_sets(site: Site, out: Collected) -> dict[str, Place]:
         if own.name in question.lessons[:1] or not question.lessons
     }
     listed = [_listed(own, shards[own.name]) for own, _ in sets]
-    out.add_json("data/questions/index.json", _index(site, listed, list(homes.values())))
+    out.add_json("data/questions/index.json", _index(site, slugs, listed, list(homes.values())))
     return {question: place for question, (_, place) in homes.items()}
 
 
@@ -82,7 +83,9 @@ def _listed(own: Set, shards: dict[str, int]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _index(site: Site, sets: list[dict[str, Any]], homes: Sequence[tuple[Question, Place]]) -> dict[str, Any]:
+def _index(
+    site: Site, slugs: Mapping[str, str], sets: list[dict[str, Any]], homes: Sequence[tuple[Question, Place]]
+) -> dict[str, Any]:
     """A column a field, which packs to half of what a row a question would; sets, types and topics by their places."""
     names = {own["set"]: place for place, own in enumerate(sets)}
     types = {name: place for place, name in enumerate(TYPES)}
@@ -100,7 +103,12 @@ def _index(site: Site, sets: list[dict[str, Any]], homes: Sequence[tuple[Questio
         "difficulty": [question.difficulty for question in questions],
         "roles": [[ROLES.index(role) for role in question.roles] for question in questions],
     }
-    shared = {"sets": sets, "types": list(types), "topics": list(topics), "tiers": list(TIERS), "roles": list(ROLES)}
+    named = {
+        "topics": list(topics),
+        "slugs": [slugs[name] for name in topics],
+        "parents": [topic.parent for topic in site.topics],
+    }
+    shared = {"sets": sets, "types": list(types), **named, "tiers": list(TIERS), "roles": list(ROLES)}
     return {"revision": revision(questions), **shared, "questions": columns}
 
 

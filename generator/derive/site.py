@@ -31,7 +31,7 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     slugs = topic_slugs(site)
     links = topic_links(site, slugs)
     derive_lessons(site, videos, links, out)
-    derive_papers(site, derive_question_sets(site, out), out)
+    derive_papers(site, derive_question_sets(site, slugs, out), out)
     derive_topics(site, slugs, links, out)
     derive_credits(site, videos, out)
     pages, data = memory.recall("places", (site.layers, site.today), lambda: derive_places(site))

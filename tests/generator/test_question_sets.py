@@ -17,6 +17,7 @@ from generator import pipeline
 from generator.derive.collected import Collected
 from generator.derive.question_sets import MOST, Set, derive_question_sets, derive_set, split
 from generator.derive.questions import published
+from generator.derive.topics import topic_slugs
 from generator.diagnostics import Text, text_at
 from generator.model.question import Question
 from generator.model.site import Site
@@ -110,6 +111,14 @@ def test_the_index_has_each_question_once_and_where_it_is(project: Project) -> N
         assert name in [question["id"] for question in file["questions"]]
 
 
+def test_the_index_says_what_topics_are_called_in_addresses_and_under_what_they_stand(project: Project) -> None:
+    site, out = _derived(project)
+    index = json.loads(out.data["data/questions/index.json"])
+    named = list(zip(index["topics"], index["slugs"], index["parents"], strict=True))
+    assert named == [(topic.name, topic_slugs(site)[topic.name], topic.parent) for topic in site.topics]
+    assert all(re.fullmatch(r"[a-z0-9-]+", slug) for slug in index["slugs"])
+
+
 def test_a_question_of_two_lessons_is_in_the_set_of_each_and_once_in_the_index(project: Project) -> None:
     _edit(project, "demo-0001", "  - demo-one\n", "  - demo-one\n  - demo-two\n")
     _, out = _derived(project)
@@ -182,7 +191,7 @@ def test_five_thousand_questions_weigh_a_megabyte_and_as_much_again_explained(pr
     site, _ = pipeline.check(project)
     assert site is not None
     out = Collected(project.root)
-    places = derive_question_sets(_scaled(site, kind), out)
+    places = derive_question_sets(_scaled(site, kind), topic_slugs(site), out)
     assert len(places) == COUNT
     for folder in ("questions", "explanations"):
         files = {path: text for path, text in out.data.items() if path.startswith(f"data/{folder}/")}

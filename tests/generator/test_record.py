@@ -12,11 +12,13 @@ from rfc8785 import CanonicalizationError
 from generator.record.chain import breaks, digest, in_order
 from generator.record.progress import mistakes, once_per_day, stars
 from generator.record.review import due, memories
+from generator.record.shape import is_statement
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 RECORD = json.loads((VECTORS / "record.json").read_text(encoding="utf-8"))
 PROGRESS = json.loads((VECTORS / "progress.json").read_text(encoding="utf-8"))
 REVIEW = json.loads((VECTORS / "review.json").read_text(encoding="utf-8"))
+RESPONSES = json.loads((VECTORS / "responses.json").read_text(encoding="utf-8"))
 LEVELS = json.loads((VECTORS / "levels.json").read_text(encoding="utf-8"))
 
 
@@ -92,3 +94,22 @@ def test_when_a_question_is_due_again(case: dict[str, Any]) -> None:
     )
     assert {question: memory.due for question, memory in known.items()} == case["due"]
     assert due(known, case["today"]) == case["queue"]
+
+
+@pytest.mark.parametrize("case", RESPONSES["cases"], ids=lambda case: json.dumps(case["response"]))
+def test_what_answers_a_statement_may_hold(case: dict[str, Any]) -> None:
+    answered = {
+        "id": "s/1",
+        "chain": "c",
+        "n": 1,
+        "time": 1,
+        "verb": "answered",
+        "object": {"type": "question", "id": "q"},
+        "session": "s",
+        "rev": 1,
+        "result": {"response": case["response"], "state": "right", "points": 100, "of": 100, "ms": 1},
+        "evidence": "E0",
+        "rule": "",
+        "previous": "",
+    }
+    assert is_statement(answered) == case["ok"]

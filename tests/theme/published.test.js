@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { joined, listed } from '../../theme/runner/published.js';
+import { homesIn, joined, listed, listedTopics } from '../../theme/runner/published.js';
 import { vectors } from './support.js';
 
 for (const { name, whole, asked, told } of vectors('published').halves) {
@@ -31,6 +31,8 @@ test('the index is read row by row', () => {
     types: ['single_choice', 'case'],
     roles: ['全体', '组织委员'],
     topics: ['甲', '乙'],
+    slugs: ['jia', 'yi'],
+    parents: ['天', '天'],
     tiers: ['must', 'should', 'extra'],
     questions: {
       id: ['q-1', 'q-2'],
@@ -60,5 +62,28 @@ test('the index is read row by row', () => {
   assert.deepEqual(
     [second?.place, second?.type, second?.tier],
     [{ set: 'bank--b', shard: 1 }, 'single_choice', 'must'],
+  );
+});
+
+test('topics are known by what they are called in addresses, and under what they stand', () => {
+  assert.deepEqual(
+    listedTopics({ topics: ['甲', '乙'], slugs: ['jia', 'yi'], parents: ['天', '地'] }),
+    [
+      { id: 'jia', title: '甲', parent: '天' },
+      { id: 'yi', title: '乙', parent: '地' },
+    ],
+  );
+});
+
+test('the set of every question is known from the index', () => {
+  const sets = [{ set: 'l-one' }, { set: 'l-two' }];
+  const homes = homesIn({ sets, questions: { id: ['q-1', 'q-2', 'q-3'], set: [1, 0, 1] } });
+  assert.deepEqual(
+    [...homes],
+    [
+      ['q-1', 'l-two'],
+      ['q-2', 'l-one'],
+      ['q-3', 'l-two'],
+    ],
   );
 });

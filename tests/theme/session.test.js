@@ -10,6 +10,7 @@ import {
   sessionOf,
   startOf,
 } from '../../generator/modes/levels/session.js';
+import { isStatement } from '../../theme/runner/record/shape.js';
 import {
   answeredFact,
   completedFact,
@@ -152,3 +153,13 @@ test('what was not answered in time is wrong, and gets nothing', () => {
     ms: 45000,
   });
 });
+
+for (const { response, ok } of vectors('responses').cases) {
+  test(`the answer ${JSON.stringify(response)} is ${ok ? 'taken' : 'not taken'}`, () => {
+    const given = give(response, { state: 'right', score: 1, parts: [] });
+    assert.equal(given !== null, ok);
+    const result = { response, state: 'right', points: 100, of: 100, ms: 1 };
+    const fact = answeredFact({ session: 's', place: 1, item: items[0], given: result }, 1);
+    assert.equal(isStatement({ ...fact, chain: 'c', n: 1, previous: '' }), ok);
+  });
+}

@@ -44,6 +44,21 @@ export function listed({ sets, types, topics, tiers, roles, questions }) {
 }
 
 /**
+ * The set each question of the index is in, by its id.
+ * @param {Pick<IndexFile, 'sets' | 'questions'>} index
+ */
+export const homesIn = ({ sets, questions: { id, set } }) =>
+  new Map(id.map((one, at) => [one, pick(sets, set[at]).set]));
+
+/**
+ * The topics of the index, whether they have questions or not.
+ * @param {Pick<IndexFile, 'topics' | 'slugs' | 'parents'>} index
+ * @returns {ListedTopic[]}
+ */
+export const listedTopics = ({ topics, slugs, parents }) =>
+  topics.map((title, at) => ({ id: pick(slugs, at), title, parent: pick(parents, at) }));
+
+/**
  * @template T
  * @param {readonly T[]} list
  * @param {number | undefined} place

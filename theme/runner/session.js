@@ -1,3 +1,5 @@
+import { isResponse } from './record/shape.js';
+
 /*
  * What every mode writes of a session: that it began, each answer, and how it ended. Ids follow from the session and the
  * place, so that a second tab cannot answer again.
@@ -8,10 +10,10 @@
  * @param {Reply} response
  * @param {Outcome} outcome
  * @param {{ ms: number, hinted?: boolean }} how how long it took, and whether a hint was shown
- * @returns {Given | null} null when there is nothing to count: unanswered is not wrong
+ * @returns {Given | null} null when there is nothing to count: unanswered is not wrong, nor is what no statement can hold
  */
 export function give(response, { state, score }, { ms, hinted = false }) {
-  if (state === 'blank' || state === 'invalid') return null;
+  if (state === 'blank' || state === 'invalid' || !isResponse(response)) return null;
   const given = { response, state, points: Math.round(score * 100), of: 100, ms: Math.round(ms) };
   return hinted ? { ...given, hinted } : given;
 }

@@ -1,4 +1,4 @@
-import { joined, listed } from '../runner/published.js';
+import { homesIn, joined, listed, listedTopics } from '../runner/published.js';
 import { fetchJson, fetchOptionalJson } from './dom.js';
 
 /*
@@ -10,12 +10,15 @@ import { fetchJson, fetchOptionalJson } from './dom.js';
 const fetchFile = (kind, { set, shard }) =>
   fetchOptionalJson(`data/${kind}/${set}${shard > 1 ? `.${shard}` : ''}.json`);
 
-/** @returns {Promise<{ revision: string, sets: ListedSet[], topics: string[], roles: string[], questions: Listed[] }>} */
+/** @returns {Promise<{ revision: string, sets: ListedSet[], topics: ListedTopic[], roles: string[], questions: Listed[] }>} */
 export async function fetchIndex() {
   /** @type {IndexFile} */
   const index = await fetchJson('data/questions/index.json');
-  return { ...index, questions: listed(index) };
+  return { ...index, topics: listedTopics(index), questions: listed(index) };
 }
+
+/** The set each published question is in, by its id. */
+export const fetchHomes = async () => homesIn(await fetchJson('data/questions/index.json'));
 
 /**
  * Sets with all their questions.

@@ -1,3 +1,4 @@
+import { wellFormed } from '../runner/record/own.js';
 import { el, icon } from './dom.js';
 
 /**
@@ -64,7 +65,7 @@ export function createInput({ mark, name, keys, enter, unit = '', changed }) {
   return {
     element,
     input,
-    value: () => input.value,
+    value: () => wellFormed(input.value),
     hold: (value) => {
       input.value = value;
     },

@@ -1,7 +1,6 @@
 import { showBook } from '../../generator/modes/mistakes/book.js';
 import { el, fill, getElement } from './dom.js';
 import { openKeeper } from './play/keeper.js';
-import { applySize, readPreferences } from './play/preferences.js';
 
 async function start() {
   try {
@@ -13,5 +12,4 @@ async function start() {
   }
 }
 
-applySize(readPreferences().size);
 start();

@@ -1,13 +1,23 @@
 /** The page of practice: what was begun goes on, and every way says how much there is to do. */
+import { leftOfToday } from '../../generator/modes/daily/choose.js';
+import { COMMON, PERSONAL } from '../../generator/modes/daily/draw.js';
+import { noted } from '../../generator/modes/mistakes/choose.js';
 import { hard, kept, partOf, undone } from '../../generator/modes/practice/choose.js';
 import { partsOf, resume } from '../../generator/modes/practice/session.js';
 import { WAYS } from '../../generator/modes/practice/ways.js';
+import { dueNow } from '../../generator/modes/review/choose.js';
+import { mistakes } from '../runner/record/mistakes.js';
+import { leftToday } from '../runner/record/review.js';
 import { unfinished } from '../runner/record/sessions.js';
 import { openStore } from '../store/store.js';
-import { getElement, getElements, siteUrl } from './dom.js';
+import { getElement, siteUrl } from './dom.js';
 import { loadLibrary } from './play/library.js';
+import { createSettingsButton } from './play/settings.js';
 import { mountScope } from './practice/scope.js';
 import { warning } from './warning.js';
+
+/** Questions of a day. */
+const DAILY = COMMON + PERSONAL;
 
 /** @typedef {import('./play/library.js').Library & { statements: readonly Statement[] }} Known */
 
@@ -28,12 +38,45 @@ const SAID = {
   favourites: (questions, statements) => count(kept(questions, statements)),
 };
 
+/**
+ * What waits today, of all courses: how much, 0 for nothing, and in words no wider than those that stood there.
+ * @type {Record<string, (known: Known, now: number) => [waiting: number, words: string]>}
+ */
+const WAITING = {
+  daily: ({ statements }, now) => {
+    const left = leftOfToday(statements, now);
+    if (left === null) return [DAILY, '今天还没做'];
+    return [left, left > 0 ? `还剩 ${left} 题` : '今天做完了'];
+  },
+  review: ({ statements, questions }, now) => {
+    const { length } = dueNow(statements, questions, now);
+    if (length > 0 && leftToday(statements, now) === 0) return [0, '今天够了'];
+    return [length, length > 0 ? `${length} 题到期` : '没有到期的'];
+  },
+  mistakes: ({ statements, questions }) => {
+    const { length } = noted(mistakes(statements), questions);
+    return [length, length > 0 ? `${length} 道错题` : '还没有错题'];
+  },
+};
+
+/** @param {string} way @param {string} words */
+function say(way, words) {
+  const said = getElement(`[data-way="${way}"] [data-said]`);
+  said.textContent = words;
+  return said;
+}
+
 /** @param {Known} known @param {string} course '' for all */
 function showSaid(known, course) {
   const questions = partOf(known, course);
-  for (const card of getElements('[data-way]')) {
-    const say = SAID[card.dataset.way || ''];
-    if (say) getElement('[data-said]', card).textContent = say(questions, known.statements);
+  for (const [way, words] of Object.entries(SAID)) say(way, words(questions, known.statements));
+}
+
+/** @param {Known} known @param {number} now */
+function showWaiting(known, now) {
+  for (const [way, waiting] of Object.entries(WAITING)) {
+    const [left, words] = waiting(known, now);
+    say(way, words).toggleAttribute('data-waits', left > 0);
   }
 }
 
@@ -62,11 +105,11 @@ function showGoOn(known) {
   getElement('[data-about]', card).textContent = `${titleOf(known, of)}${left}`;
 }
 
-/** @param {Known} known @param {string} of a course or a set @returns {string} '' for anything else */
-function titleOf({ sets, courses }, of) {
+/** @param {Known} known @param {string} of a course, a set or a topic @returns {string} '' for anything else */
+function titleOf({ sets, courses, topics }, of) {
   const set = sets.find((one) => one.set === of);
-  const course = courses.find(({ id }) => id === of);
-  const { title = '' } = set || course || {};
+  const named = [...courses, ...topics].find(({ id }) => id === of);
+  const { title = '' } = set || named || {};
   return title && `《${title}》`;
 }
 
@@ -81,10 +124,21 @@ async function start() {
   const store = await openStore();
   const note = warning(store.lasting);
   if (note) getElement('#main').prepend(note);
-  const [statements, library] = await Promise.all([store.all(), loadLibrary()]);
-  known = { ...library, statements };
-  showGoOn(known);
-  showSaid(known, chosen);
+  const tell = async () => {
+    const [statements, library] = await Promise.all([store.all(), loadLibrary()]);
+    known = { ...library, statements };
+    showGoOn(known);
+    showSaid(known, chosen);
+    showWaiting(known, Date.now());
+  };
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) tell().catch(unread); // what was practised meanwhile is told
+  });
+  await tell();
 }
 
-start().catch((error) => console.error(error)); // without its numbers every way can be gone all the same
+getElement('[data-top]').append(createSettingsButton());
+/** Without its numbers every way can be gone all the same. @param {unknown} error */
+const unread = (error) => console.error(error);
+
+start().catch(unread);

@@ -5,6 +5,7 @@ import { timesAnswered } from '../../../theme/runner/record/sessions.js';
 import { dailyWeeks } from '../../../theme/runner/record/weeks.js';
 import { loadLibrary } from '../../../theme/view/play/library.js';
 import { startRound } from '../../../theme/view/play/round.js';
+import { objectOf } from './choose.js';
 import { showDone } from './done.js';
 import { daily, EVERYBODY } from './draw.js';
 
@@ -30,7 +31,7 @@ export async function playDaily(_of, keeper) {
   startRound(
     {
       title: '每日五题',
-      object: { type: 'daily', id: String(day) },
+      object: objectOf(day),
       choose: (seed) => daily({ day, role: roleOf(statements) || EVERYBODY, seed }, from),
       nothing: '题库里还没有题。',
       untilRight: true,

@@ -2,7 +2,7 @@ import { stars } from '../../../theme/runner/record/levels.js';
 import { mistakes } from '../../../theme/runner/record/mistakes.js';
 import { ended, timesAnswered, unfinished } from '../../../theme/runner/record/sessions.js';
 import { levelsOf } from '../../../theme/runner/standing.js';
-import { explained, fetchIndex, fetchSets } from '../../../theme/view/bank.js';
+import { explained, fetchHomes, fetchSets } from '../../../theme/view/bank.js';
 import { fetchJson } from '../../../theme/view/dom.js';
 import { draw } from './draw.js';
 import { plan } from './plan.js';
@@ -125,10 +125,9 @@ export async function loadNew({ lesson, before }, statements, session) {
  */
 async function placed(wanted) {
   if (wanted.length === 0) return [];
-  const { questions } = await fetchIndex();
-  const sets = new Map(questions.map(({ id, place }) => [id, place.set]));
+  const homes = await fetchHomes();
   return wanted.flatMap((id) => {
-    const lesson = sets.get(id);
+    const lesson = homes.get(id);
     return lesson ? { id, lesson } : [];
   });
 }

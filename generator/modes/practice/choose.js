@@ -30,6 +30,17 @@ export function partOf({ questions, sets }, of) {
 }
 
 /**
+ * The questions of a topic.
+ * @param {{ questions: readonly Listed[], topics: readonly ListedTopic[] }} bank
+ * @param {string} of what the topic is called in addresses
+ * @returns {readonly Listed[]}
+ */
+export function ofTopic({ questions, topics }, of) {
+  const topic = topics.find(({ id }) => id === of);
+  return topic ? questions.filter((one) => one.topics.includes(topic.title)) : [];
+}
+
+/**
  * A round drawn by chance.
  * @param {string} seed
  * @param {readonly Listed[]} questions

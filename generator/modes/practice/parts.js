@@ -2,7 +2,7 @@ import { unfinished } from '../../../theme/runner/record/sessions.js';
 import { el, siteUrl } from '../../../theme/view/dom.js';
 import { showScreen } from '../../../theme/view/play/frame.js';
 import { VIEWS } from '../../question_types/views.js';
-import { lastStates, partOf, standing } from './choose.js';
+import { lastStates, ofTopic, partOf, standing } from './choose.js';
 import { lastRead } from './read.js';
 import { objectOf, resume } from './session.js';
 
@@ -43,6 +43,17 @@ const GROUPS = {
       })),
       { title: '其他', parts: looseOf(library) },
     ].filter(({ parts }) => parts.length > 0),
+  /** @param {Wanted} wanted @returns {Group[]} */
+  topics: ({ library }) =>
+    [...new Set(library.topics.map(({ parent }) => parent))]
+      .map((parent) => ({
+        title: parent,
+        parts: library.topics
+          .filter((topic) => topic.parent === parent)
+          .map(({ id, title }) => ({ of: id, title, questions: ofTopic(library, id) }))
+          .filter(isThere),
+      }))
+      .filter(({ parts }) => parts.length > 0),
   /** @param {Wanted} wanted @returns {Group[]} */
   types: ({ library: { questions } }) => {
     const parts = Object.entries(VIEWS).map(([of, { label }]) => ({

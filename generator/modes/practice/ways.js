@@ -1,12 +1,13 @@
-import { hard, kept, OFTEN, partOf, ROUND, random, undone } from './choose.js';
+import { hard, kept, OFTEN, ofTopic, partOf, ROUND, random, undone } from './choose.js';
 
 /**
- * What a way may choose from. `of` names a part of the bank: a course, a set, a type, a question.
+ * What a way may choose from. `of` names a part of the bank: a course, a set, a topic, a type, a question.
  * @typedef {object} From
  * @property {string} seed
  * @property {string} of '' for all
  * @property {readonly Listed[]} questions all that are published, in the order they are taught
  * @property {readonly ListedSet[]} sets
+ * @property {readonly ListedTopic[]} topics
  * @property {readonly Statement[]} statements
  */
 
@@ -16,7 +17,7 @@ import { hard, kept, OFTEN, partOf, ROUND, random, undone } from './choose.js';
  * taken. `again`: what beginning anew is called. `empty`: what is said where there is nothing to ask.
  * @typedef {object} Way
  * @property {string} title
- * @property {'courses' | 'sets' | 'types'} [parts]
+ * @property {'courses' | 'sets' | 'topics' | 'types'} [parts]
  * @property {boolean} [kept]
  * @property {boolean} [study]
  * @property {string} again
@@ -49,6 +50,13 @@ export const WAYS = {
     again: ANEW,
     empty: NO_SUCH,
     choose: (from) => partOf(from, from.of),
+  },
+  topic: {
+    title: '知识点练习',
+    parts: 'topics',
+    again: ANEW,
+    empty: NO_SUCH,
+    choose: (from) => ofTopic(from, from.of),
   },
   type: {
     title: '题型练习',

@@ -1,3 +1,6 @@
+import { shanghaiDay } from '../../../theme/runner/day.js';
+import { due, memories } from '../../../theme/runner/record/review.js';
+
 /** So many questions are one batch, which earns what a review earns. */
 export const BATCH = 12;
 
@@ -11,4 +14,16 @@ export const BATCH = 12;
 export function batch(queue, questions, left) {
   const known = new Map(questions.map((one) => [one.id, one]));
   return queue.flatMap((id) => known.get(id) || []).slice(0, Math.min(BATCH, left));
+}
+
+/**
+ * What is due now of what the site still has, the most urgent first.
+ * @param {readonly Statement[]} statements
+ * @param {readonly Listed[]} questions
+ * @param {number} now
+ * @returns {string[]} ids
+ */
+export function dueNow(statements, questions, now) {
+  const tiers = new Map(questions.map(({ id, tier }) => [id, tier]));
+  return due(memories(statements, tiers), shanghaiDay(now)).filter((id) => tiers.has(id));
 }

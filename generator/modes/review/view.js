@@ -1,18 +1,11 @@
-import { shanghaiDay } from '../../../theme/runner/day.js';
-import {
-  BACKLOG,
-  DAY_LIMIT,
-  due,
-  leftToday,
-  memories,
-} from '../../../theme/runner/record/review.js';
+import { BACKLOG, DAY_LIMIT, leftToday } from '../../../theme/runner/record/review.js';
 import { newName } from '../../../theme/store/names.js';
 import { el } from '../../../theme/view/dom.js';
 import { button, mainButton, showAction, showScreen } from '../../../theme/view/play/frame.js';
 import { loadLibrary } from '../../../theme/view/play/library.js';
 import { startRound } from '../../../theme/view/play/round.js';
 import { showSummary } from '../../../theme/view/play/summary.js';
-import { batch } from './choose.js';
+import { batch, dueNow } from './choose.js';
 
 /** @typedef {import('../../../theme/view/play/keeper.js').Keeper} Keeper */
 /** @typedef {import('../../../theme/view/play/library.js').Library} Library */
@@ -34,11 +27,7 @@ export async function review(_of, keeper) {
 }
 
 /** @param {Library} library @param {Keeper} keeper */
-function queueOf({ questions }, keeper) {
-  const tiers = new Map(questions.map(({ id, tier }) => [id, tier]));
-  const queue = due(memories(keeper.statements(), tiers), shanghaiDay(Date.now()));
-  return queue.filter((id) => tiers.has(id));
-}
+const queueOf = ({ questions }, keeper) => dueNow(keeper.statements(), questions, Date.now());
 
 /** @param {number} time @returns {Fact} */
 const putOff = (time) => ({

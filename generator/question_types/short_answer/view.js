@@ -1,3 +1,4 @@
+import { wellFormed } from '../../../theme/runner/record/own.js';
 import { authored, el } from '../../../theme/view/dom.js';
 import { named } from '../../../theme/view/options.js';
 import { createRubric } from './assess.js';
@@ -31,7 +32,8 @@ export const view = {
 
     return {
       element,
-      reply: () => replyOf(text.value.trim(), open.isConnected ? null : rubric.claimed()),
+      reply: () =>
+        replyOf(wellFormed(text.value).trim(), open.isConnected ? null : rubric.claimed()),
       hold: (reply) => {
         const [written, claimed] = partsOf(reply);
         text.value = String(written);

@@ -62,6 +62,9 @@ function isPlain(value, depth) {
   return inner.every((one) => isPlain(one, depth - 1));
 }
 
+/** Whether an answer can stand in a statement. @param {any} response */
+export const isResponse = (response) => isPlain(response, DEPTH - 2);
+
 /** @param {any} value as JSON.parse gives it @returns {value is Statement} */
 export function isStatement(value) {
   if (!isTable(value) || !isPlain(value, DEPTH)) return false;

@@ -6,16 +6,17 @@ import { fetchJson } from '../dom.js';
  * @typedef {object} Library
  * @property {readonly Listed[]} questions
  * @property {readonly ListedSet[]} sets
+ * @property {readonly ListedTopic[]} topics
  * @property {readonly Course[]} courses
  */
 
 /** @returns {Promise<Library>} */
 export async function loadLibrary() {
-  const [{ questions, sets }, { courses }] = await Promise.all([
+  const [{ questions, sets, topics }, { courses }] = await Promise.all([
     fetchIndex(),
     fetchJson('data/courses.json'),
   ]);
-  return { questions, sets, courses };
+  return { questions, sets, topics, courses };
 }
 
 /** Where a question is taught, and who answers for it. @param {Library} library */

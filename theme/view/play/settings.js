@@ -3,9 +3,8 @@ import { openDialog } from './dialog.js';
 import { applySize, changePreferences, readPreferences, SIZES } from './preferences.js';
 import { sayVerdict, wakeSound } from './sound.js';
 
-/** The button that opens the settings, which are in force from now on. */
+/** The button that opens the settings. */
 export function createSettingsButton() {
-  applySize(readPreferences().size);
   document.addEventListener('click', wakeSound);
   const button = el('button', { class: 'top-button', type: 'button' }, icon('format-size'));
   button.append(el('span', { class: 'vh' }, '字号和声音'));

@@ -1,7 +1,6 @@
 import { el, siteUrl } from '../dom.js';
 import { linkButton, listenToKeys, mainButton, showAction, showScreen } from './frame.js';
 import { openKeeper } from './keeper.js';
-import { applySize, readPreferences } from './preferences.js';
 
 /** @typedef {(of: string, keeper: import('./keeper.js').Keeper) => Promise<void>} Mode */
 
@@ -19,7 +18,6 @@ const asked = (name) => new URL(location.href).searchParams.get(name) || '';
  * @param {{ name: string, path: string }} home what these modes are called, and the page they are chosen on
  */
 export async function startMode(modes, { name, path }) {
-  applySize(readPreferences().size);
   listenToKeys();
   const [way, of] = [asked('way'), asked('of')];
   const mode = Object.keys(modes).includes(way) && /^[a-z0-9_-]*$/.test(of) ? modes[way] : null;
