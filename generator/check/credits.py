@@ -1,7 +1,7 @@
 """credit-year, credit-minutes, credit-units, credit-cap, credit-unbounded, credit-final, credit-too-easy, credit-out-of-reach: 学分规则里的数要合得上，封顶以后要够得着，又不能光靠手机就够着。
 
 90 学分合 40 学时，一分钟就是 0.0375 学分，各项的分钟数和学分都照这个折；折不成整的 0.01 学分，就没法一分不差地加起来。封顶小于记一次的
-学分，一次也记不满；大于这类证据的封顶，写了也没用。手机上的自报和谁都能复核的答卷没有别人作证，加起来封了顶，剩下的才要靠主办方登记和监考；
+学分，一次也记不满；大于这类证据的封顶，或者大于全年要求，写了也没用，多半是单位写错了。手机上的自报和谁都能复核的答卷没有别人作证，加起来封了顶，剩下的才要靠主办方登记和监考；
 只在监考（E3）下合格的应知应会考试，才能作全年证书的凭据。
 """
 
@@ -20,9 +20,11 @@ _UNATTESTED = EVIDENCE[:2]
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for rules in site.settings.credits:
-        yield from _units(rules)
+        units = list(_units(rules))
+        yield from units
+        wrong_year = any(one.slug == "credit-year" for one in units)
         for act in rules.acts.values():
-            yield from _cap(act, rules)
+            yield from _cap(act, rules, None if wrong_year or not rules.year else rules.year.credits)
             if act.evidence in _UNATTESTED and not act.once and not act.cap:
                 message = "这一项反复做可以一直记下去，请写 once（多久记一次）或 cap（一年最多记多少）"
                 yield error(act.location, "credit-unbounded", message)
@@ -57,7 +59,7 @@ def _unit(minutes: Amount, credits: Amount, a_minute: Fraction) -> Iterator[Diag
         yield error(credits.location, "credit-units", message)
 
 
-def _cap(act: Act, rules: Credits) -> Iterator[Diagnostic]:
+def _cap(act: Act, rules: Credits, need: Amount | None) -> Iterator[Diagnostic]:
     if not act.cap:
         return
     above = rules.caps.most.get(act.evidence) if rules.caps else None
@@ -66,6 +68,9 @@ def _cap(act: Act, rules: Credits) -> Iterator[Diagnostic]:
         yield error(act.cap.location, "credit-cap", message)
     elif above and act.cap.value > above.value:
         message = f"{act.evidence} 各项一年一共只记 {written(above.value)} 学分，这里封在 {written(act.cap.value)} 没有用，请改小"
+        yield error(act.cap.location, "credit-cap", message)
+    elif need and act.cap.value > need.value:
+        message = f"一年只要 {written(need.value)} 学分，这里封在 {written(act.cap.value)} 没有用，请改小，单位是学分"
         yield error(act.cap.location, "credit-cap", message)
 
 
