@@ -208,8 +208,17 @@ type Given = {
   tries?: number;
 };
 
-/** `until`, where there is a limit, is when a session is handed in; `revision` the paper's, from which it is drawn again. */
-type Started = { seed: string; items: Item[]; until?: number; revision?: string };
+/**
+ * `until`, where there is a limit, is when a session is handed in; `revision` the paper's, from which it is drawn again;
+ * `checkpoint` the place in a lesson's video, from 1, where it stopped and asked.
+ */
+type Started = {
+  seed: string;
+  items: Item[];
+  until?: number;
+  revision?: string;
+  checkpoint?: number;
+};
 type Completed = { points: number; of: number };
 
 /** What a page says happened; verbs as in xAPI and cmi5. `rule` is the version of the credit rules in force. */
@@ -242,8 +251,11 @@ type Fact = {
   /** An answer that may still be changed; nobody was told what it comes to. */
   | { verb: 'interacted'; result: { response: Reply; ms: number } }
   | { verb: 'completed'; result: Completed }
-  /** Of a lesson: seconds of its video seen, of all. */
-  | { verb: 'experienced'; result: { covered: number; of: number } }
+  /** Of a lesson: seconds of its video seen, of all; and of the checkpoints it had how many were done. */
+  | {
+      verb: 'experienced';
+      result: { covered: number; of: number; checkpoints?: number; done?: number };
+    }
   /** A favourite; `on` false when it is none any more. */
   | { verb: 'bookmarked'; result: { on: boolean } }
   | { verb: 'commented'; result: { text: string } }

@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.check import (
     balance,
+    checkpoints,
     credit_dates,
     credits,
     dates,
@@ -35,6 +36,7 @@ from generator.check import (
     sealed,
     silence,
     sources,
+    timeline,
     type_rules,
     unknown_reference,
     unread_file,
@@ -72,6 +74,8 @@ RULES: tuple[Rule, ...] = (
     media.check,
     media_kind.check,
     levels.check,
+    timeline.check,
+    checkpoints.check,
     papers.check,
     listing.check,
     links.check,

@@ -35,6 +35,8 @@ def _public(site: Site) -> Iterator[Text]:
                 yield question.replaced_by
     for lesson in site.lessons:
         yield from (lesson.title, lesson.goal, lesson.body, *lesson.points)
+        for checkpoint in lesson.checkpoints:
+            yield from checkpoint.questions
         for slide in lesson.slides:
             yield from (slide.title, *slide.points, *slide.lines)
     for page in (*site.handbook, *([site.home] if site.home else [])):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 
 from generator.diagnostics import Diagnostic, Text, error
-from generator.model.lesson import Chapter, Lesson, Track
+from generator.model.lesson import Chapter, Checkpoint, Lesson, Track
 from generator.model.question import Question
 from generator.model.site import Site
 from generator.source.scalars import nearest
@@ -39,10 +39,13 @@ def check(site: Site) -> Iterator[Diagnostic]:
     later = (source.superseded_by for source in site.sources if source.superseded_by)
     chapters = (chapter for course in site.courses for chapter in course.chapters if chapter)
     listing: list[Question | Chapter | Track] = [*site.questions, *chapters, *site.tracks]
-    yield from _unknown(topics, (topic for item in items for topic in item.topics))
+    stops = [stop for lesson in site.lessons for stop in lesson.checkpoints]
+    asking: list[Lesson | Question | Checkpoint] = [*items, *stops]
+    yield from _unknown(topics, (topic for item in asking for topic in item.topics))
     yield from _unknown(sources, chain(cited, later))
     yield from _unknown(lessons, (lesson for part in listing for lesson in part.lessons))
-    yield from _unknown(questions, (question.replaced_by for question in site.questions if question.replaced_by))
+    replacing = (question.replaced_by for question in site.questions if question.replaced_by)
+    yield from _unknown(questions, chain(replacing, (question for stop in stops for question in stop.questions)))
     yield from _of_papers(site)
 
 

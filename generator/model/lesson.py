@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.diagnostics import Location, Text
+from generator.model.question import Span
 from generator.model.source import Citation
 
 
@@ -16,6 +17,36 @@ class Slide:
     points: tuple[Text, ...]
     lines: tuple[Text, ...]
     """The narration cut into captions, in order."""
+
+
+@dataclass(frozen=True)
+class Duration:
+    """How many seconds a lesson's video is said to last."""
+
+    location: Location
+    seconds: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a part of a lesson's video begins, in seconds, and what it is called."""
+
+    location: Location
+    at: int | None
+    title: Text
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """Where a lesson's video stops and asks: somewhere in `window`; whoever errs sees `back` again. What may be asked are
+    `questions` by their ids or those of `topics`. What could not be read is None.
+    """
+
+    location: Location
+    window: Span | None
+    back: Span | None
+    questions: tuple[Text, ...]
+    topics: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
@@ -36,6 +67,9 @@ class Lesson:
     video: Text | None
     captions: Text | None
     narration: Text | None
+    duration: Duration | None
+    chapters: tuple[Mark, ...]
+    checkpoints: tuple[Checkpoint, ...]
 
     @property
     def folder(self) -> str:

@@ -46,7 +46,7 @@ class Validity:
 
 @dataclass(frozen=True)
 class Span:
-    """The seconds of a lesson's video that teach what a question asks."""
+    """Seconds of a lesson's video, from one until another."""
 
     location: Location
     start: int

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.diagnostics import Findings
+from generator.diagnostics import Findings, Location
+from generator.model.question import Span
 from generator.model.source import Citation
-from generator.source.fields import Field, Record, keys_of
+from generator.source.fields import Field, ListOf, Record, Through, keys_of
 from generator.source.layout import report_form
 from generator.source.meant import article_meant
-from generator.source.scalars import Kind, Words
+from generator.source.nodes import Node
+from generator.source.scalars import Kind, Whole, Words
 from generator.source.text import read_text
 from generator.source.yaml import parse_yaml
 
@@ -29,6 +32,22 @@ CITATION = Record(
     {"source": Field(Words(most=60), required=True), "article": Field(ARTICLE)},
     Citation,
 )
+SECOND = Whole(0, 3600)
+_SPAN = ListOf(SECOND, 2, 2)
+
+
+@dataclass(frozen=True)
+class Seconds(Through):
+    """`[start, end]` in seconds of a lesson's video."""
+
+    kind: Kind = _SPAN
+
+    def empty(self, at: Location) -> None:
+        return None
+
+    def read(self, node: Node, findings: Findings) -> Span | None:
+        values = self.kind.read(node, findings)
+        return Span(node.location, *values) if len(values) == 2 and None not in values else None
 
 
 def read_yaml(root: Path, file: str, kind: Kind, findings: Findings, authored: bool = True) -> Any:

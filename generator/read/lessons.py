@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Findings, Location, Text
-from generator.model.lesson import Lesson
+from generator.model.lesson import Checkpoint, Duration, Lesson, Mark
 from generator.model.question import TIERS
-from generator.read.common import CITATION, SENTENCE, TITLE
+from generator.read.common import CITATION, SECOND, SENTENCE, TITLE, Seconds
 from generator.read.lesson_parts import read_parts
-from generator.source.fields import Field, ListOf, Record
+from generator.source.fields import Field, ListOf, Record, Through
 from generator.source.markdown import read_markdown
-from generator.source.scalars import OneOf, Words
+from generator.source.nodes import Node
+from generator.source.scalars import Kind, OneOf, Whole, Words
 
 _BESIDE = Words(most=100, pattern=r"[^/\\]+", form="课时旁边的文件名，不带文件夹")
 _ID = Words(
@@ -20,6 +22,39 @@ _ID = Words(
     form="小写字母开头的字母和数字，中间可用单个连字符隔开，不叫 index",
 )
 """Files of published questions are named after lessons; those not of a lesson have two hyphens or the name index."""
+
+
+_WHOLE = Whole(1, 3600)
+
+
+@dataclass(frozen=True)
+class _Length(Through):
+    """A number of seconds that knows where it stands."""
+
+    kind: Kind = _WHOLE
+
+    def empty(self, at: Location) -> None:
+        return None
+
+    def read(self, node: Node, findings: Findings) -> Duration | None:
+        seconds = self.kind.read(node, findings)
+        return Duration(node.location, seconds) if seconds else None
+
+
+_MARK = Record(
+    "章节标记", {"at": Field(SECOND, required=True), "title": Field(Words(most=20), required=True)}, Mark, placed=True
+)
+_CHECKPOINT = Record(
+    "随堂题",
+    {
+        "window": Field(Seconds(), required=True),
+        "back": Field(Seconds(), required=True),
+        "questions": Field(ListOf(Words(most=60), 1, 20), default=()),
+        "topics": Field(ListOf(Words(most=30), 1, 5), default=()),
+    },
+    Checkpoint,
+    placed=True,
+)
 FRONT = Record(
     "课时信息栏",
     {
@@ -32,6 +67,9 @@ FRONT = Record(
         "video": Field(_BESIDE),
         "captions": Field(_BESIDE),
         "narration": Field(_BESIDE),
+        "duration": Field(_Length()),
+        "chapters": Field(ListOf(_MARK, 1, 20), default=()),
+        "checkpoints": Field(ListOf(_CHECKPOINT, 1, 10), default=()),
     },
 )
 
@@ -42,6 +80,8 @@ def read_lesson(root: Path, file: str, findings: Findings) -> Lesson | None:
     if front is None:
         return None
     _report_name(front["id"], file, findings)
+    for name in ("chapters", "checkpoints"):
+        front[name] = tuple(filter(None, front[name]))
     return Lesson(location=Location(file), **front, **read_parts(lines, file, bool(front["video"]), findings))
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Findings, Location, Text
-from generator.model.question import POOLS, REGIONS, ROLES, STATUSES, TIERS, Bank, Media, Question, Span, Validity
+from generator.model.question import POOLS, REGIONS, ROLES, STATUSES, TIERS, Bank, Media, Question, Validity
 from generator.question_types import TYPES
-from generator.read.common import CITATION, SLUG, TITLE
-from generator.source.fields import Chosen, Field, ListOf, Raw, Record, Through, keys_of
+from generator.read.common import CITATION, SLUG, TITLE, Seconds
+from generator.source.fields import Chosen, Field, ListOf, Raw, Record, keys_of
 from generator.source.layout import report_form
 from generator.source.nodes import Map, Node, Seq, is_absent
 from generator.source.patience import Patience
-from generator.source.scalars import Day, Kind, Months, OneOf, Whole, Words
+from generator.source.scalars import Day, Months, OneOf, Whole, Words
 from generator.source.text import read_text
 from generator.source.yaml import parse_yaml
 
@@ -38,23 +38,6 @@ _MEDIA = Record(
 )
 
 
-_SPAN = ListOf(Whole(0, 3600), 2, 2)
-
-
-@dataclass(frozen=True)
-class _Seconds(Through):
-    """`[start, end]` in seconds."""
-
-    kind: Kind = _SPAN
-
-    def empty(self, at: Location) -> None:
-        return None
-
-    def read(self, node: Node, findings: Findings) -> Span | None:
-        values = self.kind.read(node, findings)
-        return Span(node.location, *values) if len(values) == 2 and None not in values else None
-
-
 def _validity(location: Location, **days: Any) -> Validity:
     return Validity(location, days["from"], days["until"])
 
@@ -69,7 +52,7 @@ _COMMON: dict[str, Field] = {
     "tier": Field(OneOf(TIERS), default="should"),
     "topics": Field(ListOf(Words(most=30), 1, 5), required=True),
     "lessons": Field(ListOf(SLUG, 0, 5), default=()),
-    "at": Field(_Seconds()),
+    "at": Field(Seconds()),
     "roles": Field(ListOf(OneOf(ROLES), 1), default=()),
     "region": Field(OneOf(REGIONS), default="全国"),
     "difficulty": Field(Whole(1, 5), default=3),

@@ -8,7 +8,8 @@ binds them.
 | weekly_test, mock_exam, final | `completed` of a paper of that kind; a paper that is not published any more was a mock exam |
 
 A statement counts if its evidence is at least the act's, and `result` meets the conditions of its version of the rules:
-`pass` (points of all, in per cent), `questions` (of all, at the least) and `coverage` (seconds seen of all, in per cent).
+`pass` (points of all, in per cent), `questions` (of all, at the least) and `coverage` (seconds seen of all, in per cent; and
+all the checkpoints that the video had are done).
 Its version is the one it names in `rule`; where it names none that is published, the one in force on its day. What lies
 later than today counts nothing yet.
 """
@@ -105,7 +106,7 @@ def _met(statements: Iterable[Statement], rules: Rules) -> Iterator[tuple[Statem
         name = _act_of(one, rules)
         version = _version_of(one, rules["versions"]) if name else None
         act = version["acts"].get(name) if name and version else None
-        evidence = EVIDENCE.index(one["evidence"])
+        evidence = EVIDENCE.index(one["evidence"]) if one["evidence"] in EVIDENCE else -1
         if name and act and evidence >= EVIDENCE.index(act["evidence"]) and _meets(act, one):
             yield one, Event(name, one["object"]["id"], one["time"], evidence, act)
 
@@ -138,8 +139,9 @@ def in_force(version: Version, since: int, until: int) -> bool:
 def _meets(act: Mapping[str, Any], one: Statement) -> bool:
     result = one["result"]
     if one["verb"] == "experienced":
-        return bool(result["covered"] * 100 >= act.get("coverage", 0) * result["of"])
-    enough = result["of"] >= act.get("questions", 0)
+        seen = result["covered"] * 100 >= act.get("coverage", 0) * result["of"]
+        return bool(seen and result.get("done", 0) >= result.get("checkpoints", 0))
+    enough = result["of"] >= act.get("questions", 1)
     return bool(enough and result["points"] * 100 >= act.get("pass", 0) * result["of"])
 
 

@@ -10,6 +10,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 _NAME_LENGTH = 200
+_DAYS = 700_000
+"""Days before and after 1970 that the calendars of both languages hold, with room for the longest term."""
+_DAY = 24 * 3600 * 1000
 _DEPTH = 8
 _LARGEST = 2**53 - 1
 _STATES = ("right", "part", "wrong")
@@ -22,12 +25,13 @@ def is_statement(value: Any) -> bool:
         return False
     names = (value.get(name) for name in ("id", "chain", "verb", "evidence"))
     texts = (value.get(name) for name in ("session", "rule", "previous"))
-    counts = (value.get(name) for name in ("n", "time", "rev"))
+    counts = (value.get(name) for name in ("n", "rev"))
     about, result = value.get("object"), value.get("result")
     return (
         all(map(_is_name, names))
         and all(map(_is_text, texts))
         and all(map(is_count, counts))
+        and _is_time(value.get("time"))
         and isinstance(about, dict)
         and _is_name(about.get("type"))
         and _is_name(about.get("id"))
@@ -47,6 +51,14 @@ def is_whole(value: Any) -> bool:
 
 def is_count(value: Any) -> bool:
     return is_whole(value) and value >= 0
+
+
+def _is_time(value: Any) -> bool:
+    return is_count(value) and value < _DAYS * _DAY
+
+
+def _is_day(value: Any) -> bool:
+    return is_whole(value) and abs(value) < _DAYS
 
 
 def _is_text(value: Any) -> bool:
@@ -98,7 +110,8 @@ def _is_answer(result: Mapping[str, Any]) -> bool:
 
 
 def _is_watched(result: Mapping[str, Any]) -> bool:
-    return is_count(result.get("covered")) and is_count(result.get("of"))
+    counts = (result.get("covered"), result.get("of"), result.get("checkpoints", 0), result.get("done", 0))
+    return all(map(is_count, counts))
 
 
 def _is_switch(result: Mapping[str, Any]) -> bool:
@@ -113,6 +126,6 @@ _RESULTS: dict[str, Callable[[Mapping[str, Any]], bool]] = {
     "bookmarked": _is_switch,
     "voided": _is_switch,
     "commented": lambda result: _is_text(result.get("text")),
-    "registered": lambda result: is_whole(result.get("day")),
+    "registered": lambda result: _is_day(result.get("day")),
 }
 """What the result of a verb must hold."""

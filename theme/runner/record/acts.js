@@ -83,11 +83,15 @@ function met(one, rules) {
   return { act, object: one.object.id, time: one.time, evidence, rule };
 }
 
+/** Whether a table has a name of its own: what a record names may be anything. @param {object} table @param {string} name */
+const has = (table, name) => Object.prototype.hasOwnProperty.call(table, name);
+
 /** @param {Statement} one @param {Rules} rules @returns {string} '' for none */
 function actOf({ verb, object }, { papers }) {
   if (verb === 'experienced') return object.type === 'lesson' ? 'lesson' : '';
   if (verb !== 'completed') return '';
-  return (object.type === 'paper' ? papers[object.id] || 'mock_exam' : OF_TYPE[object.type]) || '';
+  if (object.type !== 'paper') return OF_TYPE[object.type] || '';
+  return has(papers, object.id) ? papers[object.id] || '' : 'mock_exam';
 }
 
 /** @param {Statement} one @param {readonly Version[]} versions */
@@ -112,12 +116,20 @@ export const inForce = ({ from, until: end }, since, until) =>
   dayOf(from) <= until && (!end || dayOf(end) >= since);
 
 /** @param {Act} act @param {Statement} one */
-function meets({ coverage = 0, pass = 0, questions = 0 }, one) {
-  if (one.verb === 'experienced') return one.result.covered * 100 >= coverage * one.result.of;
+function meets({ coverage = 0, pass = 0, questions = 1 }, one) {
+  if (one.verb === 'experienced') return isWatched(one.result, coverage);
   if (one.verb !== 'completed') return false;
   const { points, of } = one.result;
   return of >= questions && points * 100 >= pass * of;
 }
+
+/**
+ * Whether enough of a video was seen, and every checkpoint it had was done; those watched before there were any had none.
+ * @param {Extract<Statement, { verb: 'experienced' }>['result']} result
+ * @param {number} coverage
+ */
+const isWatched = ({ covered, of, checkpoints = 0, done = 0 }, coverage) =>
+  covered * 100 >= coverage * of && done >= checkpoints;
 
 /**
  * The event of a lesson once both halves are there in one year, as well attested as the weaker one.
@@ -133,7 +145,7 @@ function whole(verb, event, halves, videos) {
   const seen = verb === 'experienced';
   const own = Math.max(event.evidence, halves.get(place(seen)) || 0);
   halves.set(place(seen), own);
-  const needless = !seen && !(event.object in videos);
+  const needless = !seen && !has(videos, event.object);
   const rest = needless ? EVIDENCE.length : halves.get(place(!seen));
   return rest === undefined ? [] : [{ ...event, evidence: Math.min(own, rest) }];
 }

@@ -5,6 +5,9 @@
  */
 
 const NAME_LENGTH = 200;
+/** Days before and after 1970 that the calendars of both languages hold, with room for the longest term. */
+const DAYS = 700000;
+const DAY = 24 * 3600000;
 const DEPTH = 8;
 const STATES = ['right', 'part', 'wrong'];
 
@@ -15,6 +18,12 @@ const isWhole = (value) => Number.isSafeInteger(value);
 
 /** @param {any} value */
 const isCount = (value) => isWhole(value) && value >= 0;
+
+/** @param {any} value */
+const isTime = (value) => isCount(value) && value < DAYS * DAY;
+
+/** @param {any} value */
+const isDay = (value) => isWhole(value) && Math.abs(value) < DAYS;
 
 /** A string that UTF-8 can hold: no half of a surrogate pair. @param {any} value @returns {value is string} */
 const isText = (value) => typeof value === 'string' && !/\p{Surrogate}/u.test(value);
@@ -45,11 +54,14 @@ const RESULTS = new Map([
   ['initialized', ({ seed, items }) => isText(seed) && Array.isArray(items) && items.every(isItem)],
   ['answered', (result) => isScore(result) && STATES.includes(result.state)],
   ['completed', isScore],
-  ['experienced', ({ covered, of }) => isCount(covered) && isCount(of)],
+  [
+    'experienced',
+    ({ covered, of, checkpoints = 0, done = 0 }) => [covered, of, checkpoints, done].every(isCount),
+  ],
   ['bookmarked', isSwitch],
   ['voided', isSwitch],
   ['commented', ({ text }) => isText(text)],
-  ['registered', ({ day }) => isWhole(day)],
+  ['registered', ({ day }) => isDay(day)],
 ]);
 
 /** Whether a value has one canonical form in every language. @param {any} value @param {number} depth @returns {boolean} */
@@ -73,7 +85,8 @@ export function isStatement(value) {
   return (
     [id, chain, verb, evidence].every(isName) &&
     [session, rule, previous].every(isText) &&
-    [n, time, rev].every(isCount) &&
+    [n, rev].every(isCount) &&
+    isTime(time) &&
     isTable(object) &&
     isName(object.type) &&
     isName(object.id) &&

@@ -1,0 +1,1 @@
+"""随堂题: the questions at which a lesson's video stops."""
