@@ -6,6 +6,7 @@ They go to build/screenshots; the four that the READMEs show are then copied to 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,9 +31,23 @@ PAGES = {
     "topic": "topics/hui-yuan-da-hui/",
     "handbook": "handbook/questions/",
     "observatory": "observatory/",
-    "backup": "me/backup/",
+    "practice": "practice/",
+    "exams": "exam/",
+    "contests": "contest/",
+    "hall": "contest/live/",
     "404": "404.html",
 }
+OWN = {
+    "me": "me/",
+    "transcript": "me/transcript/",
+    "backup": "me/backup/",
+    "mistakes": "practice/mistakes/",
+    "walk": "practice/go/?way=undone",
+    "daily": "practice/round/?way=daily",
+    "exam": "exam/go/?way=paper&of=new-cadre",
+    "contest": "contest/go/?way=duel",
+}
+"""Pages that show what a phone holds: taken once a level has been played on it."""
 LEVEL = "basics-nature"
 HERE = {"longitude": 117.02, "latitude": 36.66}
 README = {"home": "home", "course": "course", "right": "question", "nearest": "rooms"}
@@ -51,7 +66,13 @@ class Camera:
         self.visitor.page.screenshot(path=OUT / f"{what}-{self.look}.png")
 
     def pages(self) -> None:
-        for what, path in PAGES.items():
+        self._visit(PAGES)
+
+    def own(self) -> None:
+        self._visit(OWN)
+
+    def _visit(self, pages: Mapping[str, str]) -> None:
+        for what, path in pages.items():
             self.visitor.go(path)
             self.keep(what)
 
@@ -98,7 +119,7 @@ def main() -> None:
             for scheme in ("light", "dark"):
                 visitor = Visitor.arrive(browser, base, options(viewport, scheme))
                 camera = Camera(visitor, f"{size}-{scheme}")
-                for take in (camera.pages, camera.search, camera.rooms, camera.level):
+                for take in (camera.pages, camera.search, camera.rooms, camera.level, camera.own):
                     take()
                 visitor.context.close()
         browser.close()

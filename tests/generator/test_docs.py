@@ -282,6 +282,12 @@ def test_every_make_target_named_exists(name: str) -> None:
     assert named and named <= targets
 
 
+def test_both_readmes_promise_and_name_as_much() -> None:
+    english, chinese = (_read(ROOT / name) for name in ("README.md", "README.zh-CN.md"))
+    for what in (r"^- \*\*", r"^\| `([^`]+)`", r"^## "):
+        assert len(re.findall(what, english, re.M)) == len(re.findall(what, chinese, re.M)), what
+
+
 def test_every_dependency_is_named_with_its_reason() -> None:
     project = tomllib.loads(_read(ROOT / "pyproject.toml"))["project"]
     theme = json.loads(_read(ROOT / "theme/package.json"))

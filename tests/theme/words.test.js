@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { QUESTIONS } from '../../generator/modes/boss/rules.js';
+import { CONTESTS } from '../../generator/modes/contest/rules.js';
+import { ROUND } from '../../generator/modes/practice/choose.js';
+
+/** @param {string} name of a template */
+const template = (name) =>
+  readFileSync(new URL(`../../theme/overrides/${name}.html`, import.meta.url), 'utf8');
+
+const { survival, sprint, duel } = CONTESTS;
+
+for (const [name, words] of [
+  ['contest', `一题 ${survival.each / 1000} 秒`],
+  ['contest', `${sprint.all / 60000} 分钟`],
+  ['contest', `${duel.questions} 题`],
+  ['course', `${QUESTIONS} 题，每一关都得星就能闯`],
+  ['practice', `随机练 ${ROUND} 题`],
+]) {
+  test(`the page ${name} says ${words}, as the rules do`, () => {
+    assert.ok(template(name).includes(words));
+  });
+}
