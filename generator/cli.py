@@ -203,16 +203,47 @@ def stage(folder: Path, root: Path, form: str, today: datetime | None) -> None:
     _finish(project, findings, form)
 
 
-@main.command()
+@main.group(invoke_without_command=True)
 @_ROOT
 @_FORMAT
 @_TODAY
-def video(root: Path, form: str, today: datetime | None) -> None:
-    """按幻灯稿制作各课时的视频；内容没变的不重做。"""
+@click.pass_context
+def video(context: click.Context, root: Path, form: str, today: datetime | None) -> None:
+    """制作各课时的视频：按幻灯稿做，或把录好的做成手机要的几种大小；内容没变的不重做。"""
+    if context.invoked_subcommand:
+        return
     project = _project(root, today)
     project.search = project.identity = False
     _, _, findings = pipeline.derive(project)
     _finish(project, findings, form)
+
+
+@video.command("add")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--lesson", required=True, help="是哪一课的视频，写课时编号。")
+@click.option(
+    "--captions",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="字幕文件（.vtt 或 .srt），不写就找视频旁边同名的。",
+)
+@click.option("--replace", is_flag=True, help="这一课已经有视频时，换成这一个。")
+@_ROOT
+@_TODAY
+def add_video(
+    *, file: Path, lesson: str, captions: Path | None, replace: bool, root: Path, today: datetime | None
+) -> None:
+    """收下录好的视频 FILE：检查、做成手机要的几种大小、放到课时旁边、写进课时的信息栏。"""
+    from generator import ingest
+
+    project = _project(root, today)
+    request = ingest.Request(file, lesson, captions, replace)
+    with machine_faults(project.root):
+        answer = ingest.add(project.root, project.today or commit_day(project.root), request, project.progress)
+    if isinstance(project.progress, Bar):
+        project.progress.end()
+    say(*answer.done)
+    say(*answer.refused, err=True)
+    sys.exit(1 if answer.refused else 0)
 
 
 @main.command()

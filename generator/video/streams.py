@@ -35,7 +35,7 @@ class Output:
 
 def sound(recording: Path, lufs: float | None, folder: Path) -> dict[str, Any]:
     """`folder`/audio.m4a: the sound as one channel, as loud as all others, beginning with the film."""
-    gain = max(-_MOST_GAIN, min(_MOST_GAIN, TARGET_LUFS - lufs)) if lufs is not None else 0.0
+    gain = levelled(lufs) - lufs if lufs is not None else 0.0
     level = f"aresample=44100:async=1:first_pts=0,aformat=channel_layouts=mono,volume={gain:.2f}dB"
     arguments = [
         *ffmpeg.source(recording),
@@ -47,6 +47,11 @@ def sound(recording: Path, lufs: float | None, folder: Path) -> dict[str, Any]:
     ]
     ffmpeg.make([*arguments, "-c:a", "aac", "-b:a", "64k", *_MP4, "audio.m4a"], folder)
     return {}
+
+
+def levelled(lufs: float) -> float:
+    """The loudness that a recording of this one is given; of one that is hardly heard, more would only raise its noise."""
+    return max(lufs - _MOST_GAIN, min(lufs + _MOST_GAIN, TARGET_LUFS))
 
 
 def size(film: Film, height: int) -> tuple[int, int]:

@@ -43,6 +43,19 @@ class _Block:
     cue: Cue
 
 
+def decoded(data: bytes) -> tuple[str, str]:
+    """The text of a caption file, and the name of its encoding unless that is UTF-8; what is no text at all is read
+    as signs that the reader will refuse.
+    """
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding, name in (("utf16", "UTF-16"),) if marked else (("utf-8-sig", ""), ("gb18030", "GBK")):
+        try:
+            return data.decode(encoding), name
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", errors="replace"), ""
+
+
 def read_captions(path: Path, file: str, seconds: float | None, findings: Findings) -> Captions | None:
     """The captions in `path`, or None after reporting what is wrong; `seconds` is the length of the film, if known."""
     text = read_text(path, file, findings)
@@ -131,7 +144,7 @@ def _late(blocks: list[_Block], file: str, seconds: float | None, findings: Find
 
 
 def _hints(blocks: list[_Block], file: str, findings: Findings) -> None:
-    overlaps = [later for one, later in pairwise(blocks) if later.cue.start < one.cue.end]
+    overlaps = [later for one, later in pairwise(blocks) if one.cue.start <= later.cue.start < one.cue.end]
     if overlaps:
         message = f"这一条开始时上一条还没结束，这样的有 {len(overlaps)} 处，手机上会叠在一起，请把上一条的结束提前"
         findings.warning(Location(file, overlaps[0].line), "captions-overlap", message)

@@ -1,0 +1,193 @@
+"""`suixue video add`: somebody's recording looked at, made into what phones want, and laid beside its lesson.
+
+The film is made before anything is written, so that a recording that breaks off leaves the project as it was.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Findings, Location
+from generator.fix.edits import write_whole
+from generator.fix.front import set_fields
+from generator.memory import Memory
+from generator.model.lesson import Lesson
+from generator.model.site import Site
+from generator.progress import Report, quiet
+from generator.read.site import read_site
+from generator.source.scalars import nearest, shown
+from generator.video.recorded import Recorded, Recording, look_at, recorded
+from generator.video.renditions import Take
+from generator.video.streams import MOST_RATE, levelled
+from generator.video.subtitles import decoded
+
+_BEGINS = {".mp4": b"ftyp", ".m4v": b"ftyp", ".mov": b"", ".mkv": b"\x1a\x45", ".webm": b"\x1a\x45"}
+_OTHERS = (".avi", ".wmv", ".flv", ".ts")
+_LARGE = 50_000_000
+"""Bytes that make a repository slow to fetch."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """A file to be the video of a lesson; captions of the same name beside it are taken along."""
+
+    file: Path
+    lesson: str
+    captions: Path | None = None
+    replace: bool = False
+
+
+@dataclass
+class Answer:
+    """What was done, in Chinese; or, in `refused`, why nothing was."""
+
+    done: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+
+def add(root: Path, today: date, request: Request, progress: Report = quiet) -> Answer:
+    """Takes a recording in, all of it or nothing. Raises VideoFault or OSError when the machine is at fault."""
+    site = read_site(root, today, Findings(), Memory(), quiet)
+    if site is None:
+        return Answer(refused=["site_config.yml 读不出来，请先运行 suixue check 改好"])
+    why = _refused(site, request)
+    if why:
+        return Answer(refused=[why])
+    return _take_in(site, site.lesson_by_id[request.lesson], request, progress)
+
+
+def _refused(site: Site, request: Request) -> str:
+    """What is wrong before the recording has been opened; nothing if all is well."""
+    lesson = site.lesson_by_id.get(request.lesson)
+    if lesson is None:
+        return f"没有“{shown(request.lesson)}”这一课{nearest(request.lesson, site.lesson_by_id)}，请改正 --lesson"
+    suffix = request.file.suffix.lower()
+    if suffix not in (*_BEGINS, *_OTHERS):
+        return f"“{request.file.name}”的后缀不是视频，请导出为 H.264 编码的 mp4"
+    if lesson.video and not request.replace:
+        return f"“{lesson.id}”已经有视频 {lesson.video}，要换掉它请加上 --replace"
+    return ""
+
+
+def _take_in(site: Site, lesson: Lesson, request: Request, progress: Report) -> Answer:
+    answer, findings = Answer(), Findings()
+    cache = site.root / ".cache" / "video"
+    with tempfile.TemporaryDirectory(prefix="suixue-") as folder:
+        captions = _captions(request, Path(folder), answer)
+        at = Location(request.file.name)
+        recording = Recording(request.file, captions, at, at, site.settings.video_seconds)
+        taken = recorded(recording, cache, findings, lambda done, of: progress(int(done), int(of), "视频"))
+        answer.refused += [_told(item) for item in findings if item.severity == "error"]
+        take = look_at(recording, cache, Findings()) if taken else None
+        if taken is None or take is None or answer.refused:
+            answer.refused = answer.refused or ["什么也没有写，请照上面的提示改好后再试"]
+            return answer
+    answer.done += [*_adjusted(take), *_made(taken)]
+    answer.done += [f"注意：{_told(item)}" for item in findings if item.severity == "warning"]
+    _write(site, lesson, request, taken, answer)
+    return answer
+
+
+def _told(item: Diagnostic) -> str:
+    where = f"{item.location.file} 第 {item.location.line} 行：" if item.slug.startswith("captions") else ""
+    return f"{where}{item.message}"
+
+
+def _captions(request: Request, folder: Path, answer: Answer) -> Path | None:
+    """The captions as UTF-8 in `folder`, under their own name."""
+    beside = [request.file.with_suffix(suffix) for suffix in (".vtt", ".srt")]
+    path = request.captions or next((path for path in beside if path.is_file()), None)
+    if path is None:
+        return None
+    text, encoding = decoded(path.read_bytes())
+    if encoding:
+        answer.done.append(f"字幕 {path.name} 是 {encoding} 编码，已转成 UTF-8")
+    copy = folder / path.name
+    copy.write_text(text, encoding="utf-8", newline="\n")
+    return copy
+
+
+def _adjusted(take: Take) -> Iterator[str]:
+    """What was made plain for phones."""
+    film = take.film
+    said = {
+        "画面按拍摄方向转正": film.turned,
+        "HDR 画面改成普通色彩": film.hdr,
+        "10 位色改成 8 位": film.deep and not film.hdr,
+        "隔行扫描改成逐行": film.interlaced,
+        "忽快忽慢的帧率改成每秒 30 帧": film.uneven,
+        f"每秒 {film.rate:.0f} 帧减到 30 帧以内": not film.uneven and film.rate > MOST_RATE,
+    }
+    changed = [words for words, applies in said.items() if applies]
+    if take.lufs is not None and abs(take.lufs - levelled(take.lufs)) > 1:
+        changed.append(f"声音从 {take.lufs:.0f} LUFS 调到 {levelled(take.lufs):.0f}")
+    if changed:
+        yield f"给手机的版本里：{'，'.join(changed)}；原文件不动"
+
+
+def _made(taken: Recorded) -> Iterator[str]:
+    made = taken.rendition
+    sizes = [f"{film.height}p {film.bytes / 1e6:.1f} MB" for film in made.films]
+    sizes += [f"仅声音 {made.audio.stat().st_size / 1e6:.1f} MB"] if made.audio else []
+    yield f"{made.seconds:.0f} 秒，做好 {'、'.join(sizes)}"
+    if taken.captions:
+        yield f"字幕 {len(taken.captions.cues)} 条"
+
+
+def _write(site: Site, lesson: Lesson, request: Request, taken: Recorded, answer: Answer) -> None:
+    folder = site.root / lesson.folder
+    video = folder / f"{lesson.id}{_suffix(request.file)}"
+    fields = {"video": video.name}
+    _copy(request.file, video)
+    answer.done.append(f"写了 {video.relative_to(site.root).as_posix()}")
+    if taken.captions:
+        captions = folder / f"{lesson.id}.vtt"
+        write_whole(captions, taken.captions.text.encode())
+        fields |= {"captions": captions.name} if lesson.captions else {}
+        answer.done.append(f"写了 {captions.relative_to(site.root).as_posix()}")
+    if set_fields(site.root / lesson.location.file, fields):
+        answer.done.append(f"改了 {lesson.location.file}：video: {video.name}")
+    else:
+        answer.done.append(f"{lesson.location.file} 的信息栏有错误，没有改；请改好后自己写上 video: {video.name}")
+    answer.done += _left_over(site, lesson, video)
+    if video.stat().st_size > _LARGE:
+        answer.done.append(
+            f"注意：{video.name} 有 {video.stat().st_size / 1e6:.0f} MB，放进 git 会拖慢所有人，请先压缩"
+        )
+
+
+def _left_over(site: Site, lesson: Lesson, video: Path) -> Iterator[str]:
+    """The recording that was there before, under another name."""
+    if lesson.video and lesson.video != video.name and (site.root / lesson.folder / lesson.video).exists():
+        yield f"原来的 {lesson.folder}/{lesson.video} 还在，用不着就删去"
+
+
+def _suffix(file: Path) -> str:
+    """The suffix that says what the file is: a name may have been changed by hand."""
+    suffix = file.suffix.lower()
+    with file.open("rb") as stream:
+        head = stream.read(8)
+    if _BEGINS.get(suffix, b"") in head:
+        return ".mp4" if suffix == ".m4v" else suffix
+    return ".mkv" if head.startswith(_BEGINS[".mkv"]) else ".mp4" if head.endswith(b"ftyp") else ".ts"
+
+
+def _copy(file: Path, target: Path) -> None:
+    """The file unchanged, there whole or not at all."""
+    if target.exists() and target.samefile(file):
+        return
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".video-", delete=False) as aside:
+        try:
+            with file.open("rb") as stream:
+                shutil.copyfileobj(stream, aside, 1 << 20)
+            aside.flush()
+            Path(aside.name).chmod(0o644)
+            Path(aside.name).replace(target)
+        except BaseException:
+            Path(aside.name).unlink(missing_ok=True)
+            raise

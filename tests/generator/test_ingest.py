@@ -1,0 +1,159 @@
+"""`suixue video add`: a recording beside its lesson and all that is said of it, or nothing and why."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.diagnostics import Findings
+from generator.fix.front import set_fields
+from generator.ingest import Answer, Request, add
+from generator.media import take_in
+from generator.progress import quiet
+from generator.video import ffmpeg, streams
+from generator.video.script import VideoFault
+from tests.generator.video.films import H264, film, picture, sound
+
+TODAY = date(2026, 12, 1)
+LESSON = "content/lessons/demo/demo-two.md"
+SRT = "1\n00:00:00,000 --> 00:00:01,500\n大家好\n"
+Take = Callable[..., Answer]
+
+
+@pytest.fixture(scope="module")
+def talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return film(tmp_path_factory.mktemp("card") / "录像 1.MOV", *picture("256x144", 5, 3), *sound(3), *H264)
+
+
+@pytest.fixture
+def take(root: Path, talk: Path) -> Take:
+    def run(file: Path = talk, lesson: str = "demo-two", **others: object) -> Answer:
+        return add(root, TODAY, Request(file, lesson, **others), quiet)  # type: ignore[arg-type]
+
+    return run
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (root / "content/lessons/demo").iterdir()}
+
+
+def test_a_recording_is_laid_beside_its_lesson_unchanged(take: Take, root: Path, talk: Path, tmp_path: Path) -> None:
+    captions = tmp_path / "字幕.srt"
+    captions.write_bytes(SRT.encode("gb18030"))
+    before = files(root)
+    answer = take(captions=captions)
+    assert not answer.refused
+    after = files(root)
+    assert after.keys() - before.keys() == {"demo-two.mov", "demo-two.vtt"}
+    assert after["demo-two.mov"] == talk.read_bytes()
+    assert after["demo-two.vtt"].decode() == "WEBVTT\n\n00:00:00.000 --> 00:00:01.500\n大家好\n"
+    text = before["demo-two.md"].decode()
+    assert after["demo-two.md"].decode() == text.replace("\n---\n", "\nvideo: demo-two.mov\n---\n", 1)
+    said = "\n".join(answer.done)
+    assert "字幕.srt 是 GBK 编码" in said and "144p" in said and "字幕 1 条" in said and "写了 " in said
+    site, findings = pipeline.check(pipeline.Project(root, TODAY))
+    assert site is not None and not findings.items
+
+
+def test_what_was_taken_in_is_not_made_again_by_a_build(
+    take: Take, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take()
+
+    def made(*_: object) -> None:
+        raise AssertionError("made again")
+
+    monkeypatch.setattr(streams, "films", made)
+    monkeypatch.setattr(ffmpeg, "make_long", made)
+    site, _ = pipeline.check(pipeline.Project(root, TODAY))
+    assert site is not None
+    assert take_in(site, site.lesson_by_id["demo-two"], root / ".cache/video", Findings(), quiet) is not None
+
+
+@pytest.mark.parametrize(
+    ("lesson", "name", "words"),
+    [
+        ("demo-tow", "a.mp4", "没有“demo-tow”这一课，是否想写“demo-two”，请改正 --lesson"),
+        ("demo-two", "a.docx", "后缀不是视频，请导出为"),
+        ("demo-two", "empty.mp4", "是空的，请重新拷贝或重新导出"),
+        ("demo-two", "words.mp4", "不是能播放的视频，请导出为"),
+    ],
+)
+def test_what_cannot_be_taken_in_is_refused_and_nothing_written(
+    lesson: str, name: str, words: str, take: Take, root: Path, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(b"words" if name.startswith("words") else b"")
+    before = files(root)
+    answer = take(tmp_path / name, lesson)
+    assert words in answer.refused[0] and not answer.done
+    assert files(root) == before and not list(root.rglob("video.mp4"))
+
+
+def test_broken_captions_are_told_by_line_and_nothing_is_written(take: Take, root: Path, tmp_path: Path) -> None:
+    captions = tmp_path / "a.srt"
+    captions.write_text(SRT.replace(",500", ",x"), encoding="utf-8")
+    before = files(root)
+    answer = take(captions=captions)
+    assert answer.refused == ["a.srt 第 2 行：字幕时间写法不对，请写成 00:00:01,000 --> 00:00:03,500 的样子"]
+    assert files(root) == before
+
+
+def test_a_video_is_replaced_only_when_that_is_asked_for(take: Take, root: Path, tmp_path: Path) -> None:
+    take()
+    other = film(tmp_path / "b.mp4", *picture("128x72", 5, 2), *H264)
+    assert "--replace" in take(other).refused[0]
+    answer = take(other, replace=True)
+    assert "原来的 content/lessons/demo/demo-two.mov 还在，用不着就删去" in answer.done
+    assert "\nvideo: demo-two.mp4\n" in (root / LESSON).read_text(encoding="utf-8")
+
+
+def test_a_run_that_is_interrupted_while_copying_leaves_nothing(
+    take: Take, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = files(root)
+    monkeypatch.setattr(shutil, "copyfileobj", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        take()
+    assert files(root) == before
+
+
+def test_a_full_disk_is_told(take: Take, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(streams, "films", full)
+    with pytest.raises(VideoFault, match="请腾出磁盘空间"):
+        take()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("---\nid: a\ntitle: 甲\n---\n\n正文\n", "---\nid: a\ntitle: 甲\nvideo: b.mp4\n---\n\n正文\n"),
+        ("---\r\nid: a\r\n---\r\n", "---\r\nid: a\r\nvideo: b.mp4\r\n---\r\n"),
+        ("---\nvideo: 'a.mp4'\nid: a # 编号\n---\n", "---\nvideo: b.mp4\nid: a # 编号\n---\n"),
+        ("---\nid: a\nnarration: c.wav\n---\n", "---\nid: a\nvideo: b.mp4\nnarration: c.wav\n---\n"),
+    ],
+)
+def test_a_field_is_written_at_its_place_and_nothing_else(before: str, after: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(before.encode())
+    assert set_fields(path, {"video": "b.mp4"})
+    assert path.read_bytes().decode() == after
+
+
+@pytest.mark.parametrize("text", ["正文", "---\nid: a\n", "---\nid: [a\n---\n"])
+def test_what_has_no_front_matter_that_can_be_read_stays(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(text, encoding="utf-8")
+    assert not set_fields(path, {"video": "b.mp4"})
+    assert path.read_text(encoding="utf-8") == text
