@@ -26,6 +26,7 @@ export const ENTRIES = [
   'view/county.js',
   'view/course.js',
   'view/exam.js',
+  'view/exam_hub.js',
   'view/home.js',
   'view/lesson.js',
   'view/live.js',

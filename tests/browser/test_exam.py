@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 import re
 import time
+from functools import cache
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from generator import pipeline
+from generator.derive.papers import exam_of
+from generator.record.receipt import Exam, remark
 from tests.browser.conftest import Arrive
 from tests.browser.look import axe_faults, cut_texts, small_targets, wider_than_screen
 from tests.browser.player import Player, right_keys, squashed, wrong_keys
+from tests.browser.published import ROOT
 from tests.browser.visitor import SMALL_PHONE, Visitor
 
 MINUTE = 60_000
+NOW = 4_000_000_000_000
 PAPER = "exam/go/?way=paper&of=new-cadre"
 BOSS = "exam/go/?way=boss&of=basics-nature"
 CHAPTER = ("basics-nature", "basics-duties")
@@ -46,6 +52,13 @@ def _answer(player: Player, number: int, total: int, right: bool = True) -> dict
     return question
 
 
+@cache
+def _exams() -> dict[str, Exam]:
+    site, _ = pipeline.check(pipeline.Project(ROOT))
+    assert site is not None
+    return {str(paper.id): exam_of(site, paper) for paper in site.papers}
+
+
 def _chosen(player: Player) -> list[str]:
     """What stands chosen on the screen."""
     marked = player.main.locator("[aria-pressed=true].option, [aria-checked=true]")
@@ -69,6 +82,7 @@ def test_an_exam_is_answered_changed_handed_in_and_looked_at_again(arrive: Arriv
     player = Player.of(phone)
     phone.go("practice/")
     phone.page.get_by_role("link", name=re.compile("模拟考试")).click()
+    expect(phone.page.locator("[data-paper=new-cadre]")).to_have_text("还没考过")
     assert _look(phone.page) == []
     phone.page.get_by_role("link", name=re.compile("新入职应知应会")).click()
     expect(player.main).to_contain_text("3 次")
@@ -85,17 +99,28 @@ def test_an_exam_is_answered_changed_handed_in_and_looked_at_again(arrive: Arriv
     expect(player.stem).to_have_text("及格了")
     expect(player.main).to_contain_text("答对 30 题，共 35 题")
     expect(player.main.get_by_role("heading", name="没答对的 5 题")).to_be_visible()
+    expect(player.main.get_by_role("heading", name="答对的 30 题")).to_be_visible()
+    missed = player.main.locator("details.fold").first
+    missed.locator("summary").click()
+    expect(missed.locator("[data-verdict=wrong]").first).to_be_visible()
+    expect(missed.get_by_text("正确答案：")).to_be_visible()
     assert _look(phone.page) == []
     record = phone.record()
     end = record[-1]
     assert (end["verb"], end["evidence"]) == ("completed", "E1")
     assert [one["verb"] for one in record].count("answered") == 35
     player.main.get_by_text("作答凭据").first.click()
-    receipt = json.loads(phone.page.get_by_label("作答凭据").input_value())
-    assert (receipt["paper"], len(receipt["answers"])) == ("new-cadre", 35)
+    receipt = phone.page.get_by_label("作答凭据").input_value()
+    assert len(json.loads(receipt)["answers"]) == 35
+    marked = remark(receipt, _exams(), NOW)
+    assert (marked.faults, marked.passed) == ((), True)
+    assert {"points": marked.points, "of": marked.of} == end["result"]
     phone.page.reload()
     expect(player.stem).to_have_text("及格了")
+    expect(player.main.get_by_role("heading", name="没答对的 5 题")).to_be_visible()
     assert len(phone.record()) == len(record)
+    phone.go("exam/")
+    expect(phone.page.locator("[data-paper=new-cadre]")).to_have_text(re.compile("考过 1 次，最好 [89]"))
     phone.go("practice/mistakes/")
     expect(phone.page.locator(".book > li")).to_have_count(5)
 
@@ -190,6 +215,21 @@ def test_time_that_ran_out_hands_in_what_stood(arrive: Arrive) -> None:
     expect(player.main).to_contain_text("答对 1 题，共 35 题")
 
 
+def test_time_that_runs_out_over_the_answer_sheet_closes_it(arrive: Arrive) -> None:
+    phone = arrive(SMALL_PHONE)
+    player = Player.of(phone)
+    phone.page.clock.install()
+    phone.go(PAPER)
+    _tap(phone, "开始考试")
+    _answer(player, 1, 35)
+    _bar(phone.page).get_by_role("button", name="答题卡").click()
+    phone.page.clock.run_for(45 * MINUTE + 1000)
+    expect(player.stem).to_have_text("这次没及格")
+    expect(phone.page.get_by_role("dialog")).to_have_count(0)
+    phone.page.reload()
+    expect(player.main).to_contain_text("答对 1 题，共 35 题")
+
+
 def test_a_clock_moved_back_gives_no_more_time(arrive: Arrive) -> None:
     phone = arrive(SMALL_PHONE)
     player = Player.of(phone)
@@ -216,6 +256,12 @@ def test_an_exam_goes_on_without_a_network(arrive: Arrive) -> None:
         _tap(phone, "下一题")
         _answer(player, number, 35)
     _kept(phone, 3)
+    for _ in range(32):
+        _tap(phone, "下一题")
+    _hand_in(phone)
+    expect(player.main).to_contain_text("答对 3 题，共 35 题")
+    player.main.locator("details.fold").last.locator("summary").click()
+    expect(player.main.locator("[data-verdict=right]").first).to_be_visible()
     phone.context.set_offline(False)
 
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { pastOf } from '../../generator/modes/mock_exam/past.js';
 import { handed, isWhole, settled } from '../../theme/runner/handed.js';
+import { completedFact, initializedFact } from '../../theme/runner/session.js';
 import { draftFact, draftsOf, timeLeft, timeOfEnd } from '../../theme/runner/sitting.js';
 
 const single = { type: 'single_choice', options: [{ key: 'a' }, { key: 'b' }], answer: 'a' };
@@ -86,4 +88,22 @@ test('a clock moved back gives no more time, and ends nothing before it began', 
     [20, 80, 120].map((now) => timeOfEnd(sitting, statements, now)),
     [60, 80, 100],
   );
+});
+
+test('a paper says what one has done of it', () => {
+  const about = (session) => ({ session, object: { type: 'paper', id: 'p' } });
+  const begun = (session, time) =>
+    initializedFact(about(session), { seed: session, items: [], until: time + 600000 }, time);
+  const over = (session, points) => completedFact(about(session), { points, of: 10000 }, 5);
+  const once = [begun('a', 1), over('a', 6150)];
+  const half = [...once, begun('b', 1000)];
+  assert.equal(pastOf([], 'p', 0), '还没考过');
+  assert.equal(pastOf(once, 'other', 9), '还没考过');
+  assert.equal(
+    pastOf([...once, begun('b', 6), over('b', 3000)], 'p', 9),
+    '考过 2 次，最好 61.5 分',
+  );
+  assert.equal(pastOf(half, 'p', 1000), '没考完，还剩 10 分钟，接着考');
+  assert.equal(pastOf(half, 'p', 600999), '没考完，还剩 1 分钟，接着考');
+  assert.equal(pastOf(half, 'p', 601000), '上次没考完，时间到了，打开看成绩');
 });

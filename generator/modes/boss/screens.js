@@ -7,7 +7,7 @@ import {
   showAction,
   showScreen,
 } from '../../../theme/view/play/frame.js';
-import { reviewList } from '../../../theme/view/play/missed.js';
+import { lookBack } from '../../../theme/view/play/looked_back.js';
 import { warning } from '../../../theme/view/warning.js';
 import { MINUTES, QUESTIONS, RIGHT_LEAST, TRIES_A_DAY } from './rules.js';
 
@@ -78,7 +78,6 @@ export function showResult({ den, keeper, session, questions }) {
   const found = ended(keeper.statements(), den.object, session);
   if (!found) return;
   const right = found.answers.filter(({ result }) => result.state === 'right').length;
-  const wrong = found.answers.filter(({ result }) => result.state !== 'right');
   const passed = right >= RIGHT_LEAST;
   const title = el('h1', { class: 'end-title', tabindex: '-1' }, passed ? '过关' : '这次没过关');
   showScreen(
@@ -101,7 +100,7 @@ export function showResult({ den, keeper, session, questions }) {
       ),
     ),
     warning(keeper.lasting()),
-    reviewList(wrong.flatMap(({ object }) => questions.get(object.id) || [])),
+    ...lookBack(found, questions),
   );
   const again = mainButton('再闯一次', () => {
     history.replaceState(null, '');

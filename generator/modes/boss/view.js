@@ -131,6 +131,7 @@ const examOf = (den, keeper, what) => ({
   keeper,
   all: MINUTES * MINUTE,
   evidence: 'E0',
+  worth: () => '',
   count,
   finish: ({ sitting: { session } }) =>
     showResult({ den, keeper, session, questions: what.questions }),

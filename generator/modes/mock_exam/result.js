@@ -1,6 +1,6 @@
 import { ended } from '../../../theme/runner/record/sessions.js';
 import { createCopying } from '../../../theme/view/copy.js';
-import { el, icon, siteUrl } from '../../../theme/view/dom.js';
+import { el, getElement, icon, siteUrl } from '../../../theme/view/dom.js';
 import { minutes } from '../../../theme/view/play/countdown.js';
 import {
   announce,
@@ -9,7 +9,7 @@ import {
   showAction,
   showScreen,
 } from '../../../theme/view/play/frame.js';
-import { reviewList } from '../../../theme/view/play/missed.js';
+import { lookBack } from '../../../theme/view/play/looked_back.js';
 import { warning } from '../../../theme/view/warning.js';
 import { fetchAsked } from './load.js';
 import { areaScores, bandOf } from './marks.js';
@@ -25,9 +25,10 @@ const read = (hundredths) => String(Math.round(hundredths / 10) / 10);
 /**
  * What an exam came to: score, band, each field of knowledge, what was missed and why, and the receipt. All of it follows
  * from the record, so that it can be looked at again.
- * @param {{ paper: Paper, keeper: import('../../../theme/view/play/keeper.js').Keeper, session: string }} what
+ * @param {{ paper: Paper, keeper: import('../../../theme/view/play/keeper.js').Keeper, session: string,
+ *   questions?: ReadonlyMap<string, Question> }} what questions: where they are at hand
  */
-export async function showResult({ paper, keeper, session }) {
+export async function showResult({ paper, keeper, session, questions }) {
   history.replaceState(session, '');
   const statements = keeper.statements();
   const object = { type: /** @type {const} */ ('paper'), id: paper.paper };
@@ -56,7 +57,7 @@ export async function showResult({ paper, keeper, session }) {
     ),
     warning(keeper.lasting()),
     createRadar(scores),
-    el('div', { 'data-missed': '' }),
+    el('div', { 'data-answers': '' }),
     createReceipt(found, end),
   );
   showAction(
@@ -69,20 +70,22 @@ export async function showResult({ paper, keeper, session }) {
   );
   title.focus({ preventScroll: true });
   announce(`${title.textContent}，${read(points)} 分，满分 ${read(of)} 分。`);
-  await showMissed(paper, wrong);
+  const asked = questions || (await fetchAnswered(paper, found).catch(() => null));
+  const back = asked ? lookBack(found, asked) : [el('p', { class: 'note' }, OFFLINE)];
+  getElement('[data-answers]').append(...back);
 }
 
-/** @param {Paper} paper @param {readonly { object: { id: string } }[]} wrong */
-async function showMissed({ candidates, sets }, wrong) {
-  const places = wrong.flatMap(({ object: { id } }) => {
+/** @param {Paper} paper @param {import('./receipt.js').Begun} found @returns {Promise<Map<string, Question>>} */
+function fetchAnswered({ candidates, sets }, { answers }) {
+  const places = answers.flatMap(({ object: { id } }) => {
     const number = candidates.id.indexOf(id);
     const set = sets[candidates.set[number] || 0];
     return number < 0 || !set ? [] : { id, place: { set, shard: candidates.shard[number] || 1 } };
   });
-  const questions = await fetchAsked(places);
-  const list = reviewList(places.flatMap(({ id }) => questions.get(id) || []));
-  if (list) document.querySelector('[data-missed]')?.append(list);
+  return fetchAsked(places);
 }
+
+const OFFLINE = '题目和解析没有取到，可能是网络断了。成绩已经存下，连上网再打开这一页就能看。';
 
 /** @param {import('./receipt.js').Begun} found @param {End} end */
 function createReceipt(found, end) {

@@ -81,6 +81,8 @@ const examOf = (paper, keeper, what) => ({
   keeper,
   all: paper.minutes * MINUTE,
   evidence: 'E1',
+  worth: ({ points }) => `${points} 分`,
   count: pointsOf,
-  finish: ({ sitting: { session } }) => showResult({ paper, keeper, session }),
+  finish: ({ sitting: { session } }) =>
+    showResult({ paper, keeper, session, questions: what.questions }),
 });

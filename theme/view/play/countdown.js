@@ -29,7 +29,8 @@ export function createCountdown() {
   const words = el('b', { class: 'time-words', 'aria-hidden': 'true' });
   const filled = el('i');
   const meter = el('span', { class: 'meter', 'aria-hidden': 'true' }, filled);
-  getElement('[data-top]').append(el('p', { class: 'way' }, words, meter));
+  const row = el('p', { class: 'way' }, words, meter);
+  getElement('[data-top]').append(row);
   let timer = 0;
 
   /** @param {number} left @param {number} of */
@@ -43,6 +44,11 @@ export function createCountdown() {
 
   return {
     stop,
+    /** Stops it, and takes it off the page. */
+    remove: () => {
+      stop();
+      row.remove();
+    },
     /** Counts down until it is stopped or over. @param {Countdown} time */
     start: ({ left, of, over, near }) => {
       stop();

@@ -2,6 +2,11 @@ import { el, getElements, icon } from '../dom.js';
 
 const FOCUSABLE = 'a[href], button:not([disabled]), input, select, textarea, summary';
 let made = 0;
+/** @type {() => Promise<void>} */
+let closeOpen = async () => {};
+
+/** Closes the one that is open, if one is; resolves once the page is where it was. */
+export const closeDialog = () => closeOpen();
 
 /**
  * Something over the page, from below on phones: the focus stays in it, and the cross, Escape, the way back and a tap
@@ -48,6 +53,9 @@ export function openDialog(title, ...children) {
     if (event.key === 'Escape') close();
     if (event.key === 'Tab') keepFocus(event, element);
   });
+  closeOpen = async () => {
+    if (back.isConnected) await close();
+  };
   window.addEventListener('popstate', remove, { once: true });
   history.pushState(history.state, '');
   document.documentElement.classList.add('held');

@@ -6,7 +6,7 @@ import { worded } from '../../runner/wording.js';
 import { el } from '../dom.js';
 import { warning } from '../warning.js';
 import { createCountdown } from './countdown.js';
-import { openDialog } from './dialog.js';
+import { closeDialog, openDialog } from './dialog.js';
 import { createDrafts } from './drafts.js';
 import { createFlags } from './flags.js';
 import { announce, button, mainButton, showScreen } from './frame.js';
@@ -28,6 +28,7 @@ import { showWays } from './walk_bar.js';
  * @property {number} all milliseconds it lasts
  * @property {ReadonlyMap<string, Question>} questions those of its seats that the site still has
  * @property {Fact['evidence']} evidence of what it comes to
+ * @property {(seat: Seat) => string} worth what is said of a question's points
  * @property {(seats: readonly Seat[], given: ReadonlyMap<string, Given>) => Completed} count
  * @property {(handed: Handed) => void} finish
  */
@@ -93,7 +94,8 @@ export function sit(exam) {
     keep();
     if (over) return;
     over = true;
-    clock.stop();
+    clock.remove();
+    await closeDialog();
     finish(exam, await drafts.all());
   };
 
@@ -142,11 +144,13 @@ export function sit(exam) {
   /** @param {string} place @returns {Shown} */
   const build = (place) => {
     const { id, order } = seat();
+    const worth = exam.worth(seat());
     const question = worded(/** @type {Question} */ (questions.get(id)), seed);
     const view = VIEWS[question.type];
     const board = view.build(question, [...order], changed);
     const asked = { ...question, hints: [] };
-    const { card, stem } = createCard({ question: asked, label: view.label, board, place });
+    const said = worth ? `${place} · ${worth}` : place;
+    const { card, stem } = createCard({ question: asked, label: view.label, board, place: said });
     const draft = drafts.of(id);
     if (draft) board.hold(draft.response);
     card.append(flagging(id, flags));
@@ -193,7 +197,7 @@ function openHandIn(standings, { back, handIn }) {
     el('p', {}, `${words}交了就不能再改。`),
     el(
       'p',
-      { class: 'live-row' },
+      { class: 'hand-in' },
       button(missing.length > 0 ? '去补答' : '再看看', async () => {
         await dialog.close();
         if (missing.length > 0) back();

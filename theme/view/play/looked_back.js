@@ -1,0 +1,75 @@
+import { VIEWS } from '../../../generator/question_types/views.js';
+import { worded } from '../../runner/wording.js';
+import { authored, el } from '../dom.js';
+import { createFeedback } from './question.js';
+
+/** A question of a session that is over, as it was asked, and what was answered. @typedef {{ question: Question, order: readonly string[], given: Given }} Past */
+
+/**
+ * One question, to be opened: what was answered, what was right, and why. It is built when it is opened first.
+ * @param {Past} past
+ * @param {string} seed of the session: it is shown in the words it was asked in
+ */
+function folded({ question, order, given }, seed) {
+  const asked = worded(question, seed);
+  const fold = el(
+    'details',
+    { class: 'fold' },
+    authored('summary', {}, `<span>${asked.stem}</span>`),
+  );
+  fold.addEventListener(
+    'toggle',
+    () => {
+      const board = VIEWS[asked.type].build(asked, [...order], () => {});
+      board.reveal(given.response);
+      fold.append(
+        el('div', { class: 'looked-back' }, board.element),
+        createFeedback({ question: asked, given, board }),
+      );
+    },
+    { once: true },
+  );
+  return fold;
+}
+
+/**
+ * What was asked in a session that is over, to be looked at again: what was not answered right first.
+ * @param {import('../../runner/record/sessions.js').Begun} begun
+ * @param {ReadonlyMap<string, Question>} questions those that the site still has
+ * @returns {HTMLElement[]}
+ */
+export function lookBack({ started, answers }, questions) {
+  const { seed, items } = started.result;
+  const orders = new Map(items.map(({ id, order }) => [id, order]));
+  const all = answers.flatMap(({ object: { id }, result: given }) => {
+    const [question, order] = [questions.get(id), orders.get(id)];
+    return question && order ? { question, order, given } : [];
+  });
+  return pastList(all, seed);
+}
+
+/**
+ * @param {readonly Past[]} all in the order asked
+ * @param {string} seed of the words they were asked in
+ */
+export function pastList(all, seed) {
+  const right = all.filter(({ given }) => given.state === 'right');
+  const wrong = all.filter(({ given }) => given.state !== 'right');
+  return [
+    ...section(`没答对的 ${wrong.length} 题`, wrong, seed),
+    ...section(`答对的 ${right.length} 题`, right, seed),
+  ];
+}
+
+/** @param {string} title @param {readonly Past[]} some @param {string} seed */
+const section = (title, some, seed) =>
+  some.length > 0
+    ? [
+        el(
+          'section',
+          { class: 'card missed' },
+          el('h2', {}, title),
+          ...some.map((one) => folded(one, seed)),
+        ),
+      ]
+    : [];
