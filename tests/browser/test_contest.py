@@ -11,6 +11,17 @@ from tests.browser.look import axe_faults, cut_texts, small_targets, wider_than_
 from tests.browser.player import Player, right_keys, squashed, wrong_keys
 from tests.browser.visitor import DESKTOP, SMALL_PHONE, Visitor
 
+DAMAGE = """
+() => new Promise((resolve) => {
+  const opening = indexedDB.open('suixue-kept');
+  opening.onsuccess = () => {
+    const store = opening.result.transaction('kept', 'readwrite').objectStore('kept');
+    store.put({ seed: 's', teams: ['<b>'], events: [{ type: 'round', round: 'toString' }] }, 'live');
+    store.transaction.oncomplete = () => { opening.result.close(); resolve(); };
+  };
+})
+"""
+
 
 def _bar(page: Page) -> Locator:
     return page.get_by_role("region", name="下一步")
@@ -114,6 +125,27 @@ def test_a_challenge_of_another_bank_is_no_fair_one(arrive: Arrive) -> None:
     expect(phone.page.get_by_role("heading", level=1)).to_have_text("擂台赛")
 
 
+def test_a_challenge_cut_off_or_changed_is_said_to_be_none(arrive: Arrive) -> None:
+    phone = arrive(SMALL_PHONE)
+    seed = "1.m1x2y3-abc.0123456789abcdef"
+    for fragment in (seed[:-3], f"{seed}.999.1.x", f"{seed}.18.1.%E0%A4%A", "1.<img src=x onerror=alert(1)>"):
+        phone.page.goto("about:blank")
+        phone.go(f"contest/go/?way=duel#{fragment}")
+        expect(phone.page.get_by_role("heading", level=1)).to_have_text("这条挑战读不出来")
+    assert _look(phone.page) == []
+    _bar(phone.page).get_by_role("button", name="我来发起").click()
+    expect(phone.page.get_by_role("heading", level=1)).to_have_text("擂台赛")
+
+
+def test_a_challenge_opened_over_the_page_of_contests_is_taken(arrive: Arrive) -> None:
+    phone = arrive(SMALL_PHONE)
+    phone.go("contest/go/?way=duel")
+    expect(phone.page.get_by_role("heading", level=1)).to_have_text("擂台赛")
+    revision = phone.fetch("data/questions/index.json")["revision"]
+    phone.page.evaluate(f"location.hash = '#1.m1x2y3-abc.{revision}.18.60000.' + encodeURIComponent('老张')")
+    expect(Player.of(phone).main).to_contain_text("老张向你挑战：答对 18 题")
+
+
 def test_a_contest_left_half_way_is_over(arrive: Arrive) -> None:
     phone = arrive(SMALL_PHONE)
     player = _start(phone, "survival")
@@ -126,6 +158,35 @@ def test_a_contest_left_half_way_is_over(arrive: Arrive) -> None:
 
 def _scores(page: Page) -> list[str]:
     return [item.inner_text().split("\n")[1].strip() for item in page.locator(".live-team").all()]
+
+
+def test_a_team_is_judged_once_at_a_question_and_the_right_answer_is_said_in_words(arrive: Arrive) -> None:
+    screen = arrive(DESKTOP)
+    page = screen.page
+    screen.go("contest/live/")
+    page.get_by_role("button", name="开始").click()
+    expect(page.locator(".live-team")).to_have_count(4)
+    page.get_by_role("button", name="答对").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("y")
+    expect(page.locator(".live-team").first).to_contain_text("110")
+    expect(page.get_by_role("button", name="答错")).to_be_disabled()
+    expect(page.get_by_text("正确答案").or_(page.locator("p.live-option")).first).to_be_visible()
+    page.get_by_role("button", name="抢答").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="抢答")).to_be_focused()
+    page.reload()
+    expect(page.locator(".live-team").first).to_contain_text("110")
+
+
+def test_a_contest_damaged_on_the_disk_is_set_up_anew(arrive: Arrive) -> None:
+    screen = arrive(DESKTOP)
+    screen.go("contest/live/")
+    screen.page.get_by_role("button", name="开始").click()
+    expect(screen.page.locator(".live-team")).to_have_count(4)
+    screen.page.evaluate(DAMAGE)
+    screen.page.reload()
+    expect(screen.page.get_by_role("heading", name="现场赛")).to_be_visible()
 
 
 def test_a_host_runs_a_contest_by_keys_and_finds_it_again(arrive: Arrive) -> None:

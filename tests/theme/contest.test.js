@@ -86,6 +86,8 @@ for (const hash of [
   '#1.m1x2y3-abc.0123456789abcdef.18.161234.%E0%A4%A',
   '#1.m1x2y3-abc.0123456789abcdef.1e3.5.x',
   '#1.<script>.0123456789abcdef',
+  '#1.m1x2y3-abc.0123456789abcdef.21.161234.x',
+  '#1.m1x2y3-abc.0123456789abcdef.18.900001.x',
 ]) {
   test(`no challenge: ${hash || 'nothing'}`, () => assert.equal(read(hash), null));
 }
@@ -93,4 +95,6 @@ for (const hash of [
 test('a name is short and on one line', () => {
   assert.equal(nameOf('  一\n二\t三 '), '一 二 三');
   assert.equal([...nameOf('😀'.repeat(20))].length, 12);
+  assert.equal(nameOf('老\u202e张\u200b\u0007\ufeff'), '老张');
+  assert.equal(nameOf('\u2066\u200d'), '');
 });

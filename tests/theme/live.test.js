@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { BASE, ranks, resultText, standingOf } from '../../generator/modes/contest/live.js';
+import {
+  BASE,
+  isContest,
+  mayBeJudged,
+  ranks,
+  resultText,
+  standingOf,
+} from '../../generator/modes/contest/live.js';
 
 const judged = (team, right, stake = 10) => ({ type: 'judged', team, right, stake });
 const next = { type: 'next' };
@@ -48,4 +55,37 @@ test('the result lists every answer and every team, and no name breaks its table
     text,
     '环节\t题号\t队\t对错\t得分\n必答\tq-1\t一 队\t对\t10\n抢答\tq-2\t二队\t错\t-10\n\n名次\t队\t总分\n1\t一 队\t110\n2\t二队\t90\n',
   );
+});
+
+test('a team is judged once at a question, and nobody once it is solved', () => {
+  const may = (team, ...events) => mayBeJudged(standingOf(3, events), team);
+  assert.ok(may(0));
+  assert.ok(!may(0, judged(0, false)));
+  assert.ok(may(1, judged(0, false)));
+  assert.ok(!may(1, judged(0, true)));
+  assert.ok(may(0, judged(0, true), next));
+});
+
+test('a contest that nobody can have kept is none', () => {
+  const good = { seed: 's', teams: ['甲', '乙'], events: [judged(1, true), next, round('risk')] };
+  assert.ok(isContest(good));
+  for (const bad of [
+    undefined,
+    null,
+    'x',
+    { ...good, seed: 1 },
+    { ...good, teams: ['甲'] },
+    { ...good, teams: ['甲', { toString: 1 }] },
+    { ...good, teams: Array(9).fill('队') },
+    { ...good, events: {} },
+    { ...good, events: [null] },
+    { ...good, events: [round('none')] },
+    { ...good, events: [round('toString')] },
+    { ...good, events: [judged(2, true)] },
+    { ...good, events: [judged(0.5, true)] },
+    { ...good, events: [judged(0, 'yes')] },
+    { ...good, events: [judged(0, true, 1e9)] },
+  ]) {
+    assert.ok(!isContest(bad), JSON.stringify(bad));
+  }
 });

@@ -1,9 +1,9 @@
 import { createStream } from '../../../theme/runner/draw.js';
 import { optionOrder } from '../../../theme/runner/order.js';
 import { createCopying } from '../../../theme/view/copy.js';
-import { authored, el, fill } from '../../../theme/view/dom.js';
+import { authored, el, fill, getOptionalElement, icon } from '../../../theme/view/dom.js';
 import { explanationOf } from '../../../theme/view/play/question.js';
-import { ROUNDS, ranks, resultText, SECONDS } from './live.js';
+import { mayBeJudged, ROUNDS, ranks, resultText, SECONDS } from './live.js';
 
 /** @typedef {import('./live.js').Event} Event */
 /** @typedef {import('./live.js').Standing} Standing */
@@ -42,6 +42,7 @@ export function createHall(root, { teams, happen, undo, leave }) {
   let stake = 10;
   let revealed = false;
   let asked = -1;
+  let judging = false;
   let left = 0;
   let timer = 0;
   /** @type {Control[]} */
@@ -75,6 +76,8 @@ export function createHall(root, { teams, happen, undo, leave }) {
 
   /** @param {boolean} right */
   const judge = (right) => {
+    if (judging) return;
+    judging = true;
     stop();
     left = 0;
     revealed = true;
@@ -89,13 +92,17 @@ export function createHall(root, { teams, happen, undo, leave }) {
     fill(stage, ...stageOf(question, seed, standing, revealed));
     const groups = controlsOf();
     keys = groups.flatMap(([, own]) => own);
+    const { activeElement } = document;
+    const held = controls.contains(activeElement) && activeElement?.getAttribute('data-key');
     fill(controls, ...groups.map(group));
+    if (held) getOptionalElement(`[data-key="${held}"]`, controls)?.focus({ preventScroll: true });
   };
 
   /** @returns {[string, Control[]][]} */
   const controlsOf = () => {
     const { standing, events, ids } = /** @type {Scene} */ (scene);
     const rounds = /** @type {RoundName[]} */ (Object.keys(ROUNDS));
+    const off = !mayBeJudged(standing, chosen);
     return [
       [
         '哪个队',
@@ -125,8 +132,8 @@ export function createHall(root, { teams, happen, undo, leave }) {
         '这一题',
         [
           { label: timer ? '停表' : `计时 ${SECONDS} 秒`, key: 'T', act: toggleTime },
-          { label: '答对', key: 'Y', act: () => judge(true) },
-          { label: '答错', key: 'N', act: () => judge(false) },
+          { label: '答对', key: 'Y', off, act: () => judge(true) },
+          { label: '答错', key: 'N', off, act: () => judge(false) },
           { label: revealed ? '收起答案' : '公布答案', key: 'A', act: toggleAnswer },
           { label: '下一题', key: 'D', act: () => happen({ type: 'next' }) },
           { label: '撤销', key: 'Z', off: events.length === 0, act: undo },
@@ -153,7 +160,8 @@ export function createHall(root, { teams, happen, undo, leave }) {
 
   document.addEventListener('keydown', (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (target.closest('input, textarea')) return;
     const found = keys.find(({ key, off }) => !off && key === event.key.toUpperCase());
     if (found) found.act();
   });
@@ -162,6 +170,7 @@ export function createHall(root, { teams, happen, undo, leave }) {
     /** @param {Scene} shown */
     show: (shown) => {
       scene = shown;
+      judging = false;
       if (shown.standing.question !== asked) {
         asked = shown.standing.question;
         revealed = false;
@@ -188,7 +197,7 @@ const group = ([title, own]) =>
 function control({ label, key, act, main = false, off = false }) {
   const button = el(
     'button',
-    { class: main ? 'btn btn-main' : 'btn', type: 'button' },
+    { class: main ? 'btn btn-main' : 'btn', type: 'button', 'data-key': key },
     el('span', {}, label),
     el('kbd', {}, key),
   );
@@ -234,10 +243,10 @@ function stageOf(question, seed, { round, question: place }, revealed) {
   const right = [question.answer].flat();
   const list = options.map((option, at) => {
     const item = authored('span', {}, option.html);
-    const state = revealed
-      ? { 'data-verdict': right.includes(option.key) ? 'right' : 'other' }
-      : {};
-    return el('li', { class: 'live-option', ...state }, el('b', {}, LETTERS[at] || ''), item);
+    const isRight = revealed && right.includes(option.key);
+    const state = revealed ? { 'data-verdict': isRight ? 'right' : 'other' } : {};
+    const letter = el('b', {}, LETTERS[at] || '');
+    return el('li', { class: 'live-option', ...state }, letter, item, isRight && rightSign());
   });
   const truth = revealed && question.type === 'true_false' && (question.answer ? '对' : '错');
   return [
@@ -248,6 +257,10 @@ function stageOf(question, seed, { round, question: place }, revealed) {
     ...(revealed ? explanationOf(question) : []),
   ];
 }
+
+/** That an option is right, in more than its colour. */
+const rightSign = () =>
+  el('span', { class: 'live-right' }, icon('check-circle'), el('span', {}, '正确答案'));
 
 /**
  * The result, to be copied or kept as a file, and the way to end the contest.

@@ -2,7 +2,7 @@ import { newName } from '../../../theme/store/names.js';
 import { fetchIndex } from '../../../theme/view/bank.js';
 import { createShelf } from '../../../theme/view/play/shelf.js';
 import { createHall } from './hall.js';
-import { standingOf } from './live.js';
+import { isContest, standingOf } from './live.js';
 import { drawn } from './run.js';
 import { showSetup } from './setup.js';
 
@@ -24,10 +24,10 @@ export async function hostContest(root, keeping) {
   const { questions } = await fetchIndex();
   const pool = questions.filter(({ type }) => SHOWN.includes(type));
   const kept = await keeping.get();
-  if (kept) return play(root, keeping, pool, kept);
+  if (isContest(kept)) return play(root, keeping, pool, kept);
   showSetup(root, async (teams) => {
     const begun = { seed: newName(), teams, events: [] };
-    await keeping.put(begun);
+    await keeping.put(begun).catch(() => {});
     play(root, keeping, pool, begun);
   });
 }
@@ -47,7 +47,7 @@ function play(root, keeping, pool, begun) {
   /** @param {Event[]} after */
   const change = async (after) => {
     events = after;
-    await keeping.put({ seed, teams, events });
+    await keeping.put({ seed, teams, events }).catch(() => {}); // a full disk stops no contest
     await show();
   };
   const hall = createHall(root, {
@@ -62,7 +62,7 @@ function play(root, keeping, pool, begun) {
   const show = async () => {
     const standing = standingOf(teams.length, events);
     const listed = list[standing.question % list.length];
-    const question = listed ? await shelf.get(listed) : null;
+    const question = listed ? await shelf.get(listed).catch(() => null) : null;
     shelf.prepare(list[(standing.question + 1) % list.length]);
     hall.show({ standing, question, seed, events, ids: list.map(({ id }) => id) });
   };

@@ -59,7 +59,8 @@ export const ROUNDS = {
  * @property {RoundName} round
  * @property {number} question its place in the list, from 0
  * @property {number} turn the team whose turn it is in 必答, from 0
- * @property {boolean} open nobody has been judged at this question yet
+ * @property {number[]} judged the teams that were judged at this question
+ * @property {boolean} solved whether one of them was right
  */
 
 /** @param {Event & { type: 'judged' }} event @param {RoundName} name */
@@ -73,21 +74,30 @@ function reduce(standing, event) {
   const { points, round, question, turn } = standing;
   if (event.type === 'round') return { ...standing, round: event.round, turn: 0 };
   if (event.type === 'next') {
-    const passed = round === 'turn' && !standing.open ? 1 : 0;
+    const passed = round === 'turn' && standing.judged.length > 0 ? 1 : 0;
     return {
       ...standing,
       question: question + 1,
       turn: (turn + passed) % points.length,
-      open: true,
+      judged: [],
+      solved: false,
     };
   }
   const gained = pointsOf(event, round);
   return {
     ...standing,
     points: points.map((own, team) => (team === event.team ? own + gained : own)),
-    open: false,
+    judged: [...standing.judged, event.team],
+    solved: standing.solved || event.right,
   };
 }
+
+/**
+ * Whether a team may be judged: each once at a question, and nobody once it is solved.
+ * @param {Standing} standing
+ * @param {number} team
+ */
+export const mayBeJudged = ({ judged, solved }, team) => !solved && !judged.includes(team);
 
 /**
  * @param {number} teams how many
@@ -101,7 +111,8 @@ export function standingOf(teams, events) {
     round: 'turn',
     question: 0,
     turn: 0,
-    open: true,
+    judged: [],
+    solved: false,
   };
   return events.reduce(reduce, start);
 }
@@ -137,4 +148,37 @@ export function resultText({ teams, events, ids }) {
   ]
     .map((row) => `${row.map((cell) => (cell || '').replace(/[\t\n]/g, ' ')).join('\t')}\n`)
     .join('');
+}
+
+/**
+ * Whether a contest that was kept can be gone on with: nobody can have written any other, but a disk may hold anything.
+ * @param {unknown} kept
+ * @returns {kept is { seed: string, teams: string[], events: Event[] }}
+ */
+export function isContest(kept) {
+  const { seed, teams, events } = /** @type {Record<string, unknown>} */ (kept || {});
+  return (
+    typeof seed === 'string' &&
+    Array.isArray(teams) &&
+    teams.length >= TEAMS.least &&
+    teams.length <= TEAMS.most &&
+    teams.every((name) => typeof name === 'string') &&
+    Array.isArray(events) &&
+    events.every((event) => isEvent(event, teams.length))
+  );
+}
+
+/** @param {unknown} event @param {number} teams how many */
+function isEvent(event, teams) {
+  const { type, round, team, right, stake } = /** @type {Record<string, unknown>} */ (event || {});
+  if (type === 'next') return true;
+  if (type === 'round') return typeof round === 'string' && Object.keys(ROUNDS).includes(round);
+  return (
+    type === 'judged' &&
+    Number.isInteger(team) &&
+    Number(team) >= 0 &&
+    Number(team) < teams &&
+    typeof right === 'boolean' &&
+    ROUNDS.risk.stakes.includes(Number(stake))
+  );
 }

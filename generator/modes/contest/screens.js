@@ -8,7 +8,7 @@ import {
   showAction,
   showScreen,
 } from '../../../theme/view/play/frame.js';
-import { reviewList } from '../../../theme/view/play/missed.js';
+import { pastList } from '../../../theme/view/play/looked_back.js';
 import { warning } from '../../../theme/view/warning.js';
 import { nameOf, written } from './duel.js';
 import { CONTESTS } from './rules.js';
@@ -56,12 +56,22 @@ export function showOutdated() {
   const title = el('h1', { class: 'end-title', tabindex: '-1' }, '这条挑战过期了');
   const text = '题库已经更新，你们答到的不会是同样的题。请对方重新发一条链接，或者由你来发起。';
   showScreen(el('section', { class: 'end' }, title, el('p', {}, text)));
-  const anew = mainButton('我来发起', () => {
-    location.hash = '';
-    location.reload();
-  });
-  showAction('', leave(), anew);
+  showAction('', leave(), mainButton('我来发起', anew));
   title.focus({ preventScroll: true });
+}
+
+/** That a link is none: cut off on its way, or changed. */
+export function showBroken() {
+  const title = el('h1', { class: 'end-title', tabindex: '-1' }, '这条挑战读不出来');
+  const text = '链接没有复制完整，或者改动过。请对方重新发一条，或者由你来发起。';
+  showScreen(el('section', { class: 'end' }, title, el('p', {}, text)));
+  showAction('', leave(), mainButton('我来发起', anew));
+  title.focus({ preventScroll: true });
+}
+
+function anew() {
+  location.hash = '';
+  location.reload();
 }
 
 /** @param {Score} score @param {Rival} rival */
@@ -107,11 +117,11 @@ function createLink(challenge, score) {
  * @param {Kind} what.kind
  * @param {Score} what.score
  * @param {Score | null} what.before the best score until now
- * @param {readonly Question[]} what.wrong
+ * @param {readonly import('../../../theme/view/play/looked_back.js').Past[]} what.past in the order asked
  * @param {import('./duel.js').Challenge} what.challenge
  * @param {boolean} what.lasting whether the record stays when the tab is closed
  */
-export function showEnding({ kind, score, before, wrong, challenge, lasting }) {
+export function showEnding({ kind, score, before, past, challenge, lasting }) {
   const isBest = score.right > 0 && (!before || compare(score, before) > 0);
   const title = el(
     'h1',
@@ -136,7 +146,7 @@ export function showEnding({ kind, score, before, wrong, challenge, lasting }) {
     ),
     warning(lasting),
     kind === 'duel' && createLink(challenge, score),
-    reviewList(wrong),
+    ...pastList(past, challenge.seed),
   );
   const again = mainButton('再来一次', () => {
     if (location.hash) location.hash = '';

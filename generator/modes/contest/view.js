@@ -27,7 +27,7 @@ import { VIEWS } from '../../question_types/views.js';
 import { read } from './duel.js';
 import { CONTESTS } from './rules.js';
 import { best, drawn, isOver, scoreOf } from './run.js';
-import { showEnding, showOutdated, showStart } from './screens.js';
+import { showBroken, showEnding, showOutdated, showStart } from './screens.js';
 
 /** @typedef {import('../../../theme/view/play/keeper.js').Keeper} Keeper */
 
@@ -43,7 +43,7 @@ const GLANCE = 600;
  * @property {string} seed
  * @property {readonly Listed[]} list
  * @property {Given[]} given
- * @property {Question[]} wrong
+ * @property {import('../../../theme/view/play/looked_back.js').Past[]} past
  * @property {number} began performance.now() at the first question
  * @property {boolean} over
  * @property {ReturnType<typeof createShelf>} shelf
@@ -63,6 +63,8 @@ export async function contend(kind, keeper) {
   await closeHalf(keeper, object);
   const { questions, revision } = await fetchIndex();
   const challenge = kind === 'duel' ? read(location.hash) : null;
+  if (kind === 'duel') window.addEventListener('hashchange', () => location.reload());
+  if (kind === 'duel' && location.hash.length > 1 && !challenge) return showBroken();
   if (challenge && challenge.revision !== revision) return showOutdated();
   const start = () => {
     const session = newName();
@@ -75,7 +77,7 @@ export async function contend(kind, keeper) {
       seed,
       list,
       given: [],
-      wrong: [],
+      past: [],
       over: false,
       began: performance.now(),
       shelf: createShelf(),
@@ -130,7 +132,7 @@ async function ask(run) {
   const listed = /** @type {Listed} */ (list[given.length]);
   const question = await shelf.get(listed);
   shelf.prepare(list[given.length + 1]);
-  if (question) return show(run, worded(question, run.seed));
+  if (question) return show(run, question);
   run.list = list.filter((one) => one !== listed);
   return isDone(run) ? finish(run) : ask(run);
 }
@@ -146,10 +148,12 @@ function show(run, question) {
   const view = VIEWS[question.type];
   const { each } = CONTESTS[run.kind];
   const since = performance.now();
+  const order = optionOrder(createStream(`${run.seed}#${question.id}#order`), question);
+  const asked = { ...worded(question, run.seed), hints: [] };
   let open = true;
   /** @param {Given} given */
   const take = (given) => {
-    if (open) answer(run, question, given, { board, card });
+    if (open) answer(run, { question, order, given }, { asked, board, card });
     open = false;
   };
   const send = () => {
@@ -161,13 +165,11 @@ function show(run, question) {
   };
   const confirm = mainButton(view.confirm || '点一个选项作答', send);
   confirm.disabled = true;
-  const stream = createStream(`${run.seed}#${question.id}#order`);
-  const board = view.build(question, optionOrder(stream, question), () => {
+  const board = view.build(asked, order, () => {
     if (view.confirm) confirm.disabled = board.reply() === null;
     else send();
   });
   const place = placeOf(run);
-  const asked = { ...question, hints: [] };
   const { card, stem } = createCard({ question: asked, label: view.label, board, place });
   showScreen(card);
   showAction('', confirm);
@@ -179,19 +181,19 @@ function show(run, question) {
 /**
  * Writes an answer, shows what it came to, and goes on.
  * @param {Run} run
- * @param {Question} question
- * @param {Given} given
- * @param {{ board: Board, card: HTMLElement }} shown
+ * @param {import('../../../theme/view/play/looked_back.js').Past} past
+ * @param {{ asked: Question, board: Board, card: HTMLElement }} shown
  */
-async function answer(run, question, given, { board, card }) {
+async function answer(run, past, { asked, board, card }) {
+  const { question, given } = past;
   const { kind, keeper, about, clock } = run;
   if (CONTESTS[kind].each) clock.stop();
   const place = String(run.given.length + 1);
   const { id, rev } = question;
   await keeper.keep([answeredFact({ ...about, place, item: { id, rev }, given }, Date.now())]);
   run.given.push(given);
-  if (given.state !== 'right') run.wrong.push(question);
-  if (!run.over) showVerdict(run, question, given, { board, card });
+  run.past.push(past);
+  if (!run.over) showVerdict(run, asked, given, { board, card });
 }
 
 /**
@@ -225,11 +227,18 @@ function showVerdict(run, question, given, { board, card }) {
 async function finish(run) {
   if (run.over) return;
   run.over = true;
-  run.clock.stop();
-  const { kind, keeper, about, given, wrong, challenge } = run;
+  run.clock.remove();
+  const { kind, keeper, about, given, past, challenge } = run;
   const before = best(keeper.statements(), kind);
   const score = scoreOf(given);
   const result = { points: score.right, of: score.answered };
   await keeper.keep([completedFact(about, result, Date.now())]);
-  showEnding({ kind, score, before, wrong, challenge, lasting: keeper.lasting() });
+  showEnding({
+    kind,
+    score,
+    before,
+    past,
+    challenge: { ...challenge, seed: run.seed },
+    lasting: keeper.lasting(),
+  });
 }
