@@ -1,7 +1,7 @@
 """Rules over the whole site; this is their table.
 
-A rule is a function of a text, of a bank or of the site in a module of its own. Its docstring, or else its module's, is its section in the
-handbook: a line with its slugs, a colon and what it keeps, and below it why; in Chinese.
+A rule is a function of a text, of a bank or of the site in a module of its own. Its docstring, or else its module's, is
+its section in the handbook: a line with its slugs, a colon and what it keeps, and below it why; in Chinese.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from generator.derive.collected import Collected
@@ -70,7 +71,7 @@ def _act(name: str, act: Act) -> dict[str, Any]:
     )
 
 
-def _day(day: Any) -> str | None:
+def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 

@@ -16,7 +16,7 @@ from generator.source.markup import render_block, render_inline
 
 def citation_text(site: Site, citation: Citation) -> str:
     """《中华人民共和国工会法》（2021年修正）第四十三条."""
-    return f"{_named(site.source_by_id[citation.source])}{_article(citation)}"
+    return f"{_named(site.source_by_id[citation.source])}{article_words(citation)}"
 
 
 def laws_cited(site: Site, citations: Iterable[Citation]) -> list[dict[str, Any]]:
@@ -24,12 +24,13 @@ def laws_cited(site: Site, citations: Iterable[Citation]) -> list[dict[str, Any]
     articles: dict[str, dict[str, None]] = {}
     for citation in citations:
         own = articles.setdefault(_named(site.source_by_id[citation.source]), {})
-        if article := _article(citation):
+        if article := article_words(citation):
             own[article] = None
     return [{"law": law, "articles": list(own)} for law, own in articles.items()]
 
 
-def _article(citation: Citation) -> str:
+def article_words(citation: Citation) -> str:
+    """第四十三条; nothing where a whole law is cited."""
     return f"第{citation.article}条" if citation.article else ""
 
 
@@ -109,15 +110,7 @@ def _studied(question: Question) -> dict[str, Any]:
         "material": render_block(content.material) if question.parts else "",
         "parts": [_studied(part) for part in question.parts],
         "left": shown.get("left", []),
-        "options": _options(shown),
+        "options": shown.get("options", []),
         "answer_text": "" if question.parts else render_inline(kind.answer_text(content)),
         "explanation": render_block(question.explanation or ""),
     }
-
-
-def _options(shown: dict[str, Any]) -> list[dict[str, Any]]:
-    """The options of a published question, each saying whether it is right; none for types without."""
-    return [
-        {"key": option["key"], "html": option["html"], "right": option["key"] in shown["answer"]}
-        for option in shown.get("options", ())
-    ]

@@ -13,6 +13,7 @@ from generator.derive.lunr import lunr_index
 from generator.derive.page import dump_json
 from generator.derive.places import county_path, rooms_layer
 from generator.derive.places_words import address_within_city
+from generator.derive.questions import article_words
 from generator.derive.tokens import tokens
 from generator.geo.divisions import register
 from generator.model.place import Layer, Place
@@ -76,8 +77,7 @@ def row(entry: Entry, shared: dict[str, int]) -> list[str | bool | int | list[in
 
 def _levels(site: Site) -> set[str]:
     """The lessons whose level can be played: those of a course, with questions enough."""
-    taught = {lesson for course in site.courses for chapter in course.chapters for lesson in chapter.lessons}
-    return {lesson.id for lesson in site.lessons if lesson.id in taught and has_level(site, lesson)}
+    return {lesson.id for lesson in site.lessons if lesson.id in site.course_of and has_level(site, lesson)}
 
 
 def way_on(lessons: Iterable[str], places: Mapping[str, int], levels: Collection[str]) -> int | None:
@@ -112,9 +112,7 @@ def _questions(site: Site, slugs: dict[str, str], places: Mapping[str, int], lev
 
 def _cited(site: Site, citations: Iterable[Citation]) -> tuple[str, ...]:
     """Every article as people name it, once: 工会法第五十一条."""
-    named = (
-        site.source_by_id[cited.source].title + (f"第{cited.article}条" if cited.article else "") for cited in citations
-    )
+    named = (site.source_by_id[cited.source].title + article_words(cited) for cited in citations)
     return tuple(dict.fromkeys(named))
 
 
