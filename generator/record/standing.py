@@ -20,15 +20,17 @@ from generator.record.review import DAY_LIMIT
 GOAL = 5
 """Days of a week on which the daily five are wanted."""
 _WEEK = 7
+_RECENT = 8
 _THURSDAY = 3
 _ENOUGH, _LATEST = 3, 20
 _REST = 10 * 60_000
 _FAILS = 2
 
 
-def daily_weeks(statements: Iterable[Statement], now: int) -> tuple[list[int], int]:
-    """The days of this week, Monday first, on which the daily five were done; and for how many weeks in a row the goal was
-    met. This week counts as soon as it is met, and until then breaks nothing.
+def daily_weeks(statements: Iterable[Statement], now: int) -> tuple[list[int], int, list[int]]:
+    """The days of this week, Monday first, on which the daily five were done; for how many weeks in a row the goal was met;
+    and how many days in each of the last eight weeks, this one the last. This week counts as soon as it is met, and until
+    then breaks nothing.
     """
     ends = once_per_day((one for one in statements if _ended(one, "daily")), now)
     done = [shanghai_day(one["time"]) for one in ends]
@@ -39,7 +41,8 @@ def daily_weeks(statements: Iterable[Statement], now: int) -> tuple[list[int], i
     week = last = this if counts.get(this, 0) >= GOAL else this - 1
     while counts.get(week, 0) >= GOAL:
         week -= 1
-    return [day for day in done if _week(day) == this], last - week
+    recent = [counts.get(one, 0) for one in range(this - _RECENT + 1, this + 1)]
+    return [day for day in done if _week(day) == this], last - week, recent
 
 
 def _ended(one: Statement, kind: str) -> bool:

@@ -22,14 +22,18 @@ PAGES = ("me/", "me/transcript/")
 
 
 def _look(page: Page) -> list[str]:
-    """Every fault with all that folds open, in light and dark, and with text twice as large."""
+    """Every fault with all that folds open, in light and dark, on a screen of 320 pixels and with text twice as large."""
     page.evaluate("() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }")
     faults = [*frame_faults(page), *wider_than_screen(page), *cut_texts(page), *small_targets(page)]
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         faults += axe_faults(page)
-    page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
-    return [*faults, *(f"200 %: {fault}" for fault in [*wider_than_screen(page), *cut_texts(page)])]
+    before = page.viewport_size
+    for width, size in ((320, "100%"), (before["width"] if before else 360, "200%"), (320, "200%")):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", size)
+        faults += [f"{width} {size}: {fault}" for fault in [*wider_than_screen(page), *cut_texts(page)]]
+    return faults
 
 
 def _open(visitor: Visitor, path: str = "me/") -> Page:
@@ -93,7 +97,10 @@ def test_a_year_is_shown_as_it_is_counted_elsewhere(learner: Visitor) -> None:
     expect(page.locator(".legend-row b")).to_have_text(said)
     assert page.locator(".ring-arc").count() == len(said)
     expect(_card(page, "年学分")).to_contain_text(f"合 {counted.minutes // 6 / 10:g} 学时，一年要 40 学时")
-    page.get_by_text("每一项得了多少").click()
+    bars = page.get_by_role("list", name="各项算进的学分").get_by_role("listitem")
+    given = sorted((act.counted for act in counted.acts if act.counted), reverse=True)
+    assert [bar.inner_text().split()[-1] for bar in bars.all()] == [f"{one / 100:.2f}" for one in given]
+    page.get_by_text("次数和上限").click()
     rows = page.get_by_role("region", name="各项学分表").locator("tbody tr")
     for row, act in zip(rows.all(), counted.acts, strict=True):
         cells = [str(act.times), f"{act.earned / 100:.2f}", f"{act.counted / 100:.2f}"]
@@ -102,9 +109,12 @@ def test_a_year_is_shown_as_it_is_counted_elsewhere(learner: Visitor) -> None:
 
 def test_what_is_missing_leads_to_where_it_is_earned(learner: Visitor) -> None:
     page = _open(learner)
+    counted = count(learner.record(), _rules(learner), NOW.year, round(NOW.timestamp() * 1000))
     missing = _card(page, "离今年的证书还差什么")
     expect(missing).not_to_contain_text("应知应会考试合格")
     expect(missing).not_to_contain_text("光靠手机")
+    room = sum(one.cap - one.counted for one in counted.evidence if one.cap is not None)
+    expect(missing.get_by_text(f"今年还能算 {_written(room)} 学分", exact=True)).to_be_visible()
     missing.get_by_text("在手机上就能挣的").click()
     ways = {link.inner_text().splitlines()[0]: link.get_attribute("href") for link in missing.get_by_role("link").all()}
     assert set(ways) == {"看课闯关", "章节总关", "每日五题", "到期复习"}
@@ -119,6 +129,8 @@ def test_today_and_this_week(learner: Visitor) -> None:
     today = _card(page, "今天和这一周")
     expect(today.get_by_role("listitem").filter(has_text="已做")).to_have_count(2)
     expect(today).to_contain_text("这一周做了 2 天，再做 3 天就达标。已经连着 8 周达标")
+    weeks = today.get_by_role("list", name="最近 8 周每周做了几天").get_by_role("listitem")
+    assert [re.findall(r"\d+", week.inner_text())[-1] for week in weeks.all()] == [*"77777772"]
     expect(today.get_by_role("link", name=re.compile("复习"))).to_contain_text("到期 60 题")
     wrong = {one["object"]["id"] for one in learner.record() if one["result"].get("state") == "wrong"}
     expect(today.get_by_role("link", name=re.compile("错题本"))).to_contain_text(f"{len(wrong)} 题")
@@ -178,6 +190,33 @@ def test_without_the_rules_the_rest_is_shown(newcomer: Visitor) -> None:
     page = _open(newcomer)
     expect(_card(page, "今年学分")).to_contain_text("没有取到")
     expect(_card(page, "今天和这一周")).to_be_visible()
+    assert _look(page) == []
+
+
+def test_without_the_questions_the_rest_is_shown(learner: Visitor) -> None:
+    learner.witness.expect("Failed to load resource")
+    learner.context.route("**/data/questions/index.json", lambda route: route.abort())
+    page = _open(learner)
+    expect(_card(page, "薄弱的知识点")).to_contain_text("题库目录没有取到")
+    expect(page.locator(".ring-arc")).to_have_count(4)
+    assert _look(page) == []
+
+
+def test_a_year_that_is_full_says_so(learner: Visitor) -> None:
+    rules = _rules(learner)
+    for version in rules["versions"]:
+        version["year"]["credits"] = 3000
+    learner.context.route(RULES, lambda route: route.fulfill(json=rules))
+    page = _open(learner)
+    missing = _card(page, "离今年的证书还差什么")
+    expect(missing).to_contain_text("今年的条件都够了")
+    expect(missing).to_contain_text("证书由主办方核对以后发")
+    assert _look(page) == []
+
+
+def test_the_page_tells_how_much_is_in_no_backup(learner: Visitor) -> None:
+    page = _open(learner)
+    expect(_card(page, "我的资料")).to_contain_text(f"{len(learner.record())} 条学习记录，还没有备份过")
 
 
 def test_the_paper_says_what_it_is_and_carries_the_fingerprint(learner: Visitor) -> None:

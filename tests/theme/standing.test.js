@@ -26,12 +26,12 @@ function record(rows) {
 
 /** All that is said of a record, as the vectors write it. */
 function said(statements, now) {
-  const { days, weeks } = dailyWeeks(statements, now);
+  const { days, weeks, recent } = dailyWeeks(statements, now);
   const topics = new Map(Object.entries(known.topics));
   const earned = stars(statements, now);
   const own = terms(statements, known.tracks, earned).flatMap(({ term }) => term || []);
   return {
-    weeks: [days, weeks],
+    weeks: [days, weeks, recent],
     weak: weakTopics(statements, topics).map(({ topic, right, of }) => [topic, right, of]),
     terms: own.map(({ track, day, register, finish, passed }) => [
       track.id,

@@ -13,7 +13,7 @@ import { fetchIndex } from './bank.js';
 import { el, fill, getElement, siteUrl } from './dom.js';
 import { createCredits } from './me/credits.js';
 import { createMissing } from './me/missing.js';
-import { createReminder } from './me/reminder.js';
+import { createReminder, sayBackups } from './me/reminder.js';
 import { createRole } from './me/role.js';
 import { createRules } from './me/rules.js';
 import { createTerms } from './me/terms.js';
@@ -112,6 +112,7 @@ function showRecord(own, rules, now) {
       'own',
       '我的资料',
       role,
+      el('p', { class: 'muted' }, sayBackups(statements, own.saved)),
       el(
         'p',
         { class: 'me-actions' },

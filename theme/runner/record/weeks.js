@@ -4,6 +4,8 @@ import { oncePerDay } from './days.js';
 /** Days of a week on which the daily five are wanted; the others are free. */
 export const GOAL = 5;
 const WEEK = 7;
+/** So many weeks are looked back on, with this one. */
+const RECENT = 8;
 /** 1 January 1970 was a Thursday: with three days more, weeks begin on Monday. */
 const THURSDAY = 3;
 
@@ -12,10 +14,11 @@ export const weekOf = (day) => Math.floor((day + THURSDAY) / WEEK);
 
 /**
  * How the daily five stand: the days done this week, and for how many weeks in a row the goal was met. This week counts
- * as soon as it is met, and until then breaks nothing.
+ * as soon as it is met, and until then breaks nothing. `recent`: how many days in each of the last eight weeks, this one
+ * the last.
  * @param {readonly Statement[]} statements in the order of the record
  * @param {number} now
- * @returns {{ days: number[], weeks: number }} days: Shanghai days of this week
+ * @returns {{ days: number[], weeks: number, recent: number[] }} days: Shanghai days of this week
  */
 export function dailyWeeks(statements, now) {
   const ends = statements.filter(
@@ -30,5 +33,9 @@ export function dailyWeeks(statements, now) {
   let first = met(current) ? current : current - 1;
   const last = first;
   while (met(first)) first--;
-  return { days: done.filter((day) => weekOf(day) === current), weeks: last - first };
+  return {
+    days: done.filter((day) => weekOf(day) === current),
+    weeks: last - first,
+    recent: Array.from({ length: RECENT }, (_, at) => counts.get(current - RECENT + 1 + at) || 0),
+  };
 }

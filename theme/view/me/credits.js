@@ -34,6 +34,32 @@ function createTable(acts, table) {
   );
 }
 
+/**
+ * What each act gave, the most first: bars in the colours of the ring, the longest as wide as there is room.
+ * @param {readonly Done[]} acts
+ * @param {Record<string, Act>} table
+ */
+function createBars(acts, table) {
+  const given = acts.filter(({ counted }) => counted > 0).sort((a, b) => b.counted - a.counted);
+  const most = given[0]?.counted || 1;
+  const rows = given.map(({ act, counted, evidence }) => {
+    const bar = el('i', {});
+    bar.style.width = `${(100 * counted) / most}%`;
+    return el(
+      'li',
+      { class: 'act-row', 'data-evidence': evidence },
+      el(
+        'p',
+        { class: 'weak-words' },
+        el('span', {}, table[act]?.title || act),
+        el('b', {}, inColumn(counted)),
+      ),
+      el('div', { class: 'act-bar', 'aria-hidden': 'true' }, bar),
+    );
+  });
+  return rows.length > 0 && el('ul', { class: 'plain', 'aria-label': '各项算进的学分' }, ...rows);
+}
+
 /** The credits of the year: the plot, what it consists of, and every act. @param {Year} year */
 export function createCredits({ count, table, year, evidence, hours: need }) {
   return el(
@@ -41,6 +67,7 @@ export function createCredits({ count, table, year, evidence, hours: need }) {
     { class: 'card', 'aria-labelledby': 'credits' },
     el('h2', { id: 'credits', class: 'me-title' }, `${year} 年学分`),
     el('div', { class: 'ring-row' }, createRing(count), createLegend(count, evidence)),
+    createBars(count.acts, table),
     el(
       'p',
       { class: 'me-hours' },
@@ -66,7 +93,7 @@ export function createCredits({ count, table, year, evidence, hours: need }) {
     el(
       'details',
       { class: 'fold' },
-      el('summary', {}, el('span', {}, '每一项得了多少')),
+      el('summary', {}, el('span', {}, '次数和上限')),
       createTable(count.acts, table),
     ),
   );

@@ -44,13 +44,30 @@ function createWay({ act: name, room }, act) {
   );
 }
 
-/** @param {string} title @param {readonly { where: Where, act: Act }[]} ways */
-const createWays = (title, ways) =>
+/** @typedef {{ where: Where, act: Act }} Way */
+
+/**
+ * How much all these ways together can still count for.
+ * @param {readonly Way[]} ways
+ * @param {Count} count
+ */
+function sayRoom(ways, { evidence }) {
+  const rooms = evidence.map(({ evidence: name, counted, cap }) => {
+    const own = ways.filter(({ act }) => act.evidence === name);
+    const sum = own.reduce((all, { where }) => all + (where.room ?? Number.POSITIVE_INFINITY), 0);
+    return cap === null ? sum : Math.min(sum, cap - counted);
+  });
+  const all = rooms.reduce((sum, one) => sum + one, 0);
+  return Number.isFinite(all) ? `今年还能算 ${credits(all)} 学分` : '';
+}
+
+/** @param {string} title @param {readonly Way[]} ways @param {Count} count */
+const createWays = (title, ways, count) =>
   ways.length > 0 &&
   el(
     'details',
     { class: 'fold' },
-    el('summary', {}, el('span', {}, title)),
+    el('summary', {}, el('span', {}, title, el('span', { class: 'muted' }, sayRoom(ways, count)))),
     el('ul', { class: 'plain' }, ...ways.map(({ where, act }) => createWay(where, act))),
   );
 
@@ -105,10 +122,12 @@ export function createMissing({ certificate, count, table, version }) {
         createWays(
           '在手机上就能挣的',
           ways.filter(({ act }) => isHere(act)),
+          count,
         ),
         createWays(
           '要到场参加的',
           ways.filter(({ act }) => !isHere(act)),
+          count,
         ),
       ];
   return el(

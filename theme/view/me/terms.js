@@ -16,29 +16,35 @@ const sayLeft = (last, today) =>
       ? '就是今天'
       : `已过 ${today - last} 天`;
 
-/** @param {string} what @param {number} last @param {number} today */
-const createLast = (what, last, today) =>
+/** @param {number} share from 0 to 1 */
+function createMeter(share) {
+  const filled = el('i');
+  filled.style.width = `${100 * Math.min(1, Math.max(0, share))}%`;
+  return el('div', { class: 'meter', 'aria-hidden': 'true' }, filled);
+}
+
+/** @param {string} what @param {number} from @param {number} last @param {number} today */
+const createLast = (what, from, last, today) =>
   el(
     'li',
-    { 'data-late': String(last < today) },
+    { class: 'term', 'data-late': String(last < today) },
     el('b', {}, what),
     `：${sayDay(last)}以前，`,
     el('span', { class: 'term-left' }, sayLeft(last, today)),
+    createMeter((today - from) / Math.max(1, last - from)),
   );
 
 /** @param {Term} term @param {number} today */
-function createDays({ track, register, finish, passed }, today) {
-  const filled = el('i');
-  filled.style.width = `${(100 * passed) / Math.max(1, track.lessons.length)}%`;
+function createDays({ track, day, register, finish, passed }, today) {
   return [
     el(
       'ul',
       { class: 'plain' },
-      register !== null && createLast('到主办方注册', register, today),
-      finish !== null && createLast(`学完“${track.title}”`, finish, today),
+      register !== null && createLast('到主办方注册', day, register, today),
+      finish !== null && createLast(`学完“${track.title}”`, day, finish, today),
     ),
     el('p', {}, `${track.lessons.length} 课里过了 ${passed} 课。`),
-    el('div', { class: 'meter', 'aria-hidden': 'true' }, filled),
+    createMeter(passed / Math.max(1, track.lessons.length)),
   ];
 }
 

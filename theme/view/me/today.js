@@ -2,7 +2,7 @@ import { weekRow } from '../../../generator/modes/daily/done.js';
 import { GOAL } from '../../runner/record/weeks.js';
 import { el, icon, siteUrl } from '../dom.js';
 
-/** @typedef {{ days: number[], weeks: number }} Weeks */
+/** @typedef {{ days: number[], weeks: number, recent: number[] }} Weeks */
 /** @typedef {{ element: HTMLElement, say: (text: string) => void }} Tile */
 
 /** @param {string} path @param {string} sign @param {string} title @returns {Tile} */
@@ -31,6 +31,33 @@ function sayWeek({ days, weeks }) {
   return `每日五题这一周做了 ${days.length} 天，${now}。${row}一周做满 ${GOAL} 天就行，歇两天不要紧。`;
 }
 
+/** How full a bar is that stands for a whole week. */
+const WEEK = 7;
+
+/** The days of the last weeks as bars, those that met the goal in green; said in words for those who do not look. @param {Weeks} weeks */
+function createWeeks({ recent }) {
+  if (!recent.some(Boolean)) return false;
+  const bars = recent.map((days, at) => {
+    const bar = el('i', {});
+    bar.style.height = `${(100 * days) / WEEK}%`;
+    const ago = recent.length - 1 - at;
+    return el(
+      'li',
+      { 'data-met': String(days >= GOAL) },
+      el('span', { class: 'vh' }, ago ? `${ago} 周前` : '这一周'),
+      el('b', {}, String(days)),
+      el('span', { class: 'vh' }, '天'),
+      el('span', { class: 'weeks-bar', 'aria-hidden': 'true' }, bar),
+    );
+  });
+  return el(
+    'div',
+    {},
+    el('h3', { class: 'me-small', id: 'weeks' }, `最近 ${recent.length} 周每周做了几天`),
+    el('ol', { class: 'weeks plain', 'aria-labelledby': 'weeks' }, ...bars),
+  );
+}
+
 /**
  * What there is to do today, and how the week stands. What is due is said later: it takes all questions to know.
  * @param {{ today: number, weeks: Weeks, mistakes: number }} known
@@ -48,6 +75,7 @@ export function createToday({ today, weeks, mistakes }) {
     el('ul', { class: 'tiles plain' }, daily.element, review.element, wrong.element),
     weekRow(today, weeks.days),
     el('p', { class: 'muted' }, sayWeek(weeks)),
+    createWeeks(weeks),
   );
   return { element, sayDue: (/** @type {number} */ due) => review.say(`到期 ${due} 题`) };
 }
