@@ -30,6 +30,7 @@ _OURS = {(theirs, ours) for ours, words in _WORDS.items() for theirs in words.sp
 _TRUE = frozenset(("√", "✓", "✔", "对", "正确", "是", "T", "TRUE", "Y", "YES", "V", "R", "RIGHT"))
 _FALSE = frozenset(("×", "✗", "✘", "X", "错", "错误", "否", "不对", "不正确", "F", "FALSE", "N", "NO", "W", "WRONG"))
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?|(\d{4})(\d{2})(\d{2})")
+_NUMBER = re.compile(r"(-?[0-9]{1,9})\s*(?:%|分钟?|秒钟?|小时|道题?|题|次|个|名|级)")
 _MONTHS = re.compile(r"([1-9]\d{0,2})\s*(?:个?月|m|months?)?", re.I)
 _YEARS = re.compile(r"([1-9一两二三])\s*年")
 _YEAR_WORDS = {"一": 1, "两": 2, "二": 2, "三": 3}
@@ -55,6 +56,12 @@ def truth_meant(text: str) -> bool | None:
     """√ × 对 错 T F 正确 错误 → the truth of a statement; None of anything else."""
     plain = _narrow(text).strip(" 。.").upper()
     return True if plain in _TRUE else False if plain in _FALSE else None
+
+
+def whole_meant(text: str) -> str:
+    """60%, 45 分钟, 3次 → the number; nothing of what is none, or more than one."""
+    match = _NUMBER.fullmatch(_narrow(text).strip())
+    return match.group(1) if match else ""
 
 
 def day_meant(text: str) -> str:

@@ -12,11 +12,13 @@ from functools import cached_property
 from typing import Any, ClassVar, Protocol
 
 from generator.diagnostics import Findings, Location, Text, text_at
-from generator.source.meant import day_meant, months_meant, truth_meant, word_meant
+from generator.source.meant import day_meant, months_meant, truth_meant, whole_meant, word_meant
 from generator.source.nodes import LONGEST_ABSENT, Map, Node, Seq, is_absent
 
 _SHOWN = 40
-_WHOLE = re.compile(r"-?[0-9]{1,9}")
+_WHOLE = re.compile(r"-?[0-9]+")
+_DIGITS = 10
+"""No number of ours is longer; reading one of thousands of digits would take a while."""
 
 
 class Kind(Protocol):
@@ -129,12 +131,20 @@ class Whole:
 
     def read(self, node: Node, findings: Findings) -> int | None:
         if not isinstance(node, Text) or not _WHOLE.fullmatch(node):
-            wrong_type(node, self.form, findings)
+            meant = whole_meant(node) if isinstance(node, Text) else ""
+            wrong_type(node, self.form, findings, to_write(meant) if not meant or self._holds(meant) else self._range)
             return None
-        if not self.least <= int(node) <= self.most:
-            findings.error(node.location, "out-of-range", f"“{node}”超出范围，请改为 {self.least}–{self.most}")
+        if not self._holds(node):
+            findings.error(node.location, "out-of-range", f"“{shown(node)}”超出范围，{self._range}")
             return None
         return int(node)
+
+    def _holds(self, digits: str) -> bool:
+        return len(digits) <= _DIGITS and self.least <= int(digits) <= self.most
+
+    @property
+    def _range(self) -> str:
+        return f"请改为 {self.least}–{self.most}"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from generator.check import bank_findings
 from generator.diagnostics import Diagnostic, Findings, text_at
 from generator.read.questions import read_bank
 from generator.source.meant import article_meant, list_meant, truth_meant, word_meant
-from generator.source.scalars import Day, Months, OneOf, Truth
+from generator.source.scalars import Day, Months, OneOf, Truth, Whole
 
 BANK = """\
 schema: 1
@@ -164,9 +164,12 @@ def test_a_key_in_capitals_and_an_answer_in_small_letters_are_told_apart(found) 
         (Months(), "半年", "6m"),
         (Months(), "36 months", "36m"),
         (OneOf(("image", "audio")), "录音", "audio"),
+        (Whole(0, 99), "60%", "60"),
+        (Whole(0, 99), "４５ 分钟", "45"),
+        (Whole(0, 99), "3次", "3"),
     ],
 )
-def test_what_was_meant_can_be_read(kind: Truth | Day | Months | OneOf, wrong: str, meant: str) -> None:
+def test_what_was_meant_can_be_read(kind: Truth | Day | Months | OneOf | Whole, wrong: str, meant: str) -> None:
     findings = Findings()
     kind.read(text_at(wrong, "a.yml", 1), findings)
     assert meant in findings.items[0].message
@@ -175,12 +178,34 @@ def test_what_was_meant_can_be_read(kind: Truth | Day | Months | OneOf, wrong: s
 
 
 @pytest.mark.parametrize(
-    ("kind", "wrong"), [(Truth(), "也许"), (Day(), "2026/2/30"), (Day(), "上周"), (Months(), "很久")]
+    ("kind", "wrong"),
+    [
+        (Truth(), "也许"),
+        (Day(), "2026/2/30"),
+        (Day(), "上周"),
+        (Months(), "很久"),
+        (Whole(0, 9), "三"),
+        (Whole(0, 9), "1.5"),
+    ],
 )
-def test_nothing_is_proposed_for_what_nobody_understands(kind: Truth | Day | Months, wrong: str) -> None:
+def test_nothing_is_proposed_for_what_nobody_understands(kind: Truth | Day | Months | Whole, wrong: str) -> None:
     findings = Findings()
     kind.read(text_at(wrong, "a.yml", 1), findings)
     assert findings.items[0].message.endswith("请改正")
+
+
+def test_no_number_is_proposed_that_is_out_of_range() -> None:
+    findings = Findings()
+    Whole(1, 100).read(text_at("10000%", "a.yml", 1), findings)
+    assert findings.items[0].message.endswith("请改为 1–100")
+
+
+@pytest.mark.parametrize("written", ["9" * 11, "9" * 30, "-" + "9" * 5000])
+def test_a_number_of_any_length_is_told_its_range(written: str) -> None:
+    findings = Findings()
+    assert Whole(1, 300).read(text_at(written, "a.yml", 1), findings) is None
+    (found,) = findings
+    assert found.slug == "out-of-range" and found.message.endswith("请改为 1–300") and len(found.message) < 200
 
 
 @pytest.mark.parametrize(
