@@ -25,11 +25,18 @@ def words(rendered: str) -> str:
     return squashed(html.unescape(re.sub(r"<[^>]+>", "", rendered)))
 
 
+_known: dict[tuple[str, str], dict[str, dict[str, Any]]] = {}
+"""What was read before, by the address of the site and the revision of its questions."""
+
+
 def known_questions(visitor: Visitor) -> dict[str, dict[str, Any]]:
     """Every published question by the words of its stem, in any wording."""
-    sets = [one["set"] for one in visitor.fetch("data/questions/index.json")["sets"]]
-    questions = [question for name in sets for question in set_of(visitor, name)]
-    return {words(stem): one for one in questions for stem in (one["stem"], *one.get("stems", ()))}
+    index = visitor.fetch("data/questions/index.json")
+    site = (visitor.base, index["revision"])
+    if site not in _known:
+        questions = [question for one in index["sets"] for question in set_of(visitor, one["set"])]
+        _known[site] = {words(stem): one for one in questions for stem in (one["stem"], *one.get("stems", ()))}
+    return _known[site]
 
 
 @dataclass

@@ -32,7 +32,7 @@ def lay(case: Path | None, project: Path) -> None:
     for file in _lines(case, "delete.txt"):
         (project / file).unlink()
     shutil.copytree(case, project, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*_NOTES))
-    if not (case / LOCK).exists():
+    if not (case / LOCK).exists() and _changes_banks(case):
         write_lock(project, TODAY, quiet)
     for line in _lines(case, "links.txt"):
         path, target = line.split(" -> ")
@@ -47,6 +47,12 @@ def lay(case: Path | None, project: Path) -> None:
     for line in _lines(case, "names.txt"):
         path, copy = line.split(" -> ")
         shutil.copyfile(project / path, project / copy)
+
+
+def _changes_banks(case: Path) -> bool:
+    """Only these are in the lock, which the good project has."""
+    folder = Path(LOCK).parent.name
+    return (case / folder).exists() or any(line.startswith(f"{folder}/") for line in _lines(case, "delete.txt"))
 
 
 def expected(case: Path) -> set[str]:
