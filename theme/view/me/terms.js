@@ -43,7 +43,7 @@ function createDays({ track, day, register, finish, passed }, today) {
       register !== null && createLast('到主办方注册', day, register, today),
       finish !== null && createLast(`学完“${track.title}”`, day, finish, today),
     ),
-    el('p', {}, `${track.lessons.length} 课里过了 ${passed} 课。`),
+    el('p', { class: 'weak-words' }, `${track.lessons.length} 课里过了 ${passed} 课。`),
     createMeter(passed / Math.max(1, track.lessons.length)),
   ];
 }
