@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Arrive
 from tests.browser.look import axe_faults, cut_texts, small_targets, wider_than_screen
 from tests.browser.player import Player, right_keys, squashed, wrong_keys
+from tests.browser.states import LOOKS, look
 from tests.browser.visitor import DESKTOP, SMALL_PHONE, Visitor
 
 DAMAGE = """
@@ -225,3 +228,37 @@ def test_a_host_runs_a_contest_by_keys_and_finds_it_again(arrive: Arrive) -> Non
     end.click()
     end.click()
     expect(page.get_by_role("heading", name="现场赛")).to_be_visible()
+
+
+@pytest.mark.parametrize(("options", "script"), LOOKS)
+def test_every_state_of_a_contest_can_be_seen_and_used(arrive: Arrive, options: dict[str, Any], script: str) -> None:
+    phone = arrive(options, script)
+    phone.go("contest/")
+    assert look(phone.page) == []
+    for way in ("sprint", "duel", "survival"):
+        phone.go(f"contest/go/?way={way}")
+        expect(_bar(phone.page).get_by_role("button", name="开始")).to_be_visible()
+        assert look(phone.page) == [], way
+    player = _start(phone, "survival")
+    expect(player.main.get_by_text("第 1 题").first).to_be_visible()
+    assert look(phone.page) == []
+    _answer(player, "第 1 题", right=False)
+    assert look(phone.page) == []
+    _bar(phone.page).get_by_role("button", name="看结果").click()
+    player.main.locator(".missed summary").first.click()
+    expect(player.main.locator(".missed .feedback").first).to_be_visible()
+    assert look(phone.page) == []
+
+
+@pytest.mark.parametrize(("options", "script"), LOOKS)
+def test_every_state_of_a_hall_can_be_seen_and_used(arrive: Arrive, options: dict[str, Any], script: str) -> None:
+    page = arrive(options, script)
+    page.go("contest/live/")
+    expect(page.page.get_by_role("button", name="开始")).to_be_visible()
+    assert look(page.page) == []
+    page.page.get_by_role("button", name="开始").click()
+    expect(page.page.locator(".live-team")).to_have_count(4)
+    assert look(page.page) == []
+    for name in ("风险", "计时", "答错", "成绩单"):
+        page.page.get_by_role("button", name=name).click()
+        assert look(page.page) == [], name

@@ -8,6 +8,7 @@ import time
 from functools import cache
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator import pipeline
@@ -17,6 +18,7 @@ from tests.browser.conftest import Arrive
 from tests.browser.look import axe_faults, cut_texts, small_targets, wider_than_screen
 from tests.browser.player import Player, right_keys, squashed, wrong_keys
 from tests.browser.published import ROOT
+from tests.browser.states import LOOKS, look
 from tests.browser.visitor import SMALL_PHONE, Visitor
 
 MINUTE = 60_000
@@ -283,6 +285,38 @@ def test_three_tries_a_week(arrive: Arrive) -> None:
         phone.page.evaluate("history.replaceState(null, '')")
     phone.go(PAPER)
     expect(player.main).to_contain_text("这周用完了")
+
+
+@pytest.mark.parametrize(("options", "script"), LOOKS)
+def test_every_state_of_an_exam_can_be_seen_and_used(arrive: Arrive, options: dict[str, Any], script: str) -> None:
+    phone = arrive(options, script)
+    player = Player.of(phone)
+    phone.go("exam/")
+    expect(phone.page.locator("[data-paper=new-cadre]")).to_have_text("还没考过")
+    assert look(phone.page) == []
+    phone.go(PAPER)
+    expect(_bar(phone.page).get_by_role("button", name="开始考试")).to_be_visible()
+    assert look(phone.page) == []
+    _tap(phone, "开始考试")
+    _answer(player, 1, 35)
+    assert look(phone.page) == []
+    _bar(phone.page).get_by_role("button", name="答题卡").click()
+    sheet = phone.page.get_by_role("dialog")
+    expect(sheet).to_be_visible()
+    assert look(phone.page) == []
+    sheet.get_by_role("button", name="交卷").click()
+    sheet.get_by_role("button", name=re.compile("交卷")).click()
+    asking = phone.page.get_by_role("dialog", name="交卷")
+    expect(asking).to_contain_text("34 题没有答")
+    assert look(phone.page) == []
+    asking.get_by_role("button", name="交卷").click()
+    expect(player.stem).to_have_text("这次没及格")
+    for name in ("没答对的 34 题", "答对的 1 题"):
+        card = player.main.locator(".missed", has=phone.page.get_by_role("heading", name=name, exact=True))
+        card.locator("summary").first.click()
+        expect(card.locator(".feedback").first).to_be_visible()
+    player.main.get_by_text("作答凭据").first.click()
+    assert look(phone.page) == []
 
 
 def test_a_boss_opens_with_the_last_star_and_is_beaten(arrive: Arrive) -> None:

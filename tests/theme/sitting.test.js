@@ -39,6 +39,17 @@ test('the latest answer of each question stands, and one taken back is none', ()
   assert.deepEqual([...found], [['q1', { response: 'b', ms: 1 }]]);
 });
 
+test('what nobody can have written as an answer is none', () => {
+  const odd = [
+    { ms: 1 },
+    { response: 'a' },
+    { response: 'a', ms: 'x' },
+    { response: 'a', ms: 1.5 },
+  ];
+  const found = odd.map((result, at) => ({ ...draft(`q${at}`, 'a', at + 1), result }));
+  assert.deepEqual([...draftsOf(found, 's')], []);
+});
+
 test('drafts of two tabs have names of their own', () => {
   const seat = { id: 'q1', rev: 1 };
   const names = ['x-1', 'y-1'].map(

@@ -4,13 +4,14 @@ import { authored, el } from '../dom.js';
 import { createFeedback } from './question.js';
 
 /** A question of a session that is over, as it was asked, and what was answered. @typedef {{ question: Question, order: readonly string[], given: Given }} Past */
+/** With its number in the session, from 1. @typedef {Past & { number: number }} Numbered */
 
 /**
  * One question, to be opened: what was answered, what was right, and why. It is built when it is opened first.
- * @param {Past} past
+ * @param {Numbered} past
  * @param {string} seed of the session: it is shown in the words it was asked in
  */
-function folded({ question, order, given }, seed) {
+function folded({ question, order, given, number }, seed) {
   const asked = worded(question, seed);
   const fold = el(
     'details',
@@ -22,10 +23,9 @@ function folded({ question, order, given }, seed) {
     () => {
       const board = VIEWS[asked.type].build(asked, [...order], () => {});
       board.reveal(given.response);
-      fold.append(
-        el('div', { class: 'looked-back' }, board.element),
-        createFeedback({ question: asked, given, board }),
-      );
+      const feedback = createFeedback({ question: asked, given, board });
+      feedback.setAttribute('aria-label', `第 ${number} 题的解析`);
+      fold.append(el('div', { class: 'looked-back' }, board.element), feedback);
     },
     { once: true },
   );
@@ -53,15 +53,16 @@ export function lookBack({ started, answers }, questions) {
  * @param {string} seed of the words they were asked in
  */
 export function pastList(all, seed) {
-  const right = all.filter(({ given }) => given.state === 'right');
-  const wrong = all.filter(({ given }) => given.state !== 'right');
+  const numbered = all.map((one, at) => ({ ...one, number: at + 1 }));
+  const right = numbered.filter(({ given }) => given.state === 'right');
+  const wrong = numbered.filter(({ given }) => given.state !== 'right');
   return [
     ...section(`没答对的 ${wrong.length} 题`, wrong, seed),
     ...section(`答对的 ${right.length} 题`, right, seed),
   ];
 }
 
-/** @param {string} title @param {readonly Past[]} some @param {string} seed */
+/** @param {string} title @param {readonly Numbered[]} some @param {string} seed */
 const section = (title, some, seed) =>
   some.length > 0
     ? [
