@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import cycle, islice
 from typing import Any
@@ -86,6 +87,14 @@ def chained(facts: Iterable[dict[str, Any]], chain: str) -> list[dict[str, Any]]
         previous = digest(statement)
         statements.append(statement)
     return statements
+
+
+def backup_text(statements: Sequence[dict[str, Any]], **other: Any) -> str:
+    """The file that a phone with this one chain would have saved; `other` is what it says instead."""
+    last = statements[-1]
+    tail = {"chain": last["chain"], "n": last["n"], "digest": digest(last)}
+    head = {"format": "suixue-record", "schema": 1, "made": last["time"], "count": len(statements), "chains": [tail]}
+    return json.dumps({**head, "statements": list(statements), **other}, ensure_ascii=False)
 
 
 def without(statements: Sequence[dict[str, Any]], gone: slice) -> list[dict[str, Any]]:

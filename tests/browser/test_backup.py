@@ -14,7 +14,7 @@ from generator.record.backup import read_backup
 from generator.record.chain import breaks
 from tests.browser.conftest import Arrive
 from tests.browser.look import axe_faults, cut_texts, frame_faults, small_targets, wider_than_screen
-from tests.browser.records import record, without, write
+from tests.browser.records import backup_text, record, without, write
 from tests.browser.visitor import PHONE, SMALL_PHONE, Visitor
 
 PAGE = "me/backup/"
@@ -281,14 +281,17 @@ def test_every_state_of_the_page_can_be_seen_and_used(arrive: Arrive, scheme: st
         "codes": lambda: _press(page, "二维码"),
         "refused": lambda: _paste(page, text[:500]),
         "all here": lambda: _paste(page, text),
+        "more than here": lambda: _paste(page, backup_text(record(21, LEVELS, END, "other"))),
+        "restored": lambda: _restored(page),
     }
     for state, bring in states.items():
         bring()
-        for size in ("", "200%"):
+        for width, size in ((360, ""), (320, ""), (320, "200%"), (360, "200%")):
+            page.set_viewport_size({"width": width, "height": 740})
             page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", size)
             page.wait_for_timeout(100)
             faults = [*frame_faults(page), *wider_than_screen(page), *cut_texts(page), *small_targets(page)]
-            assert not faults, (state, size)
+            assert not faults, (state, width, size)
         page.evaluate("() => { document.documentElement.style.fontSize = ''; }")
         assert not axe_faults(page), state
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.record.chain import digest
 from tests.browser.conftest import Arrive
-from tests.browser.records import chained, fact
+from tests.browser.records import backup_text, chained, fact
 from tests.browser.visitor import SMALL_PHONE, Visitor
 
 PAGE = "me/backup/"
@@ -27,14 +26,6 @@ GIVEN = {"response": "a", "state": "wrong", "points": 0, "of": 100}
 
 def _answer(name: str = "one", **other: Any) -> dict[str, Any]:
     return {**fact("s", TIME, "answered", QUESTION, 1, GIVEN, name), **other}
-
-
-def _file(statements: Sequence[dict[str, Any]], **other: Any) -> str:
-    """The file that a phone with this one chain would have saved."""
-    last = statements[-1]
-    tail = {"chain": last["chain"], "n": last["n"], "digest": digest(last)}
-    head = {"format": "suixue-record", "schema": 1, "made": TIME, "count": len(statements), "chains": [tail]}
-    return json.dumps({**head, "statements": list(statements), **other}, ensure_ascii=False)
 
 
 def _packet(data: bytes) -> str:
@@ -56,25 +47,25 @@ def _bomb() -> str:
 
 def _forged() -> str:
     first, second = chained([_answer(), _answer("two")], "c")
-    return _file([{**first, "result": {**GIVEN, "state": "right"}}, second])
+    return backup_text([{**first, "result": {**GIVEN, "state": "right"}}, second])
 
 
 DAMAGED = "坏的备份一条也不恢复"
 UNREADABLE = "这份备份坏了，读不出来"
 HARM: dict[str, tuple[Callable[[], str], str]] = {
-    "a time in the year 9999": (lambda: _file(chained([_answer(time=253402214400000)], "c")), DAMAGED),
-    "a time that no calendar has": (lambda: _file(chained([_answer(time=2**53 - 1)], "c")), DAMAGED),
-    "a number as text": (lambda: _file(chained([_answer(rev="1")], "c")), DAMAGED),
-    "an id twice": (lambda: _file(chained([_answer(), _answer()], "c")), DAMAGED),
+    "a time in the year 9999": (lambda: backup_text(chained([_answer(time=253402214400000)], "c")), DAMAGED),
+    "a time that no calendar has": (lambda: backup_text(chained([_answer(time=2**53 - 1)], "c")), DAMAGED),
+    "a number as text": (lambda: backup_text(chained([_answer(rev="1")], "c")), DAMAGED),
+    "an id twice": (lambda: backup_text(chained([_answer(), _answer()], "c")), DAMAGED),
     "a changed answer": (_forged, DAMAGED),
-    "a place twice": (lambda: _file([*chained([_answer()], "c"), *chained([_answer("two")], "c")]), DAMAGED),
-    "more than it holds": (lambda: _file(chained([_answer()], "c"), count=10**15), DAMAGED),
+    "a place twice": (lambda: backup_text([*chained([_answer()], "c"), *chained([_answer("two")], "c")]), DAMAGED),
+    "more than it holds": (lambda: backup_text(chained([_answer()], "c"), count=10**15), DAMAGED),
     "deep nesting": (
         lambda: f'{{"format":"suixue-record","schema":1,"chains":{"[" * 10**5}{"]" * 10**5}}}',
         UNREADABLE,
     ),
     "a deep answer": (
-        lambda: _file(chained([_answer(result={**GIVEN, "response": [[[[[[[[[1]]]]]]]]]})], "c")),
+        lambda: backup_text(chained([_answer(result={**GIVEN, "response": [[[[[[[[[1]]]]]]]]]})], "c")),
         DAMAGED,
     ),
     "a bomb": (_bomb, UNREADABLE),
@@ -144,7 +135,7 @@ def test_scripts_in_a_record_stay_texts_on_every_page(arrive: Arrive, tmp_path: 
     phone.go(PAGE)
     statements = _scripted(phone)
     file = tmp_path / "backup.json"
-    file.write_text(_file(statements), encoding="utf-8")
+    file.write_text(backup_text(statements), encoding="utf-8")
     _choose(phone.page, file)
     phone.page.get_by_role("button", name="并入这台手机").click()
     expect(phone.page.get_by_text(f"并入了 {len(statements)} 条")).to_be_visible()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { breaks, digest } from '../../theme/runner/record/chain.js';
+import { rowOf } from '../../theme/runner/record/counted.js';
 import { openDisk } from '../../theme/store/disk.js';
 import { openStore } from '../../theme/store/store.js';
 import { isDiskFull, openMemory, openTab } from '../../theme/store/tab.js';
@@ -37,6 +38,14 @@ for (const [kind, open] of [
         ['a', 3],
       ],
     );
+  });
+
+  test(`${kind}: what is counted of statements comes in the same order`, async () => {
+    const store = await open('counted');
+    await store.append([fact('z', 5), fact('b', 3)]);
+    await store.append([fact('a', 4)]);
+    assert.deepEqual((await store.counted()).map(rowOf), (await store.all()).map(rowOf));
+    assert.equal((await store.counted()).length, 3);
   });
 
   test(`${kind}: what is written stays; the same id again gives what was written first`, async () => {
