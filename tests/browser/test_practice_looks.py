@@ -296,3 +296,26 @@ def test_a_session_is_gone_on_with_after_the_way_back_and_a_reload(arrive: Arriv
     expect(go_on).to_contain_text("随机练习第 2 题")
     go_on.click()
     assert one.asked()["id"] == second
+
+
+def test_practice_by_keyboard_alone(arrive: Arrive) -> None:
+    """Numbers choose, Enter confirms and goes on; the focus is always where that works."""
+    one = _journey(arrive, DESKTOP)
+    page = one.page
+    one.go("practice/")
+    page.get_by_role("listitem").get_by_role("link", name="题型练习").focus()
+    page.keyboard.press("Enter")
+    several = page.get_by_role("link", name=re.compile("多选题"))
+    several.focus()
+    page.keyboard.press("Enter")
+    for number in (1, 2):
+        question = one.asked()
+        expect(one.player.stem).to_be_focused()
+        for place in one.player.places(question, right_keys(question)):
+            page.keyboard.press(str(place + 1))
+        page.keyboard.press("Enter")
+        expect(one.player.feedback).to_contain_text("答对了")
+        expect(page.get_by_role("button", name="下一题")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(one.player.main.get_by_text(f"第 {number + 1} 题，").first).to_be_visible()
+    assert [answer["verb"] for answer in one.visitor.record()] == ["initialized", "answered", "answered"]
