@@ -10,7 +10,11 @@ export const view = {
   confirm: '评好了',
   build(question, _order, changed) {
     const text = createText();
-    const open = el('button', { class: 'btn btn-wide', type: 'button' }, '对照参考答案');
+    const open = el(
+      'button',
+      { class: 'btn btn-wide', type: 'button', 'data-tells': '' },
+      '对照参考答案',
+    );
     const rubric = createRubric(question.rubric || [], changed);
     const title = el('p', { class: 'model-title', tabindex: '-1' }, '参考答案');
     const answer = authored('div', { class: 'prose' }, question.model_answer || '');

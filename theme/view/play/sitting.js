@@ -3,7 +3,7 @@ import { handed, isWhole } from '../../runner/handed.js';
 import { answeredFact, completedFact } from '../../runner/session.js';
 import { timeLeft, timeOfEnd } from '../../runner/sitting.js';
 import { worded } from '../../runner/wording.js';
-import { el } from '../dom.js';
+import { el, getElements } from '../dom.js';
 import { warning } from '../warning.js';
 import { createCountdown } from './countdown.js';
 import { closeDialog, openDialog } from './dialog.js';
@@ -153,6 +153,7 @@ export function sit(exam) {
     const { card, stem } = createCard({ question: asked, label: view.label, board, place: said });
     const draft = drafts.of(id);
     if (draft) board.hold(draft.response);
+    for (const one of getElements('[data-tells]', card)) one.hidden = true; // until it is handed in
     card.append(flagging(id, flags));
     return { card, stem, board, spent: draft ? draft.ms : 0, since: 0 };
   };
