@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle, sprite } from './bundle.js';
-import { ASKING, ICONS, MORE } from './icons.js';
+import { ASKING, AT_CHECKPOINTS, ICONS, MORE } from './icons.js';
 import { licences } from './licences.js';
 
 const OUT = new URL('./overrides/assets/suixue/', import.meta.url);
@@ -15,6 +15,7 @@ await mkdir(OUT, { recursive: true });
 await writeFile(new URL('icons.html', OUT), await sprite(ICONS));
 await writeFile(new URL('icons_more.html', OUT), await sprite(MORE));
 await writeFile(new URL('icons_asking.html', OUT), await sprite(ASKING));
+await writeFile(new URL('checkpoints.svg', OUT), await sprite(AT_CHECKPOINTS));
 await writeFile(new URL('LICENSES.txt', OUT), notices);
 for (const { path, contents } of files) {
   await writeFile(path, contents);

@@ -31,6 +31,16 @@ export const MORE = [
   'timer-outline',
 ];
 
+/** What a question under a video shows beside what its page has: fetched with it. */
+export const AT_CHECKPOINTS = [
+  'alert-circle',
+  'check-circle',
+  'close-circle',
+  'content-copy',
+  'lightbulb-on-outline',
+  'message-alert-outline',
+];
+
 /** What only pages have that ask questions, and those that lead to them: their templates include `icons_asking.html`. */
 export const ASKING = [
   'alert-circle-outline',

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from generator.derive.addresses import lesson_path, staged_path, with_site_links
 from generator.derive.collected import Collected
+from generator.derive.film import film
 from generator.derive.page import StagedPage
 from generator.derive.places import rooms_layer
+from generator.derive.question_sets import Place
 from generator.derive.questions import laws_cited
 from generator.derive.video import Video
 from generator.model.lesson import Chapter, Course, Lesson, Track
@@ -119,18 +122,26 @@ def derive_courses(site: Site, videos: dict[str, Video], out: Collected) -> None
 
 
 def derive_lessons(
-    site: Site, videos: dict[str, Video], topics: dict[str, list[dict[str, str]]], out: Collected
+    site: Site,
+    videos: dict[str, Video],
+    topics: dict[str, list[dict[str, str]]],
+    places: Mapping[str, Place],
+    out: Collected,
 ) -> None:
-    """Every lesson's page; `topics` are the links of each lesson to its topics' pages."""
+    """Every lesson's page; `topics` are the links of each lesson to its topics' pages, `places` where questions are
+    published.
+    """
     shelves = _shelves(site)
     for lesson in site.lessons:
         file = lesson.location.file
+        video = videos.get(lesson.id)
         data = {
             "id": lesson.id,
             "title": lesson.title,
             "goal": lesson.goal,
             "tier": lesson.tier,
-            "video": asdict(videos[lesson.id]) if lesson.id in videos else None,
+            "video": asdict(video) if video else None,
+            "film": film(site, lesson, video, places) if video else None,
             "points": [with_site_links(render_inline(point), file, out.use) for point in lesson.points],
             "citations": laws_cited(site, lesson.citations),
             "transcript": _transcript(lesson),

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {
-  draw,
-  optionsOf,
-  reached,
-  seedOf,
-} from '../../generator/modes/checkpoints/draw.js';
+import { draw, optionsOf, reached, seedOf } from '../../generator/modes/checkpoints/draw.js';
 import { doneOf, standing } from '../../theme/runner/record/checkpoints.js';
 import { vectors } from './support.js';
 
@@ -15,10 +10,7 @@ const OPTIONS = [{ key: 'a' }, { key: 'b' }, { key: 'c' }, { key: 'd', pin: 'las
 for (const one of known.draws) {
   test(`the checkpoint of ${one.seed} in ${one.window}`, () => {
     assert.equal(seedOf(one), one.seed);
-    const { at, questions } = draw(one.seed, {
-      window: one.window,
-      questions: [...one.questions].reverse(),
-    });
+    const { at, questions } = draw(one.seed, one.window, [...one.questions].reverse());
     assert.deepEqual({ at, questions }, { at: one.at, questions: one.questions });
     assert.deepEqual(optionsOf(one.seed, { id: 'demo-0001', options: OPTIONS }), one.options);
   });
@@ -47,7 +39,7 @@ test('every second of a window comes up, the first and the last too, and none ou
   const found = new Set();
   for (let day = 0; day < 300; day++) {
     const seed = seedOf({ device: 'd', lesson: 'l', day, place: 1 });
-    found.add(draw(seed, { window: [70, 80], questions: ['a', 'b'] }).at);
+    found.add(draw(seed, [70, 80], ['a', 'b']).at);
   }
   assert.deepEqual([...found].sort(), [70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80]);
 });

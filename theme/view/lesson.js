@@ -51,6 +51,9 @@ const from = Number(new URL(location.href).searchParams.get('t'));
 if (video && from > 0) video.currentTime = from;
 video?.addEventListener(
   'play',
-  () => document.head.append(el('script', { src: video.dataset.watching || '' })),
+  () => {
+    const { watching, checkpoints } = video.dataset;
+    for (const src of [watching, checkpoints]) if (src) document.head.append(el('script', { src }));
+  },
   { once: true },
 );

@@ -1,9 +1,12 @@
 import { shanghaiDay } from '../runner/day.js';
+import { doneOf, standing } from '../runner/record/checkpoints.js';
 import { createWatch, isWatched } from '../runner/watch.js';
 import { newName } from '../store/names.js';
 import { openStore } from '../store/store.js';
 import { getElement } from './dom.js';
 import { ruleAt } from './rule.js';
+
+/** What the page says of its video. @typedef {{ lesson: string, checkpoints: unknown[] }} Film */
 
 const SECOND = 1000;
 
@@ -34,19 +37,23 @@ function keepSeen(lesson, seen) {
 
 /**
  * Writes that a lesson's video was watched, unless the record says so of today.
- * @param {string} lesson
+ * @param {Film} film
  * @param {{ covered: number, of: number }} share
+ * @returns {Promise<boolean>} false as long as there are checkpoints that are not done
  */
-async function record(lesson, share) {
+async function record({ lesson, checkpoints: { length } }, share) {
   const store = await openStore();
   const time = Date.now();
-  const today = (await store.all()).some(
+  const statements = await store.all();
+  const done = doneOf(standing(statements, lesson, time), length);
+  if (done < length) return false;
+  const today = statements.some(
     (one) =>
       one.verb === 'experienced' &&
       one.object.id === lesson &&
       shanghaiDay(one.time) === shanghaiDay(time),
   );
-  if (today) return;
+  if (today) return true;
   const session = newName();
   await store.append([
     {
@@ -56,19 +63,21 @@ async function record(lesson, share) {
       object: { type: 'lesson', id: lesson },
       session,
       rev: 0,
-      result: share,
+      result: { ...share, ...(length > 0 && { checkpoints: length, done }) },
       evidence: 'E0',
       rule: await ruleAt(time),
     },
   ]);
+  return true;
 }
 
 /**
  * Follows how much of a lesson's video is watched. When it is enough, the record says so and one begins anew.
  * @param {HTMLVideoElement} video
- * @param {string} lesson
+ * @param {Film} film
  */
-function mountWatching(video, lesson) {
+function mountWatching(video, film) {
+  const { lesson } = film;
   /** @type {import('../runner/watch.js').Watch | undefined} */
   let watch;
   let writing = false;
@@ -88,7 +97,7 @@ function mountWatching(video, lesson) {
     if (!watch || writing || !isWatched(watch.share())) return;
     writing = true;
     try {
-      await record(lesson, watch.share());
+      if (!(await record(film, watch.share()))) return;
       watch = createWatch(video.duration * SECOND);
       keepSeen(lesson, []);
       look();
@@ -111,10 +120,11 @@ function mountWatching(video, lesson) {
   video.addEventListener('seeked', () => watch?.jump(performance.now(), at()));
   video.addEventListener('pause', stop);
   video.addEventListener('ended', stop);
+  video.addEventListener('checkpointdone', stop);
   document.addEventListener('visibilitychange', stop);
   if (video.readyState > 0) begin();
   look();
 }
 
 const video = /** @type {HTMLVideoElement} */ (getElement('video[data-lesson]'));
-mountWatching(video, video.dataset.lesson || '');
+mountWatching(video, JSON.parse(getElement('[data-film]').textContent || ''));

@@ -13,15 +13,17 @@ import { optionOrder } from '../../../theme/runner/order.js';
 export const seedOf = ({ device, lesson, day, place }) => `${device}|${lesson}|${day}|${place}`;
 
 /**
- * The second at which the video stops, and what may be asked there: the first, and after an error the next. Each second of
- * the window is as likely, its last one too. Chance is used for the second, then for the order.
+ * The second at which the video stops, and what may be asked there: the first, and after an error the next. Each second
+ * from the first to the last is as likely, both of them too. Chance is used for the second, then for the order.
  * @param {string} seed
- * @param {{ window: readonly [number, number], questions: readonly string[] }} checkpoint
+ * @param {readonly [first: number, last: number]} seconds
+ * @param {readonly string[]} questions
  * @returns {{ at: number, questions: string[] }}
  */
-export function draw(seed, { window: [first, last], questions }) {
+export function draw(seed, [first, last], questions) {
   const stream = createStream(seed);
-  return { at: first + stream.below(last - first + 1), questions: stream.shuffle([...questions].sort()) };
+  const at = first + stream.below(last - first + 1);
+  return { at, questions: stream.shuffle([...questions].sort()) };
 }
 
 /**
