@@ -323,7 +323,7 @@ def test_a_boss_opens_with_the_last_star_and_is_beaten(arrive: Arrive) -> None:
     phone = arrive(SMALL_PHONE)
     player = Player.of(phone)
     phone.go(BOSS)
-    expect(player.stem).to_have_text("章末大关还没开")
+    expect(player.stem).to_have_text("章节总关还没开")
     for level in CHAPTER:
         phone.go(f"play/?level={level}")
         player.play("rrrrr")

@@ -45,7 +45,7 @@ export async function playBoss(lesson, keeper) {
   if (!den) return showUnknown();
   const { course, chapter, object } = den;
   setLeave(siteUrl(course.path));
-  document.title = `章末大关：${chapter.title} · ${brand()}`;
+  document.title = `章节总关：${chapter.title} · ${brand()}`;
   const statements = keeper.statements();
   const earned = stars(statements, Date.now());
   const open = chapter.lessons.filter(({ id, level }) => level !== false && !earned.get(id));

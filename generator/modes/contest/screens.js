@@ -1,13 +1,13 @@
 import { createCopying } from '../../../theme/view/copy.js';
 import { el, siteUrl } from '../../../theme/view/dom.js';
 import { minutes } from '../../../theme/view/play/countdown.js';
+import { linkButton, mainButton } from '../../../theme/view/play/frame.js';
 import {
-  announce,
-  linkButton,
-  mainButton,
-  showAction,
-  showScreen,
-} from '../../../theme/view/play/frame.js';
+  aside,
+  scoreLine,
+  showInterlude,
+  startButton,
+} from '../../../theme/view/play/interlude.js';
 import { pastList } from '../../../theme/view/play/looked_back.js';
 import { warning } from '../../../theme/view/warning.js';
 import { nameOf, written } from './duel.js';
@@ -18,11 +18,14 @@ import { compare } from './run.js';
 /** @typedef {import('./run.js').Score} Score */
 /** @typedef {import('./duel.js').Rival} Rival */
 
+const SECOND = 1000;
+const { survival, sprint, duel } = CONTESTS;
+
 /** @type {Readonly<Record<Kind, string>>} */
 const RULES = {
-  survival: '一题 45 秒，答错或超时就结束。看你能连对多少题。',
-  sprint: '一共 3 分钟，能答多少答多少，答错不停，马上下一题。',
-  duel: '20 题，一题 45 秒。答完把链接发给同事，对方答的是同样的题，比谁对得多；一样多，比谁用时少。',
+  survival: `一题 ${survival.each / SECOND} 秒，答错或超时就结束。看你能连对多少题。`,
+  sprint: `一共 ${sprint.all / (60 * SECOND)} 分钟，能答多少答多少，答错不停，马上下一题。`,
+  duel: `${duel.questions} 题，一题 ${duel.each / SECOND} 秒。答完把链接发给同事，对方答的是同样的题，比谁对得多；一样多，比谁用时少。`,
 };
 
 /** @param {Pick<Score, 'right' | 'ms'>} score */
@@ -36,38 +39,34 @@ const called = ({ name }) => name || '对方';
 /**
  * @param {{ kind: Kind, best: Score | null, rival: Rival | null, start: () => void }} what
  */
-export function showStart({ kind, best, rival, start }) {
-  const title = el('h1', { class: 'end-title', tabindex: '-1' }, CONTESTS[kind].title);
-  showScreen(
-    el(
-      'section',
-      { class: 'end' },
-      title,
+export const showStart = ({ kind, best, rival, start }) =>
+  showInterlude({
+    title: CONTESTS[kind].title,
+    told: [
       rival && el('p', { class: 'rival' }, `${called(rival)}向你挑战：${told(rival)}`),
       el('p', {}, RULES[kind]),
-      best && el('p', { class: 'muted' }, `你的最好成绩：${told(best)}`),
-    ),
-  );
-  showAction('', leave(), mainButton('开始', start));
-  title.focus({ preventScroll: true });
-}
+      best && aside(`你的最好成绩：${told(best)}`),
+    ],
+    ways: [leave(), startButton('开始', start)],
+  });
 
-export function showOutdated() {
-  const title = el('h1', { class: 'end-title', tabindex: '-1' }, '这条挑战过期了');
-  const text = '题库已经更新，你们答到的不会是同样的题。请对方重新发一条链接，或者由你来发起。';
-  showScreen(el('section', { class: 'end' }, title, el('p', {}, text)));
-  showAction('', leave(), mainButton('我来发起', anew));
-  title.focus({ preventScroll: true });
-}
+/** @param {string} title @param {string} text why a challenge cannot be taken up */
+const refuse = (title, text) =>
+  showInterlude({
+    title,
+    told: [el('p', {}, text)],
+    ways: [leave(), mainButton('我来发起', anew)],
+  });
+
+export const showOutdated = () =>
+  refuse(
+    '这条挑战过期了',
+    '题库已经更新，你们答到的不会是同样的题。请对方重新发一条链接，或者由你来发起。',
+  );
 
 /** That a link is none: cut off on its way, or changed. */
-export function showBroken() {
-  const title = el('h1', { class: 'end-title', tabindex: '-1' }, '这条挑战读不出来');
-  const text = '链接没有复制完整，或者改动过。请对方重新发一条，或者由你来发起。';
-  showScreen(el('section', { class: 'end' }, title, el('p', {}, text)));
-  showAction('', leave(), mainButton('我来发起', anew));
-  title.focus({ preventScroll: true });
-}
+export const showBroken = () =>
+  refuse('这条挑战读不出来', '链接没有复制完整，或者改动过。请对方重新发一条，或者由你来发起。');
 
 function anew() {
   location.hash = '';
@@ -123,36 +122,26 @@ function createLink(challenge, score) {
  */
 export function showEnding({ kind, score, before, past, challenge, lasting }) {
   const isBest = score.right > 0 && (!before || compare(score, before) > 0);
-  const title = el(
-    'h1',
-    { class: 'end-title', tabindex: '-1' },
-    isBest ? '新的最好成绩' : '比完了',
-  );
+  const title = isBest ? '新的最好成绩' : '比完了';
   const { rival } = challenge;
-  showScreen(
-    el(
-      'section',
-      { class: 'end' },
-      title,
-      el(
-        'p',
-        { class: 'end-score' },
-        el('b', {}, String(score.right)),
-        ` / ${score.answered} 题答对`,
-      ),
-      el('p', { class: 'muted' }, `用时 ${minutes(score.ms)}`),
-      rival && against(score, rival),
-      before && !isBest && el('p', { class: 'muted' }, `你的最好成绩：${told(before)}`),
-    ),
-    warning(lasting),
-    kind === 'duel' && createLink(challenge, score),
-    ...pastList(past, challenge.seed),
-  );
   const again = mainButton('再来一次', () => {
     if (location.hash) location.hash = '';
     location.reload();
   });
-  showAction('', leave(), again);
-  title.focus({ preventScroll: true });
-  announce(`${title.textContent}，${told(score)}。`);
+  showInterlude({
+    title,
+    told: [
+      scoreLine(String(score.right), `/ ${score.answered} 题答对`),
+      aside(`用时 ${minutes(score.ms)}`),
+      rival && against(score, rival),
+      before && !isBest && aside(`你的最好成绩：${told(before)}`),
+    ],
+    below: [
+      warning(lasting),
+      kind === 'duel' && createLink(challenge, score),
+      ...pastList(past, challenge.seed),
+    ],
+    ways: [leave(), again],
+    said: `${title}，${told(score)}。`,
+  });
 }

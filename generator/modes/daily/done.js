@@ -1,7 +1,8 @@
 import { shanghaiDay } from '../../../theme/runner/day.js';
 import { dailyWeeks, GOAL } from '../../../theme/runner/record/weeks.js';
 import { el, icon, siteUrl } from '../../../theme/view/dom.js';
-import { announce, linkButton, showAction, showScreen } from '../../../theme/view/play/frame.js';
+import { linkButton } from '../../../theme/view/play/frame.js';
+import { aside, showInterlude } from '../../../theme/view/play/interlude.js';
 import { warning } from '../../../theme/view/warning.js';
 
 const NAMES = ['一', '二', '三', '四', '五', '六', '日'];
@@ -34,33 +35,23 @@ export function weekRow(today, days) {
 export function showDone(keeper, now) {
   const { days, weeks } = dailyWeeks(keeper.statements(), now);
   const isDone = days.includes(shanghaiDay(now));
-  const title = el(
-    'h1',
-    { class: 'end-title', tabindex: '-1' },
-    isDone ? '今天的五题做完了' : '今天的五题还没做完',
-  );
+  const title = isDone ? '今天的五题做完了' : '今天的五题还没做完';
   const left = GOAL - days.length;
   const goal =
     left > 0
       ? `这一周做了 ${days.length} 天，再做 ${left} 天就达标。`
       : `这一周做了 ${days.length} 天，达标了。`;
-  showScreen(
-    el(
-      'section',
-      { class: 'end' },
-      title,
+  const back = linkButton('回到练习', siteUrl('practice/'), isDone ? 'btn-main' : '');
+  const onward = linkButton('接着做', siteUrl('practice/round/?way=daily'), 'btn-main');
+  showInterlude({
+    title,
+    told: [
       weekRow(shanghaiDay(now), days),
       el('p', {}, `${goal}一周做满 ${GOAL} 天就行，歇两天不要紧。`),
-      weeks > 1 && el('p', { class: 'muted' }, `已经连着 ${weeks} 周达标。`),
-    ),
-    warning(keeper.lasting()),
-  );
-  const back = linkButton('回到练习', siteUrl('practice/'), isDone ? 'btn-main' : '');
-  showAction(
-    '',
-    back,
-    !isDone && linkButton('接着做', siteUrl('practice/round/?way=daily'), 'btn-main'),
-  );
-  title.focus({ preventScroll: true });
-  announce(`${title.textContent}。${goal}`);
+      weeks > 1 && aside(`已经连着 ${weeks} 周达标。`),
+    ],
+    below: [warning(keeper.lasting())],
+    ways: [back, !isDone && onward],
+    said: `${title}。${goal}`,
+  });
 }

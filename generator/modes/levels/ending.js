@@ -1,14 +1,8 @@
 import { PASS, rest, stars } from '../../../theme/runner/record/levels.js';
 import { levelsOf, opener } from '../../../theme/runner/standing.js';
 import { el, siteUrl } from '../../../theme/view/dom.js';
-import {
-  announce,
-  button,
-  linkButton,
-  mainButton,
-  showAction,
-  showScreen,
-} from '../../../theme/view/play/frame.js';
+import { button, linkButton, mainButton, showAction } from '../../../theme/view/play/frame.js';
+import { aside, playAgain, scoreLine, showInterlude } from '../../../theme/view/play/interlude.js';
 import { reviewList } from '../../../theme/view/play/missed.js';
 import { starRow } from '../../../theme/view/stars.js';
 import { warning } from '../../../theme/view/warning.js';
@@ -22,11 +16,6 @@ const TICK = 5000;
 
 /** @param {string} level */
 const playUrl = (level) => siteUrl(`play/?level=${level}`);
-
-/** @param {string} title */
-function focused(title) {
-  return el('h1', { class: 'end-title', tabindex: '-1' }, title);
-}
 
 /** @param {number} of questions */
 const least = (of) => Math.ceil(PASS * of);
@@ -46,27 +35,20 @@ function advice(passed, count, of) {
   return count === 2 ? '换一天再全对一次，就是三颗星。' : '全对一次，就是两颗星。';
 }
 
-/** Begins a new try, where a page merely loaded again would show the old one. */
-function again() {
-  history.replaceState(null, '');
-  location.reload();
-}
-
 /** @param {Standing} standing @param {boolean} resting */
-function showAfterFail({ lesson }, resting) {
-  const back = linkButton('回看这一课', siteUrl(lesson.path), resting ? 'btn-main' : '');
-  showAction('', back, !resting && mainButton('再闯一次', again));
-}
+const afterFail = ({ lesson }, resting) => [
+  linkButton('回看这一课', siteUrl(lesson.path), resting ? 'btn-main' : ''),
+  !resting && mainButton('再闯一次', playAgain),
+];
 
 /** @param {Standing} standing @param {boolean} finished every level of the course has a star */
-function showAfterPass({ course, after, nextCourse }, finished) {
+function afterPass({ course, after, nextCourse }, finished) {
   const next = finished && nextCourse ? nextCourse : after;
   const label = next === after ? '学下一课' : '学下一门课';
-  showAction(
-    '',
+  return [
     linkButton('关卡图', siteUrl(course.path), next ? '' : 'btn-main'),
     next && linkButton(label, siteUrl(next.path), 'btn-main'),
-  );
+  ];
 }
 
 /**
@@ -96,29 +78,28 @@ export function showEnding({ standing, keeper, questions, state }) {
   const passed = points >= PASS * of;
   const pause = rest(keeper.statements(), state.level, Date.now());
   const missed = state.items.filter((_, i) => state.given[i] && state.given[i]?.state !== 'right');
-  const title = focused(passed ? '过关' : '这次没过关');
+  const title = passed ? '过关' : '这次没过关';
   const early = outOfHearts(state);
-  const line = el('p', { class: 'muted' }, advice(passed, count, of));
-  showScreen(
-    el(
-      'section',
-      { class: 'end', 'data-passed': String(passed) },
-      title,
+  const line = aside(advice(passed, count, of));
+  showInterlude({
+    title,
+    passed,
+    told: [
       el('p', { class: 'end-stars' }, starRow(count)),
-      el('p', { class: 'end-score' }, el('b', {}, String(points)), ` / ${of} 题答对`),
+      scoreLine(String(points), `/ ${of} 题答对`),
       early && el('p', {}, early),
       line,
-      passed && count < 3 && el('p', {}, button('再闯一次', again)),
-      passed && el('p', { class: 'muted' }, outlook(standing, finished)),
-    ),
-    warning(keeper.lasting()),
-    reviewList(missed.flatMap((item) => questions.get(item.id) || [])),
-  );
-  if (passed) showAfterPass(standing, finished);
-  else showAfterFail(standing, Boolean(pause));
-  if (pause) countDown(line, pause.until, () => showAfterFail(standing, false));
-  title.focus({ preventScroll: true });
-  announce(`${title.textContent}，${of} 题答对 ${points} 题。${early}`);
+      passed && count < 3 && el('p', {}, button('再闯一次', playAgain)),
+      passed && aside(outlook(standing, finished)),
+    ],
+    below: [
+      warning(keeper.lasting()),
+      reviewList(missed.flatMap((item) => questions.get(item.id) || [])),
+    ],
+    ways: passed ? afterPass(standing, finished) : afterFail(standing, Boolean(pause)),
+    said: `${title}，${of} 题答对 ${points} 题。${early}`,
+  });
+  if (pause) countDown(line, pause.until, () => showAction('', ...afterFail(standing, false)));
 }
 
 /** @param {number} left milliseconds */
@@ -144,32 +125,33 @@ function countDown(line, until, over) {
  */
 export async function showRest(standing, pause) {
   const missed = await loadMissed(pause.missed, standing.lesson.id);
-  const title = focused('歇一会儿再闯');
-  const line = el('p', { class: 'muted' });
-  showScreen(el('section', { class: 'end' }, title, line), reviewList(missed));
-  showAfterFail(standing, true);
-  title.focus({ preventScroll: true });
-  countDown(line, pause.until, () => showAfterFail(standing, false));
+  const line = aside('');
+  showInterlude({
+    title: '歇一会儿再闯',
+    told: [line],
+    below: [reviewList(missed)],
+    ways: afterFail(standing, true),
+  });
+  countDown(line, pause.until, () => showAction('', ...afterFail(standing, false)));
 }
 
-export function showUnknown() {
-  const title = focused('没有这一关');
-  const text = '这一课可能改了名、搬了家，或者还没有题。请从课程的关卡图里选一关。';
-  showScreen(el('section', { class: 'end' }, title, el('p', { class: 'muted' }, text)));
-  showAction('', linkButton('回到学习', siteUrl('.'), 'btn-main btn-wide'));
-  title.focus({ preventScroll: true });
-}
+export const showUnknown = () =>
+  showInterlude({
+    title: '没有这一关',
+    told: [aside('这一课可能改了名、搬了家，或者还没有题。请从课程的关卡图里选一关。')],
+    ways: [linkButton('回到学习', siteUrl('.'), 'btn-main btn-wide')],
+  });
 
 /** @param {Standing} standing @param {readonly Statement[]} statements */
 export function showLocked({ course, lesson }, statements) {
   const first = opener(course.chapters, stars(statements, Date.now()), lesson.id);
-  const title = focused('这一关还没解锁');
   const text = `先过“${first?.title}”这一关，才轮到“${lesson.title}”。课时随时可以先看。`;
-  showScreen(el('section', { class: 'end' }, title, el('p', { class: 'muted' }, text)));
-  showAction(
-    '',
-    linkButton('先看课时', siteUrl(lesson.path)),
-    linkButton('先闯那一关', playUrl(first?.id || ''), 'btn-main'),
-  );
-  title.focus({ preventScroll: true });
+  showInterlude({
+    title: '这一关还没解锁',
+    told: [aside(text)],
+    ways: [
+      linkButton('先看课时', siteUrl(lesson.path)),
+      linkButton('先闯那一关', playUrl(first?.id || ''), 'btn-main'),
+    ],
+  });
 }

@@ -2,13 +2,8 @@ import { ended } from '../../../theme/runner/record/sessions.js';
 import { createCopying } from '../../../theme/view/copy.js';
 import { el, getElement, icon, siteUrl } from '../../../theme/view/dom.js';
 import { minutes } from '../../../theme/view/play/countdown.js';
-import {
-  announce,
-  linkButton,
-  mainButton,
-  showAction,
-  showScreen,
-} from '../../../theme/view/play/frame.js';
+import { linkButton, mainButton } from '../../../theme/view/play/frame.js';
+import { aside, playAgain, scoreLine, showInterlude } from '../../../theme/view/play/interlude.js';
 import { lookBack } from '../../../theme/view/play/looked_back.js';
 import { warning } from '../../../theme/view/warning.js';
 import { fetchAsked } from './load.js';
@@ -40,36 +35,27 @@ export async function showResult({ paper, keeper, session, questions }) {
   const { points, of } = end.result;
   const passed = points * 100 >= paper.pass * of;
   const wrong = found.answers.filter(({ result }) => result.state !== 'right');
-  const title = el('h1', { class: 'end-title', tabindex: '-1' }, passed ? '及格了' : '这次没及格');
+  const title = passed ? '及格了' : '这次没及格';
   const scores = areaScores(paper, found.answers);
-  showScreen(
-    el(
-      'section',
-      { class: 'end', 'data-passed': String(passed) },
-      title,
-      el('p', { class: 'end-score' }, el('b', {}, read(points)), ` / ${read(of)} 分`),
+  const { length } = found.answers;
+  const took = minutes(end.time - found.started.time);
+  showInterlude({
+    title,
+    passed,
+    told: [
+      scoreLine(read(points), `/ ${read(of)} 分`),
       el('p', {}, el('span', { class: 'tag' }, bandOf(points / of, paper.pass / 100))),
-      el(
-        'p',
-        { class: 'muted' },
-        `答对 ${found.answers.length - wrong.length} 题，共 ${found.answers.length} 题，用时 ${minutes(end.time - found.started.time)}`,
-      ),
-    ),
-    warning(keeper.lasting()),
-    createRadar(scores),
-    el('div', { 'data-answers': '' }),
-    createReceipt(found, end),
-  );
-  showAction(
-    '',
-    linkButton('回到考试', siteUrl('exam/'), ''),
-    mainButton('再考一次', () => {
-      history.replaceState(null, '');
-      location.reload();
-    }),
-  );
-  title.focus({ preventScroll: true });
-  announce(`${title.textContent}，${read(points)} 分，满分 ${read(of)} 分。`);
+      aside(`答对 ${length - wrong.length} 题，共 ${length} 题，用时 ${took}`),
+    ],
+    below: [
+      warning(keeper.lasting()),
+      createRadar(scores),
+      el('div', { 'data-answers': '' }),
+      createReceipt(found, end),
+    ],
+    ways: [linkButton('回到考试', siteUrl('exam/')), mainButton('再考一次', playAgain)],
+    said: `${title}，${read(points)} 分，满分 ${read(of)} 分。`,
+  });
   const asked = questions || (await fetchAnswered(paper, found).catch(() => null));
   const back = asked ? lookBack(found, asked) : [el('p', { class: 'note' }, OFFLINE)];
   getElement('[data-answers]').append(...back);

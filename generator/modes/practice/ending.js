@@ -1,21 +1,12 @@
-import { el, siteUrl } from '../../../theme/view/dom.js';
-import {
-  announce,
-  button,
-  linkButton,
-  showAction,
-  showScreen,
-} from '../../../theme/view/play/frame.js';
+import { siteUrl } from '../../../theme/view/dom.js';
+import { button, linkButton } from '../../../theme/view/play/frame.js';
+import { aside, showInterlude } from '../../../theme/view/play/interlude.js';
 
 /** @typedef {import('../../../theme/view/dom.js').Child} Child */
 
 /** @param {string} title @param {string} text @param {...Child} ways */
 function say(title, text, ...ways) {
-  const heading = el('h1', { class: 'end-title', tabindex: '-1' }, title);
-  showScreen(el('section', { class: 'end' }, heading, el('p', { class: 'muted' }, text)));
-  showAction('', ...ways);
-  heading.focus({ preventScroll: true });
-  announce(`${title}。${text}`);
+  showInterlude({ title, told: [aside(text)], ways, said: `${title}。${text}` });
 }
 
 const leave = () => linkButton('回到练习', siteUrl('practice/'), 'btn-main btn-wide');

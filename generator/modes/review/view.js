@@ -1,7 +1,8 @@
 import { BACKLOG, DAY_LIMIT, leftToday } from '../../../theme/runner/record/review.js';
 import { newName } from '../../../theme/store/names.js';
 import { el } from '../../../theme/view/dom.js';
-import { button, mainButton, showAction, showScreen } from '../../../theme/view/play/frame.js';
+import { button, mainButton } from '../../../theme/view/play/frame.js';
+import { showInterlude } from '../../../theme/view/play/interlude.js';
 import { loadLibrary } from '../../../theme/view/play/library.js';
 import { startRound } from '../../../theme/view/play/round.js';
 import { showSummary } from '../../../theme/view/play/summary.js';
@@ -48,11 +49,12 @@ const putOff = (time) => ({
  * @param {() => void} cut
  */
 function offer(count, keepAll, cut) {
-  const title = el('h1', { class: 'end-title', tabindex: '-1' }, `到期的题积了 ${count} 道`);
   const text = `不用都补上。可以只留最要紧的 ${DAY_LIMIT} 题，其余的一个月后再来；也可以都留着，每天做 ${DAY_LIMIT} 题。`;
-  showScreen(el('section', { class: 'end' }, title, el('p', {}, text)));
-  showAction('', button('都留着', keepAll), mainButton(`只留最要紧的 ${DAY_LIMIT} 题`, cut));
-  title.focus({ preventScroll: true });
+  showInterlude({
+    title: `到期的题积了 ${count} 道`,
+    told: [el('p', {}, text)],
+    ways: [button('都留着', keepAll), mainButton(`只留最要紧的 ${DAY_LIMIT} 题`, cut)],
+  });
 }
 
 /** @param {Library} library @param {Keeper} keeper */

@@ -1,8 +1,9 @@
 import { unfinished } from '../../runner/record/sessions.js';
 import { begin, itemsOf, listedAs } from '../../runner/walk.js';
 import { newName } from '../../store/names.js';
-import { brand, el, siteUrl } from '../dom.js';
-import { linkButton, showAction, showScreen } from './frame.js';
+import { brand, siteUrl } from '../dom.js';
+import { linkButton } from './frame.js';
+import { aside, showInterlude } from './interlude.js';
 import { createOrigins } from './library.js';
 import { startWalk } from './walk.js';
 
@@ -55,8 +56,6 @@ const isKept = ({ state }, untilRight) => !untilRight || state === 'right';
 
 /** @param {string} title @param {string} text */
 function showNothing(title, text) {
-  const head = el('h1', { class: 'end-title', tabindex: '-1' }, title);
-  showScreen(el('section', { class: 'end' }, head, el('p', { class: 'muted' }, text)));
-  showAction('', linkButton('回到练习', siteUrl('practice/'), 'btn-main btn-wide'));
-  head.focus({ preventScroll: true });
+  const back = linkButton('回到练习', siteUrl('practice/'), 'btn-main btn-wide');
+  showInterlude({ title, told: [aside(text)], ways: [back] });
 }

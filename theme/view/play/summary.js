@@ -1,7 +1,8 @@
 import { tally } from '../../runner/walk.js';
 import { el, siteUrl } from '../dom.js';
 import { warning } from '../warning.js';
-import { announce, button, linkButton, mainButton, showAction, showScreen } from './frame.js';
+import { button, linkButton, mainButton } from './frame.js';
+import { aside, scoreLine, showInterlude } from './interlude.js';
 
 /** @typedef {import('../../runner/walk.js').Walk} Walk */
 
@@ -17,37 +18,21 @@ const LISTED = 30;
  */
 export function showSummary(walk, go, { lasting, again }) {
   const { answered, right } = tally(walk);
-  const title = el('h1', { class: 'end-title', tabindex: '-1' }, '练习小结');
   const open = placesOf(walk, (given) => given === undefined);
   const missed = placesOf(walk, (given) => given !== undefined && given.state !== 'right');
   const share = answered > 0 ? `正确率 ${Math.round((100 * right) / answered)}%` : '一题都还没有答';
-  showScreen(
-    el(
-      'section',
-      { class: 'end' },
-      title,
-      el('p', { class: 'end-score' }, el('b', {}, String(right)), ` / ${answered} 题答对`),
-      el('p', { class: 'muted' }, share),
-    ),
-    warning(lasting),
-    numbers('没答对的', missed, go),
-    numbers('还没答的', open, go),
-  );
   const [first] = open;
-  if (first === undefined)
-    showAction(
-      '',
-      leave(''),
-      mainButton(again, () => location.reload()),
-    );
-  else
-    showAction(
-      '',
-      button('接着答', () => go(first)),
-      leave('btn-main'),
-    );
-  title.focus({ preventScroll: true });
-  announce(`练习小结，答了 ${answered} 题，答对 ${right} 题。`);
+  const onward =
+    first === undefined
+      ? [leave(''), mainButton(again, () => location.reload())]
+      : [button('接着答', () => go(first)), leave('btn-main')];
+  showInterlude({
+    title: '练习小结',
+    told: [scoreLine(String(right), `/ ${answered} 题答对`), aside(share)],
+    below: [warning(lasting), numbers('没答对的', missed, go), numbers('还没答的', open, go)],
+    ways: onward,
+    said: `练习小结，答了 ${answered} 题，答对 ${right} 题。`,
+  });
 }
 
 /** @param {Walk} walk @param {(given: Given | undefined) => boolean} isWanted */
