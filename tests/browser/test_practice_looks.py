@@ -233,6 +233,21 @@ def test_a_topic_is_practised_and_gone_on_with(arrive: Arrive) -> None:
     expect(row).to_contain_text("接着第 2 题")
 
 
+def test_weak_topics_are_offered_first(arrive: Arrive) -> None:
+    one = _journey(arrive, SMALL_PHONE)
+    index = one.visitor.fetch("data/questions/index.json")
+    columns = index["questions"]
+    place = next(on[0] for on in columns["topics"] if sum(on[0] in others for others in columns["topics"]) > 3)
+    one.go(f"practice/go/?way=topic&of={index['slugs'][place]}")
+    for _ in range(3):
+        one.answer(right=False)
+        one.main("下一题")
+    one.go("practice/go/?way=topic")
+    headings = one.page.get_by_role("main").get_by_role("heading", level=2)
+    expect(headings.first).to_have_text("先练薄弱的")
+    expect(one.page.get_by_role("main").get_by_role("link").first).to_contain_text(index["topics"][place])
+
+
 PAGES = (
     "",
     "courses/basics/",

@@ -4,11 +4,13 @@ import {
   hard,
   kept,
   lastStates,
+  ofTopic,
   partOf,
   ROUND,
   random,
   standing,
   undone,
+  weakest,
 } from '../../generator/modes/practice/choose.js';
 import { objectOf, partsOf, resume, startOf } from '../../generator/modes/practice/session.js';
 import { WAYS } from '../../generator/modes/practice/ways.js';
@@ -53,6 +55,34 @@ for (const [of, expected] of [
     assert.equal(ids(partOf(bank, of)).join(''), expected);
   });
 }
+
+const topics = [
+  { id: 'jia', title: '甲', parent: '天' },
+  { id: 'yi', title: '乙', parent: '天' },
+];
+const onTopics = {
+  topics,
+  questions: [
+    question('a', 'l-one', { topics: ['甲'] }),
+    question('b', 'l-one', { topics: ['乙', '甲'] }),
+    question('c', 'l-two', { topics: [] }),
+  ],
+};
+
+test('the questions of a topic are those that name it, wherever they are taught', () => {
+  assert.deepEqual(ids(ofTopic(onTopics, 'jia')), ['a', 'b']);
+  assert.deepEqual(ids(ofTopic(onTopics, 'yi')), ['b']);
+  assert.deepEqual(ofTopic(onTopics, 'gone'), []);
+  assert.deepEqual(ofTopic(onTopics, '甲'), []);
+});
+
+test('the weakest topics come first, and none before enough was answered', () => {
+  const wrong = ['a', 'a', 'b'].map((id) => said(id, 'wrong'));
+  assert.deepEqual(ids(weakest(onTopics, wrong)), ['jia']);
+  assert.deepEqual(weakest(onTopics, wrong.slice(0, 2)), []);
+  const both = [...wrong, said('a', 'right'), said('b', 'wrong'), said('b', 'wrong')];
+  assert.deepEqual(ids(weakest(onTopics, both)), ['yi', 'jia']);
+});
 
 test('a round at random is the same by the same seed, without repeats, and no longer than there are questions', () => {
   const many = Array.from({ length: 300 }, (_, at) => question(`q${at}`, 'l-one'));

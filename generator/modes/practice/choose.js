@@ -1,6 +1,7 @@
 import { createStream } from '../../../theme/runner/draw.js';
 import { favourites } from '../../../theme/runner/record/own.js';
 import { isAnswer } from '../../../theme/runner/record/sessions.js';
+import { weakTopics } from '../../../theme/runner/record/topics.js';
 
 /*
  * Which questions a way to practise asks, in which order. Questions come in the order they are taught.
@@ -38,6 +39,21 @@ export function partOf({ questions, sets }, of) {
 export function ofTopic({ questions, topics }, of) {
   const topic = topics.find(({ id }) => id === of);
   return topic ? questions.filter((one) => one.topics.includes(topic.title)) : [];
+}
+
+/** So many weak topics are enough to begin with. */
+const WEAK = 5;
+
+/**
+ * The topics that go worst, the worst first.
+ * @param {{ questions: readonly Listed[], topics: readonly ListedTopic[] }} bank
+ * @param {readonly Statement[]} statements
+ * @returns {ListedTopic[]}
+ */
+export function weakest({ questions, topics }, statements) {
+  const known = new Map(topics.map((topic) => [topic.title, topic]));
+  const weak = weakTopics(statements, new Map(questions.map((one) => [one.id, one.topics])));
+  return weak.slice(0, WEAK).flatMap(({ topic }) => known.get(topic) || []);
 }
 
 /**

@@ -2,7 +2,7 @@ import { unfinished } from '../../../theme/runner/record/sessions.js';
 import { el, siteUrl } from '../../../theme/view/dom.js';
 import { showScreen } from '../../../theme/view/play/frame.js';
 import { VIEWS } from '../../question_types/views.js';
-import { lastStates, ofTopic, partOf, standing } from './choose.js';
+import { lastStates, ofTopic, partOf, standing, weakest } from './choose.js';
 import { lastRead } from './read.js';
 import { objectOf, resume } from './session.js';
 
@@ -44,13 +44,22 @@ const GROUPS = {
       { title: '其他', parts: looseOf(library) },
     ].filter(({ parts }) => parts.length > 0),
   /** @param {Wanted} wanted @returns {Group[]} */
-  topics: ({ library }) =>
-    [...new Set(library.topics.map(({ parent }) => parent))]
-      .map((parent) => ({
-        title: parent,
-        parts: library.topics
-          .filter((topic) => topic.parent === parent)
-          .map(({ id, title }) => ({ of: id, title, questions: ofTopic(library, id) }))
+  topics: ({ library, keeper }) =>
+    [
+      { title: '先练薄弱的', topics: weakest(library, keeper.statements()) },
+      ...[...new Set(library.topics.map(({ parent }) => parent))].map((title) => ({
+        title,
+        topics: library.topics.filter(({ parent }) => parent === title),
+      })),
+    ]
+      .map(({ title, topics }) => ({
+        title,
+        parts: topics
+          .map((topic) => ({
+            of: topic.id,
+            title: topic.title,
+            questions: ofTopic(library, topic.id),
+          }))
           .filter(isThere),
       }))
       .filter(({ parts }) => parts.length > 0),
