@@ -17,9 +17,11 @@ from generator.fix.edits import write_whole
 from generator.fix.front import set_fields
 from generator.memory import Memory
 from generator.model.lesson import Lesson
+from generator.model.recording import REGISTER
 from generator.model.site import Site
 from generator.progress import Report, quiet
 from generator.read.site import read_site
+from generator.source.canonical import quoted
 from generator.source.scalars import nearest, shown
 from generator.video.recorded import Recorded, Recording, look_at, recorded
 from generator.video.renditions import Take
@@ -66,6 +68,8 @@ def _refused(site: Site, request: Request) -> str:
     lesson = site.lesson_by_id.get(request.lesson)
     if lesson is None:
         return f"没有“{shown(request.lesson)}”这一课{nearest(request.lesson, site.lesson_by_id)}，请改正 --lesson"
+    if site.media_folder and not site.media_folder.is_dir():
+        return f"没有“{site.settings.media}”这个媒体文件夹，请先建好，或改正 extra.suixue.media"
     suffix = request.file.suffix.lower()
     if suffix not in (*_BEGINS, *_OTHERS):
         return f"“{request.file.name}”的后缀不是视频，请导出为 H.264 编码的 mp4"
@@ -141,30 +145,56 @@ def _made(taken: Recorded) -> Iterator[str]:
 
 def _write(site: Site, lesson: Lesson, request: Request, taken: Recorded, answer: Answer) -> None:
     folder = site.root / lesson.folder
-    video = folder / f"{lesson.id}{_suffix(request.file)}"
+    video = (site.media_folder or folder) / f"{lesson.id}{_suffix(request.file)}"
     fields = {"video": video.name}
     _copy(request.file, video)
-    answer.done.append(f"写了 {video.relative_to(site.root).as_posix()}")
+    answer.done.append(f"写了 {_shown(video, site)}")
+    if site.media_folder:
+        write_whole(site.root / REGISTER, register_text(_registered(site, video, taken)).encode())
+        answer.done.append(f"登记在 {REGISTER}")
     if taken.captions:
         captions = folder / f"{lesson.id}.vtt"
         write_whole(captions, taken.captions.text.encode())
         fields |= {"captions": captions.name} if lesson.captions else {}
-        answer.done.append(f"写了 {captions.relative_to(site.root).as_posix()}")
+        answer.done.append(f"写了 {_shown(captions, site)}")
     if set_fields(site.root / lesson.location.file, fields):
         answer.done.append(f"改了 {lesson.location.file}：video: {video.name}")
     else:
         answer.done.append(f"{lesson.location.file} 的信息栏有错误，没有改；请改好后自己写上 video: {video.name}")
     answer.done += _left_over(site, lesson, video)
-    if video.stat().st_size > _LARGE:
-        answer.done.append(
-            f"注意：{video.name} 有 {video.stat().st_size / 1e6:.0f} MB，放进 git 会拖慢所有人，请先压缩"
-        )
+    size = video.stat().st_size
+    if size > _LARGE and not site.media_folder:
+        remedy = "请在 site_config.yml 里写上 extra.suixue.media，把录像放到项目之外"
+        answer.done.append(f"注意：{video.name} 有 {size / 1e6:.0f} MB，放进 git 会拖慢所有人，{remedy}")
+
+
+def _shown(path: Path, site: Site) -> str:
+    return (path.relative_to(site.root) if path.is_relative_to(site.root) else path).as_posix()
+
+
+def _registered(site: Site, video: Path, taken: Recorded) -> list[dict[str, str | int]]:
+    """The entries of the register with this recording's, by file name."""
+    made = taken.rendition
+    own: dict[str, str | int] = {"file": video.name, "sha256": taken.digest, "bytes": video.stat().st_size}
+    own |= {"seconds": round(made.seconds), "width": made.width, "height": made.height}
+    others = ({name: getattr(known, name) for name in own} for known in site.recordings if known.file != video.name)
+    return sorted([*others, own], key=lambda entry: str(entry["file"]))
+
+
+def register_text(entries: list[dict[str, str | int]]) -> str:
+    """The register in its one form, a block an entry."""
+    lines = ["# 由 suixue video add 写，请不要手改。", "schema: 1", "recordings:"]
+    for entry in entries:
+        fields = [f"{key}: {quoted(value) if isinstance(value, str) else value}" for key, value in entry.items()]
+        lines += [f"- {fields[0]}", *(f"  {field}" for field in fields[1:])]
+    return "\n".join([*lines, ""])
 
 
 def _left_over(site: Site, lesson: Lesson, video: Path) -> Iterator[str]:
     """The recording that was there before, under another name."""
-    if lesson.video and lesson.video != video.name and (site.root / lesson.folder / lesson.video).exists():
-        yield f"原来的 {lesson.folder}/{lesson.video} 还在，用不着就删去"
+    before = site.video_of(lesson)
+    if before and before != video and before.exists():
+        yield f"原来的 {_shown(before, site)} 还在，用不着就删去"
 
 
 def _suffix(file: Path) -> str:

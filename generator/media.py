@@ -71,7 +71,7 @@ def recording_of(site: Site, lesson: Lesson) -> Recording:
     usual = [Path(lesson.video).with_suffix(suffix).name for suffix in (".vtt", ".srt")]
     named = lesson.captions or next((name for name in usual if (folder / name).exists()), None)
     return Recording(
-        video=folder / lesson.video,
+        video=site.video_of(lesson) or folder / lesson.video,
         captions=folder / named if named else None,
         video_location=lesson.video.location,
         captions_location=(lesson.captions or lesson.video).location,

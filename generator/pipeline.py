@@ -22,7 +22,7 @@ from generator.memory import Memory
 from generator.model.site import Site
 from generator.progress import Report, quiet
 from generator.read.site import read_site
-from generator.video.check import proof
+from generator.video.check import proof, proof_recordings
 from generator.video.script import FONTS, scripts_of
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def check(project: Project) -> tuple[Site | None, Findings]:
         if site is not None:
             check_site(site, findings, project.memory)
             proof(scripts_of(site), project.root / FONTS, project.memory, findings)
+            proof_recordings(site, project.cache / "video", findings)
             silence(findings, project.root, site.files)
     return site, findings
 

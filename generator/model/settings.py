@@ -19,6 +19,8 @@ class Settings:
     """To whom a report of a mistake in a room goes: a mail address, or words."""
     video_seconds: int
     """The longest a lesson's video may be."""
+    media: Text | None
+    """Where recordings lie that are too large for the repository: a folder, as seen from the project's."""
     level_pool: int
     """The fewest live practice questions a lesson needs to open its level."""
     boss_pool: int

@@ -14,6 +14,7 @@ from generator.model.lock import Lock
 from generator.model.paper import Paper
 from generator.model.place import Layer
 from generator.model.question import Bank, Question
+from generator.model.recording import Registered
 from generator.model.settings import Settings
 from generator.model.source import Source
 
@@ -60,10 +61,30 @@ class Site:
     papers: tuple[Paper, ...]
     lock: Lock | None
     layers: tuple[Layer, ...]
+    recordings: tuple[Registered, ...] = ()
+    """Those in the media folder."""
 
     @cached_property
     def lesson_by_id(self) -> dict[str, Lesson]:
         return {lesson.id: lesson for lesson in self.lessons}
+
+    @cached_property
+    def recording_by_file(self) -> dict[str, Registered]:
+        return {recording.file: recording for recording in self.recordings}
+
+    @property
+    def media_folder(self) -> Path | None:
+        """Where recordings lie that the repository only knows by name."""
+        return self.root / self.settings.media if self.settings.media else None
+
+    def video_of(self, lesson: Lesson) -> Path | None:
+        """The recording that a lesson names: beside it, or else in the media folder."""
+        if not lesson.video:
+            return None
+        beside = f"{lesson.folder}/{lesson.video}"
+        if self.media_folder is None or beside in self.files or lesson.video not in self.recording_by_file:
+            return self.root / beside
+        return self.media_folder / lesson.video
 
     @cached_property
     def lesson_names(self) -> frozenset[str]:

@@ -25,6 +25,7 @@ def _settings(location: Location, credits: Iterable[Credits | None], **values: A
     return Settings(location, credits=tuple(filter(None, credits)), **values)
 
 
+_MEDIA = Record("media", {"folder": Field(Words(most=200), required=True)}, lambda folder: folder)
 _SETTINGS = Record(
     "extra.suixue",
     {
@@ -32,6 +33,7 @@ _SETTINGS = Record(
         "organisation": Field(TITLE, required=True),
         "contact": Field(TITLE),
         "video_seconds": Field(Whole(10, 3600), default=300),
+        "media": Field(_MEDIA),
         "level_pool": Field(Whole(5, 100), default=9),
         "boss_pool": Field(Whole(QUESTIONS, 500), default=60),
         "suggestions": Field(ListOf(Words(most=20), 1, 12), default=()),

@@ -13,9 +13,11 @@ from generator.kept import Kept
 from generator.memory import Memory
 from generator.model.lock import LOCK, Lock
 from generator.model.question import Bank
+from generator.model.recording import REGISTER
 from generator.model.site import Site
 from generator.read.lessons import read_lesson
 from generator.read.lock import read_lock
+from generator.read.media import read_media
 from generator.read.pages import read_page
 from generator.read.papers import read_paper
 from generator.read.places import FOLDER as PLACES
@@ -79,6 +81,7 @@ def read_site(
         banks=_examined(each(partial(_bank, examine, memory.kept), banks, "读题库"), findings),
         papers=_without_copies(papers),
         lock=memory.read(LOCK, [root / LOCK], partial(_lock, memory.kept, tree), findings),
+        recordings=register(read_media, REGISTER),
         layers=memory.read("layers", map(root.joinpath, tree.under(PLACES)), partial(read_layers, tree), findings),
     )
 

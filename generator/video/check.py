@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Findings, Location, Text
 from generator.memory import Memory
+from generator.model.site import Site
 from generator.video.captions import silent
+from generator.video.digests import Digests
 from generator.video.fonts import Fonts
 from generator.video.script import Script
 
@@ -22,6 +25,19 @@ def proof(scripts: Iterable[Script], fonts: Path, memory: Memory, findings: Find
     for script in scripts:
         made_of = tuple(getattr(script, field.name) for field in fields(script))
         findings.items.extend(memory.recall(("proof", script.lesson_id), made_of, partial(_proof, script, typeface)))
+
+
+def proof_recordings(site: Site, cache: Path, findings: Findings) -> None:
+    """Reports recordings in the media folder that are no longer what the register says."""
+    digests = Digests(cache)
+    for lesson in site.lessons:
+        path, known = site.video_of(lesson), site.recording_by_file.get(lesson.video or "")
+        if lesson.video is None or known is None or path != (site.media_folder or cache) / lesson.video:
+            continue
+        with suppress(OSError):  # what is not there has been reported
+            if digests.of(path) != known.sha256:
+                message = f"{path.name} 与登记时不一样了，请放回原文件，或用 suixue video add --replace 重新收一次"
+                findings.error(lesson.video.location, "media-changed", message)
 
 
 def _proof(script: Script, typeface: Fonts) -> list[Diagnostic]:

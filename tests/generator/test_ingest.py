@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -157,3 +158,80 @@ def test_what_has_no_front_matter_that_can_be_read_stays(text: str, tmp_path: Pa
     path.write_text(text, encoding="utf-8")
     assert not set_fields(path, {"video": "b.mp4"})
     assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.fixture
+def media(root: Path) -> Path:
+    """A folder beside the project for what is too large for it."""
+    config = root / "site_config.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("  suixue:\n", "  suixue:\n    media: {folder: ../media}\n", 1), encoding="utf-8")
+    (root.parent / "media").mkdir()
+    return root.parent / "media"
+
+
+def found(root: Path) -> list[tuple[str, str, int, str]]:
+    _, findings = pipeline.check(pipeline.Project(root, TODAY))
+    return [(item.slug, item.location.file, item.location.line, item.message) for item in findings]
+
+
+def test_large_recordings_lie_outside_and_are_registered(take: Take, root: Path, talk: Path, media: Path) -> None:
+    before = files(root)
+    answer = take()
+    assert "登记在 content/media.lock" in answer.done
+    assert files(root).keys() == before.keys()
+    assert (media / "demo-two.mov").read_bytes() == talk.read_bytes()
+    assert (root / "content/media.lock").read_text(encoding="utf-8") == (
+        "# 由 suixue video add 写，请不要手改。\nschema: 1\nrecordings:\n- file: demo-two.mov\n"
+        f"  sha256: {hashlib.sha256(talk.read_bytes()).hexdigest()}\n  bytes: {talk.stat().st_size}\n"
+        "  seconds: 3\n  width: 256\n  height: 144\n"
+    )
+    assert found(root) == []
+    site, _ = pipeline.check(pipeline.Project(root, TODAY))
+    assert site is not None
+    assert take_in(site, site.lesson_by_id["demo-two"], root / ".cache/video", Findings(), quiet) is not None
+
+
+def test_a_second_recording_is_registered_beside_the_first(take: Take, root: Path, media: Path) -> None:
+    take()
+    take(lesson="demo-one")
+    take(replace=True)
+    register = (root / "content/media.lock").read_text(encoding="utf-8")
+    assert [line for line in register.splitlines() if "file:" in line] == [
+        "- file: demo-one.mov",
+        "- file: demo-two.mov",
+    ]
+
+
+def test_a_recording_that_is_missing_outside_is_named(take: Take, root: Path, media: Path) -> None:
+    take()
+    (media / "demo-two.mov").unlink()
+    ((slug, file, line, message),) = found(root)
+    assert (slug, file) == ("media-missing", LESSON)
+    assert "video: demo-two.mov" in (root / LESSON).read_text(encoding="utf-8").splitlines()[line - 1]
+    assert message == "课时“demo-two”的视频 demo-two.mov 不在媒体文件夹 ../media 里，请把它放进去"
+
+
+def test_a_recording_that_was_changed_outside_is_named(take: Take, root: Path, media: Path) -> None:
+    take()
+    path = media / "demo-two.mov"
+    path.write_bytes(path.read_bytes()[:-1] + b"!")
+    assert [item[0] for item in found(root)] == ["media-changed"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "words"), [("../none", "没有“../none”这个媒体文件夹"), ("content/media", "请放到项目之外，如 ../media")]
+)
+def test_a_media_folder_that_cannot_be_one_is_told(
+    folder: str, words: str, root: Path, media: Path, take: Take
+) -> None:
+    config = root / "site_config.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("../media", folder), encoding="utf-8")
+    ((slug, file, _, message),) = found(root)
+    assert (slug, file) == ("media-settings", "site_config.yml") and words in message
+    assert not take().done
+
+
+def test_a_damaged_register_is_told_and_no_reason_to_stop(root: Path, media: Path) -> None:
+    (root / "content/media.lock").write_text("schema: 1\nrecordings:\n- {file: a/b.mp4, sha256: x}\n", encoding="utf-8")
+    assert {item[0] for item in found(root)} == {"bad-form", "missing-field"}
