@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Error, Page, expect
+import pytest
+from playwright.sync_api import Browser, Error, expect
 
 from generator.record.chain import breaks
 from tests.browser.conftest import Arrive
+from tests.browser.huge import OPENED, give_huge_record
 from tests.browser.killed import browsing, kill
 from tests.browser.player import Player
 from tests.browser.records import chained, fact, record, write
@@ -239,56 +239,10 @@ def test_the_record_of_the_first_release_is_there_after_the_upgrade(phone: Visit
     _sound(held)
 
 
-HUGE = 50_000
-READING = """
-() => new Promise((resolve, reject) => {
-  const opening = indexedDB.open('suixue');
-  opening.onerror = () => reject(opening.error);
-  opening.onsuccess = () => {
-    const began = performance.now();
-    const all = opening.result.transaction('statements').objectStore('statements').getAll();
-    all.onsuccess = () => { opening.result.close(); resolve((performance.now() - began) / 1000); };
-  };
-})
-"""
-"""How many seconds this machine needs, at this moment, to read the record at all."""
-
-
-def _shows(words: str) -> Callable[[Page], None]:
-    """Waits until the page says what only a script that has read the record can say."""
-    return lambda page: expect(page.get_by_text(re.compile(words)).first).to_be_visible(timeout=60_000)
-
-
-def _counts_what_is_left(page: Page) -> None:
-    """Of practice: how many questions nobody here has answered yet."""
-    said = page.get_by_role("link", name="未做").get_by_text(re.compile(r"^(\d+ 题|都做过了)$"))
-    expect(said).to_be_visible(timeout=60_000)
-
-
-OPENED = {
-    "home": ("", _shows("开始学习"), _shows(r"过了 [1-9]\d* / \d+ 课")),
-    "course": (COURSE, _shows("过了 0 / 8 课"), _shows("过了 8 / 8 课")),
-    "level": (LEVEL, _shows("第 1 题，共 5 题"), _shows("第 1 题，共 5 题")),
-    "practice": ("practice/", _counts_what_is_left, _counts_what_is_left),
-    "backup": ("me/backup/", _shows("有 1 条学习记录"), _shows("有 50001 条学习记录")),
-}
-"""Page → its address, and what it shows of an empty record and of a huge one."""
-
-
-def _seconds(phone: Visitor, path: str, ready: Callable[[Page], None]) -> float:
-    began = time.monotonic()
-    phone.go(path)
-    ready(phone.page)
-    return time.monotonic() - began
-
-
-def test_a_record_of_fifty_thousand_statements_opens_about_as_fast_as_it_can_be_read(arrive: Arrive) -> None:
-    phone, new = arrive(), arrive()
-    lessons = [one["set"] for one in phone.fetch("data/questions/index.json")["sets"] if one["course"]]
-    places = [(name, [question["id"] for question in set_of(phone, name)]) for name in lessons]
-    phone.go("")
-    write(phone, record(HUGE, places, int(time.time() * 1000)))
-    for page, (path, empty, huge) in OPENED.items():
-        most = _seconds(new, path, empty) + 5 * phone.page.evaluate(READING) + 1
-        taken = _seconds(phone, path, huge)
-        assert taken < most, f"{page}: {taken:.1f} s, at most {most:.1f} s"
+@pytest.mark.long
+def test_a_record_of_fifty_thousand_statements_is_read_by_every_page(phone: Visitor) -> None:
+    """How fast, `python -m tests.bench phone` says."""
+    give_huge_record(phone)
+    for page in OPENED.values():
+        phone.go(page.path)
+        page.huge(phone.page)

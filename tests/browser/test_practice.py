@@ -199,6 +199,7 @@ def test_favourites_are_practised_the_latest_first(arrive: Arrive) -> None:
     for number in (1, 2):
         kept.append(learner.asked(number, 20)["id"])
         page.get_by_role("button", name="收藏").click()
+        phone.wrote("bookmarked", number)
         _next(page)
     phone.go("practice/")
     card = _card(page, "收藏")

@@ -134,6 +134,7 @@ def test_a_favourite_and_a_note_are_facts_of_the_record_and_stay(arrive: Arrive)
     expect(favourite).to_have_attribute("aria-pressed", "true")
     expect(page.get_by_text("我的笔记：第二项容易看错")).to_be_visible()
     favourite.click()
+    phone.wrote("bookmarked", 2)
     kept = [one for one in phone.record() if one["verb"] in ("bookmarked", "commented")]
     assert [one["result"] for one in kept] == [{"on": True}, {"text": "第二项容易看错"}, {"on": False}]
     assert len({one["object"]["id"] for one in kept}) == 1
@@ -261,6 +262,7 @@ def test_a_level_has_favourites_notes_and_the_size_of_text_too(arrive: Arrive) -
     page = phone.page
     phone.go("play/?level=basics-nature")
     page.get_by_role("button", name="收藏").click()
+    phone.wrote("bookmarked", 1)
     page.get_by_role("button", name="字号和声音").click()
     page.get_by_role("dialog").get_by_role("button", name="超大", exact=True).click()
     page.keyboard.press("Escape")

@@ -108,6 +108,7 @@ def test_a_mistake_stands_in_the_notebook_and_can_be_taken_out_and_put_back(arri
     entry.get_by_role("button", name="移出错题本").click()
     entry.get_by_role("button", name="已移出").click()
     expect(entry.get_by_role("button", name="移出错题本")).to_be_visible()
+    phone.wrote("voided", 2)
     assert [one["result"] for one in phone.record() if one["verb"] == "voided"] == [{"on": True}, {"on": False}]
     phone.page.get_by_role("link", name="重做 1 题").click()
     assert _answer(player, right=True)["id"] == question["id"]
@@ -116,5 +117,6 @@ def test_a_mistake_stands_in_the_notebook_and_can_be_taken_out_and_put_back(arri
     expect(entry).to_contain_text("已对过 1 天")
     entry.get_by_role("button", name="移出错题本").click()
     expect(entry.get_by_role("button", name="已移出")).to_be_visible()
+    phone.wrote("voided", 3)
     phone.page.reload()
     expect(player.main).to_contain_text("错题本是空的")

@@ -129,3 +129,10 @@ class Visitor:
     def record(self) -> list[dict[str, Any]]:
         """The statements on this phone's disk, in the order of writing where they are of one chain."""
         return self.page.evaluate(RECORD)
+
+    def wrote(self, verb: str, count: int) -> None:
+        """Waits until so many statements of this verb are on the disk: a button may say so a moment before."""
+        held = (
+            f"async ([verb, count]) => (await ({RECORD.strip()})()).filter((one) => one.verb === verb).length === count"
+        )
+        self.page.wait_for_function(held, arg=[verb, count], polling=50)
