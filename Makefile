@@ -58,10 +58,13 @@ lint: setup $(VENV)/dev.done
 	@$(BIN)/lint-imports
 	@cd theme && npm run --silent check
 
+# One more than there are processors: a browser test waits as often as it works.
+WORKERS = $(shell $(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
+
 test: lint
 	@cd theme && npm test --silent
 	@$(BIN)/python tools/chromium.py
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not long"
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not long"
 
 test-long: test
 	@$(BIN)/python -m pytest -m long

@@ -1,4 +1,4 @@
-"""The example site in a browser. Run as `python -m pytest tests/browser`, alone or with `-n 2`."""
+"""The example site in a browser. Run as `python -m pytest tests/browser`, alone or with `-n 3`."""
 
 from __future__ import annotations
 
