@@ -108,7 +108,8 @@ def _encode(
     ]
     voice = sound.path("audio.m4a") if sound else None
     seconds = streams.films(take.path, take.film, take.seconds, outputs, voice, reached)
-    if seconds < take.seconds - max(1.0, 0.02 * take.seconds):
+    slack = max(1.0, 0.02 * take.seconds) + 3 / take.film.rate  # the last pictures are counted from their beginnings
+    if seconds < take.seconds - slack:
         raise CutShort(seconds)
     facts = []
     for height in missing:

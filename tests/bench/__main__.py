@@ -18,6 +18,15 @@ from pathlib import Path
 
 from tests.bench.builds import Built, build, largest_lesson_page, largest_set_file, packed
 from tests.bench.floor import write_pages
+from tests.bench.ingest import (
+    RECORDINGS,
+    SOURCE_SECONDS,
+    add_cost,
+    alone_cost,
+    lay_recordings,
+    make_recording,
+    videos_step,
+)
 from tests.bench.material import HERE, Size, copy_example, make_project
 from tests.bench.measure import Cost, Table, python, suixue
 from tests.bench.phone import measure_phone
@@ -176,6 +185,22 @@ def _again(bench: Bench, root: Path) -> None:
         bank.write_text(bank.read_text(encoding="utf-8") + f"# {number}\n", encoding="utf-8")
         costs.append(suixue("check", "-C", str(root), keeping=bench.folder / "kept").cpu)
     bench.table.add("  check again with one bank edited / parsing", min(costs[1:]) / parsed, "×", 1.5)
+
+
+def ingest(bench: Bench) -> None:
+    """A recording of four minutes taken in, against ffmpeg by itself; and many of them when nothing has changed."""
+    root = bench.project("recorded", Size(1, courses=1, questions=0, rooms=False))
+    recording = bench.folder / "recording.mp4"
+    make_recording(recording, "1920x1080", SOURCE_SECONDS)
+    alone, add = alone_cost(recording, bench.folder / "alone"), add_cost(root, recording, "c00-l0000")
+    bench.table.add("240p, 480p, 720p and sound of four minutes in 1080p by ffmpeg alone, CPU", alone.cpu, "s")
+    bench.table.add("video add / the same ffmpeg alone, CPU", add.cpu / alone.cpu, "×", 1.3)
+    bench.table.add("video add / the same ffmpeg alone, on the clock", add.wall / alone.wall, "×")
+    again = bench.project("recorded-many", Size(1, courses=1, questions=0, rooms=False))
+    lay_recordings(again, bench.folder)
+    suixue("build", "-C", str(again))
+    second = suixue("build", "--timings", "-C", str(again))
+    bench.table.add(f"{RECORDINGS} recordings when nothing has changed, CPU", videos_step(second), "s", 1)
 
 
 PARTS: dict[str, Callable[[Bench], None]] = {

@@ -194,6 +194,12 @@ def test_ten_bits_and_an_uneven_rate_are_made_plain(tmp_path: Path, findings: Fi
     assert made.rendition.seconds == pytest.approx(probe(video).seconds)
 
 
+def test_a_film_of_few_pictures_is_whole(tmp_path: Path, findings: Findings) -> None:
+    slow = film(tmp_path / "slides.mp4", *picture("128x72", "1/2", 12), "-c:v", "libx264", "-pix_fmt", "yuv420p")
+    made = take(slow, tmp_path / "cache", findings)
+    assert made is not None and made.rendition.seconds == pytest.approx(12)
+
+
 def test_a_film_whose_header_tells_no_length_is_run_through(tmp_path: Path, findings: Findings) -> None:
     live = ("-c:v", "libvpx", "-deadline", "realtime", "-f", "webm", "-live", "1")
     video = film(tmp_path / "browser.webm", *picture("128x72", 5, 3), *live)
