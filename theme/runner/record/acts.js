@@ -37,6 +37,11 @@ export const EVIDENCE = /** @type {const} */ (['E0', 'E1', 'E2', 'E3']);
  * @typedef {{ act: string, object: string, time: number, evidence: number, rule: Act }} Event
  */
 
+/**
+ * What is looked up by names that a record gives, and those may be anything: only names of their own are found in these.
+ * @typedef {{ versions: readonly Version[], papers: ReadonlyMap<string, string>, videos: ReadonlySet<string> }} Known
+ */
+
 /** @type {Record<string, string>} */
 const OF_TYPE = {
   level: 'lesson',
@@ -59,39 +64,42 @@ const OF_TYPE = {
  */
 export function events(statements, rules, now) {
   const today = shanghaiDay(now);
+  /** @type {Known} */
+  const known = {
+    versions: rules.versions,
+    papers: new Map(Object.entries(rules.papers)),
+    videos: new Set(Object.keys(rules.videos)),
+  };
   /** @type {Map<string, number>} the halves of lessons that are there, with their evidence */
   const halves = new Map();
   return statements.flatMap((one) => {
-    const event = shanghaiDay(one.time) <= today ? met(one, rules) : null;
+    const event = shanghaiDay(one.time) <= today ? met(one, known) : null;
     if (!event) return [];
-    return event.act === 'lesson' ? whole(one.verb, event, halves, rules.videos) : [event];
+    return event.act === 'lesson' ? whole(one.verb, event, halves, known.videos) : [event];
   });
 }
 
 /**
  * What a statement would count for by itself, if it meets the conditions of an act.
  * @param {Statement} one
- * @param {Rules} rules
+ * @param {Known} known
  * @returns {Event | null}
  */
-function met(one, rules) {
-  const act = actOf(one, rules);
-  const version = act ? versionOf(one, rules.versions) : undefined;
+function met(one, known) {
+  const act = actOf(one, known);
+  const version = act ? versionOf(one, known.versions) : undefined;
   const rule = version?.acts[act];
   const evidence = EVIDENCE.indexOf(one.evidence);
   if (!rule || evidence < EVIDENCE.indexOf(rule.evidence) || !meets(rule, one)) return null;
   return { act, object: one.object.id, time: one.time, evidence, rule };
 }
 
-/** Whether a table has a name of its own: what a record names may be anything. @param {object} table @param {string} name */
-const has = (table, name) => Object.prototype.hasOwnProperty.call(table, name);
-
-/** @param {Statement} one @param {Rules} rules @returns {string} '' for none */
+/** @param {Statement} one @param {Known} known @returns {string} '' for none */
 function actOf({ verb, object }, { papers }) {
   if (verb === 'experienced') return object.type === 'lesson' ? 'lesson' : '';
   if (verb !== 'completed') return '';
   if (object.type !== 'paper') return OF_TYPE[object.type] || '';
-  return has(papers, object.id) ? papers[object.id] || '' : 'mock_exam';
+  return papers.get(object.id) || 'mock_exam';
 }
 
 /** @param {Statement} one @param {readonly Version[]} versions */
@@ -136,7 +144,7 @@ const isWatched = ({ covered, of, checkpoints = 0, done = 0 }, coverage) =>
  * @param {Statement['verb']} verb
  * @param {Event} event
  * @param {Map<string, number>} halves
- * @param {Rules['videos']} videos
+ * @param {Known['videos']} videos
  * @returns {Event[]}
  */
 function whole(verb, event, halves, videos) {
@@ -145,7 +153,7 @@ function whole(verb, event, halves, videos) {
   const seen = verb === 'experienced';
   const own = Math.max(event.evidence, halves.get(place(seen)) || 0);
   halves.set(place(seen), own);
-  const needless = !seen && !has(videos, event.object);
+  const needless = !seen && !videos.has(event.object);
   const rest = needless ? EVIDENCE.length : halves.get(place(!seen));
   return rest === undefined ? [] : [{ ...event, evidence: Math.min(own, rest) }];
 }
