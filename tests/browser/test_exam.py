@@ -18,7 +18,7 @@ from tests.browser.conftest import Arrive
 from tests.browser.look import axe_faults, cut_texts, small_targets, wider_than_screen
 from tests.browser.player import Player, right_keys, squashed, wrong_keys
 from tests.browser.published import ROOT
-from tests.browser.states import LOOKS, look
+from tests.browser.states import LOOKS, SHIFTS, look
 from tests.browser.visitor import SMALL_PHONE, Visitor
 
 MINUTE = 60_000
@@ -215,6 +215,23 @@ def test_time_that_ran_out_hands_in_what_stood(arrive: Arrive) -> None:
     phone.page.clock.run_for(45 * MINUTE + 1000)
     expect(player.stem).to_have_text("这次没及格")
     expect(player.main).to_contain_text("答对 1 题，共 35 题")
+
+
+def test_five_minutes_before_the_end_everybody_is_warned(arrive: Arrive) -> None:
+    phone = arrive({**SMALL_PHONE, "color_scheme": "dark"}, SHIFTS)
+    player = Player.of(phone)
+    phone.page.clock.install()
+    phone.go(PAPER)
+    _tap(phone, "开始考试")
+    expect(player.main.get_by_text("第 1 题，共 35 题").first).to_be_visible()
+    phone.page.clock.run_for(39 * MINUTE)
+    expect(phone.page.locator(".time-near")).to_have_count(0)
+    phone.page.clock.run_for(MINUTE + 500)
+    expect(phone.page.locator(".time-near")).to_have_text("还剩 5 分钟，到时自动交卷")
+    expect(player.live).to_have_text("还剩 5 分钟，到时自动交卷")
+    assert look(phone.page) == []
+    phone.page.clock.run_for(9000)
+    expect(phone.page.locator(".time-near")).to_have_count(0)
 
 
 def test_time_that_runs_out_over_the_answer_sheet_closes_it(arrive: Arrive) -> None:

@@ -21,7 +21,8 @@ function createWatch() {
  * @property {number} left milliseconds
  * @property {number} of milliseconds
  * @property {() => void} over
- * @property {{ left: number, act: () => void }} [near] what is done once no more than so much is left
+ * @property {{ left: number, act: (left: number) => void }} [near] what is done once no more than so much is left; from
+ *   then on the time presses
  */
 
 /** The time left, beside the way out. */
@@ -32,11 +33,12 @@ export function createCountdown() {
   const row = el('p', { class: 'way' }, words, meter);
   getElement('[data-top]').append(row);
   let timer = 0;
+  let pressing = PRESSING;
 
   /** @param {number} left @param {number} of */
   const show = (left, of) => {
     words.textContent = minutes(left);
-    words.dataset.pressing = String(left <= PRESSING);
+    words.dataset.pressing = String(left <= pressing);
     filled.style.width = `${Math.max(0, Math.min(100, (100 * left) / of))}%`;
   };
 
@@ -53,14 +55,15 @@ export function createCountdown() {
     start: ({ left, of, over, near }) => {
       stop();
       const passed = createWatch();
-      let isNear = !near || left <= near.left;
+      let isNear = !near;
+      pressing = near ? near.left : PRESSING;
       show(left, of);
       timer = window.setInterval(() => {
         const rest = left - passed();
         show(rest, of);
         if (!isNear && near && rest <= near.left) {
           isNear = true;
-          near.act();
+          near.act(rest);
         }
         if (rest > 0) return;
         stop();

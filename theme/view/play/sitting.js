@@ -3,7 +3,7 @@ import { handed, isWhole } from '../../runner/handed.js';
 import { answeredFact, completedFact } from '../../runner/session.js';
 import { timeLeft, timeOfEnd } from '../../runner/sitting.js';
 import { worded } from '../../runner/wording.js';
-import { el, getElements } from '../dom.js';
+import { el, getElement, getElements } from '../dom.js';
 import { warning } from '../warning.js';
 import { createCountdown } from './countdown.js';
 import { closeDialog, openDialog } from './dialog.js';
@@ -39,6 +39,7 @@ import { showWays } from './walk_bar.js';
  */
 
 const LAST_MINUTES = 5 * 60000;
+const WARNED = 8000;
 
 /**
  * Asks until it is handed in, by hand or by the clock. Nothing is told before. What was answered before this page was
@@ -162,10 +163,19 @@ export function sit(exam) {
     left: timeLeft(sitting, Date.now(), exam.latest),
     of: exam.all,
     over: handIn,
-    near: { left: LAST_MINUTES, act: () => announce('还剩 5 分钟，到时自动交卷') },
+    near: { left: LAST_MINUTES, act: warnOfTheEnd },
   });
   document.addEventListener('visibilitychange', keep);
   show();
+}
+
+/** Says below the bar above, for a while, how little is left. @param {number} left milliseconds */
+function warnOfTheEnd(left) {
+  const words = `还剩 ${Math.max(1, Math.ceil(left / 60000))} 分钟，到时自动交卷`;
+  const note = el('p', { class: 'time-near' }, words);
+  getElement('[data-top]').append(note);
+  announce(words);
+  window.setTimeout(() => note.remove(), WARNED);
 }
 
 /**
