@@ -40,7 +40,7 @@ def act_words(name: str, act: Act) -> str:
 
 def act_condition(name: str, act: Act) -> str:
     """The numbers that must be reached; nothing where there are none."""
-    seen = f"视频看到 {act.coverage}% 以上" if act.coverage else ""
+    seen = f"视频看到 {act.coverage}% 以上、随堂题都答过" if act.coverage else ""
     share = "答对" if name in ("lesson", "boss") else "得分率"
     right = f"{share} {act.pass_mark}% 以上" if act.pass_mark else ""
     batch = f"至少 {act.questions} 道" if act.questions else ""

@@ -221,3 +221,56 @@ def test_without_a_network_nobody_is_kept_waiting(visitor: Visitor) -> None:
     go_on.click()
     page.wait_for_function(f"() => document.querySelector('video').currentTime > {WINDOW[1] + 1}")
     assert not _written(visitor, "answered")
+
+
+_HIDDEN = "Object.defineProperty(document, 'hidden', { value: true });"
+_CLOCK_PUT_ON = "const now = Date.now; setInterval(() => { Date.now = () => now() + 3600000; }, 1000);"
+_PLAY_TO_THE_END = """([speed, from]) => new Promise((resolve) => {
+  const video = document.querySelector('video');
+  video.muted = true;
+  video.playbackRate = speed;
+  const begun = performance.now();
+  video.addEventListener('ended', () => setTimeout(resolve, 500, performance.now() - begun), { once: true });
+  video.play().then(() => { if (from) video.currentTime = from; });
+})"""
+_WATCHED_ONLY = """() => {
+  const video = document.querySelector('video');
+  const film = document.querySelector('[data-film]');
+  const script = Object.assign(document.createElement('script'), { src: video.dataset.watching });
+  film.textContent = JSON.stringify({ ...JSON.parse(film.textContent), checkpoints: [] });
+  for (const name of ['watching', 'checkpoints']) delete video.dataset[name];
+  document.head.append(script);
+}"""
+"""Follows the video from before it plays, and lets nothing stop it."""
+_TABLE = (
+    ("at 1×", 1, 0, "", True),
+    ("at 2×", 2, 0, "", True),
+    ("at 4×", 4, 0, "", False),
+    ("at 16×", 16, 0, "", False),
+    ("dragged to the end", 1, SECONDS - 1, "", False),
+    ("at 2× in a tab out of sight", 2, 0, _HIDDEN, False),
+    ("at 2× with the clock put on by an hour", 2, 0, _CLOCK_PUT_ON, True),
+    ("at 16× with the clock put on by an hour", 16, 0, _CLOCK_PUT_ON, False),
+)
+"""How it is played, at which speed, from where, what the browser is made to say; and whether it was watched then."""
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("how", "speed", "start", "script", "watched"), _TABLE, ids=[row[0] for row in _TABLE])
+def test_what_of_a_video_counts(
+    arrive: Arrive, stopping: str, how: str, speed: int, start: int, script: str, watched: bool
+) -> None:
+    """On a machine so busy that it plays sixteen times as slowly, all may be seen: then nothing is told of this speed."""
+    visitor = arrive(base=stopping, script=script)
+    visitor.go(PATH)
+    visitor.page.evaluate(_WATCHED_ONLY)
+    visitor.page.wait_for_timeout(500)
+    took = visitor.page.evaluate(_PLAY_TO_THE_END, [speed, start]) / 1000
+    seen = visitor.page.evaluate("localStorage.getItem('suixue-seen-demo-two') || ''").count("1")
+    known = [one["result"]["covered"] for one in _written(visitor, "experienced")]
+    covered = known[0] if known else seen
+    print(f"{how}: {covered} s of {SECONDS} count, played in {took:.1f} s")
+    if watched:
+        assert known and covered * 100 >= 90 * SECONDS
+    elif start or script == _HIDDEN or took < SECONDS / 3:
+        assert not known and covered <= 4

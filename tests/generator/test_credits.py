@@ -136,7 +136,7 @@ def test_learners_read_the_rules_in_words_made_of_them(site: Site) -> None:
     (version,) = _published(site, {})["versions"]
     said = {name: act["words"] for name, act in version["acts"].items()}
     assert said == {
-        "lesson": "看完一课并过关（视频看到 90% 以上，答对 80% 以上）：0.30 学分（8 分钟），每课每年一次",
+        "lesson": "看完一课并过关（视频看到 90% 以上、随堂题都答过，答对 80% 以上）：0.30 学分（8 分钟），每课每年一次",
         "daily": "做完当天的题（至少 5 道）：0.15 学分（4 分钟），每天一次，一年最多 12 学分",
         "mock_exam": "模拟考试及格（得分率 60% 以上）：2.25 学分（60 分钟），一年最多 9 学分",
         "class": "上完一次夜校或面授：3 学分（80 分钟），每次只记一次，一年最多 36 学分",
