@@ -5,7 +5,8 @@ import { digest } from '../../theme/runner/record/chain.js';
 import { registeredFact, roleOf, takenBackFact, terms } from '../../theme/runner/record/duties.js';
 import { weakTopics } from '../../theme/runner/record/topics.js';
 import { daysStudied, ends, yearsOf } from '../../theme/runner/record/transcript.js';
-import { credits, hours, readDay, sayDay } from '../../theme/view/me/words.js';
+import { dayInWords, readDay } from '../../theme/view/days.js';
+import { credits, hours } from '../../theme/view/me/words.js';
 import { blocksOf, textOf } from '../../theme/view/transcript/blocks.js';
 import { answerOf, tryOf } from './support.js';
 
@@ -112,7 +113,7 @@ test('each chain ends in the digest of its last statement', () => {
 test('numbers and days are written as people write them', () => {
   assert.deepEqual([0, 30, 1245, 9000].map(credits), ['0', '0.30', '12.45', '90']);
   assert.deepEqual([0, 59, 61, 2400].map(hours), ['0', '0.9', '1', '40']);
-  assert.equal(sayDay(dayOf('2026-03-01')), '2026 年 3 月 1 日');
+  assert.equal(dayInWords(dayOf('2026-03-01')), '2026 年 3 月 1 日');
   assert.equal(readDay('2026-03-01'), dayOf('2026-03-01'));
   assert.deepEqual(['', '2026-13-01', '01/03/2026'].map(readDay), [null, null, null]);
 });

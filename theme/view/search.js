@@ -4,6 +4,7 @@ import { fetchJson, getElement, getElements, getOptionalElement } from './dom.js
 import { clearResult, shownKind, showResult } from './search/answer.js';
 import { keepStand, takeStand } from './search/kept.js';
 import { loadStanding } from './search/standing.js';
+import { listenToTyping, rememberQuery } from './typing.js';
 
 /** @typedef {import('../runner/find.js').Library} Library */
 
@@ -68,14 +69,6 @@ function showIdeas(wanted) {
   if (ideas) ideas.hidden = !wanted;
 }
 
-/** @param {string} text */
-function remember(text) {
-  const url = new URL(location.href);
-  if (text) url.searchParams.set('q', text);
-  else url.searchParams.delete('q');
-  history.replaceState(null, '', url.href);
-}
-
 /** What is typed now; an answer that comes when something else is typed is dropped. */
 const typed = () => input.value.trim();
 
@@ -85,7 +78,7 @@ const where = () => ({ only: shownKind(), top: scrollY });
 async function search(stand) {
   const text = typed();
   const words = wordsOf(text);
-  remember(text);
+  rememberQuery(text);
   showIdeas(words.length === 0);
   if (words.length === 0) {
     failed.hidden = true;
@@ -105,18 +98,12 @@ async function search(stand) {
   if (stand) scrollTo(0, stand.top);
 }
 
-/** @type {number | undefined} */
-let timer;
-function searchSoon() {
-  if (wordsOf(typed()).length > 0) prepare();
-  clearTimeout(timer);
-  timer = setTimeout(() => search(), PAUSE);
-}
-
-input.addEventListener('input', (event) => {
-  if (!(/** @type {InputEvent} */ (event).isComposing)) searchSoon();
-});
-input.addEventListener('compositionend', searchSoon);
+listenToTyping(
+  input,
+  PAUSE,
+  () => search(),
+  () => wordsOf(typed()).length > 0 && prepare(),
+);
 getElement('[data-retry]').addEventListener('click', () => {
   input.focus();
   search();

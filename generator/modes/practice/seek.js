@@ -1,6 +1,8 @@
 import { el, fetchJson, fill, getElement, icon, siteUrl } from '../../../theme/view/dom.js';
+import { loadScript } from '../../../theme/view/load.js';
 import { showScreen } from '../../../theme/view/play/frame.js';
 import { mark, snippet } from '../../../theme/view/snippet.js';
+import { listenToTyping, rememberQuery } from '../../../theme/view/typing.js';
 
 /** @typedef {import('../../../theme/view/practice/finder.js').Found} Found */
 /** @typedef {(text: string) => Found[]} Finder */
@@ -15,23 +17,14 @@ let coming;
 function loadFinder() {
   coming =
     coming ||
-    Promise.all([fetchJson('data/search.json'), loadScript()]).then(([file]) =>
-      /** @type {any} */ (window).createFinder(file),
-    );
+    Promise.all([
+      fetchJson('data/search.json'),
+      loadScript(getElement('[data-finder]').dataset.finder || ''),
+    ]).then(([file]) => /** @type {any} */ (window).createFinder(file));
   coming.catch(() => {
     coming = undefined;
   });
   return coming;
-}
-
-function loadScript() {
-  const { finder = '' } = getElement('[data-finder]').dataset;
-  return new Promise((resolve, reject) => {
-    const script = el('script', { src: finder });
-    script.addEventListener('load', resolve);
-    script.addEventListener('error', reject);
-    document.head.append(script);
-  });
 }
 
 /** 搜题: what is typed is looked up, and a question found is shown with its answer. */
@@ -55,23 +48,10 @@ export async function seek() {
     list,
   );
   const look = () => search(input, status, list);
-  listenToTyping(input, look);
+  listenToTyping(input, PAUSE, look);
   input.value = new URL(location.href).searchParams.get('q') || '';
   if (input.value) look();
   else input.focus({ preventScroll: true });
-}
-
-/** @param {HTMLInputElement} input @param {() => void} look */
-function listenToTyping(input, look) {
-  let timer = 0;
-  const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(look, PAUSE);
-  };
-  input.addEventListener('input', (event) => {
-    if (!(/** @type {InputEvent} */ (event).isComposing)) soon();
-  });
-  input.addEventListener('compositionend', soon);
 }
 
 /**
@@ -82,7 +62,7 @@ function listenToTyping(input, look) {
  */
 async function search(input, status, list) {
   const text = input.value.trim();
-  remember(text);
+  rememberQuery(text);
   fill(list);
   status.textContent = text && '正在找……';
   if (!text) return;
@@ -98,14 +78,6 @@ async function search(input, status, list) {
     ? `找到 ${found.length} 道${listed}`
     : '没有找到，换个说法试试。';
   fill(list, ...found.slice(0, SHOWN).map((one) => hit(one, text)));
-}
-
-/** @param {string} text */
-function remember(text) {
-  const url = new URL(location.href);
-  if (text) url.searchParams.set('q', text);
-  else url.searchParams.delete('q');
-  history.replaceState(null, '', url.href);
 }
 
 /** @param {Found} found @param {string} asked */

@@ -1,4 +1,4 @@
-import { el } from '../dom.js';
+import { loadScript } from '../load.js';
 
 /** @typedef {import('../qr.js').Codes} Codes */
 
@@ -11,21 +11,11 @@ let loading;
  * @returns {Promise<Codes>}
  */
 export function loadCodes(address) {
-  loading = loading || load(address);
+  loading = loading || loadScript(address).then(() => /** @type {any} */ (window).suixueCodes);
   loading.catch(() => {
     loading = undefined;
   });
   return loading;
-}
-
-/** @param {string} address @returns {Promise<Codes>} */
-function load(address) {
-  return new Promise((resolve, reject) => {
-    const script = el('script', { src: address });
-    script.addEventListener('load', () => resolve(/** @type {any} */ (window).suixueCodes));
-    script.addEventListener('error', () => reject(new Error(`no ${address}`)));
-    document.head.append(script);
-  });
 }
 
 /** Pictures of codes need not be read at more than this. */

@@ -1,5 +1,6 @@
+import { dayInWords } from '../days.js';
 import { el, icon, siteUrl } from '../dom.js';
-import { credits, sayDay } from './words.js';
+import { credits } from './words.js';
 
 /** @typedef {import('../../runner/record/acts.js').Act} Act */
 /** @typedef {import('../../runner/record/acts.js').Version} Version */
@@ -99,7 +100,7 @@ function sayLimit({ caps }, { need, evidence }) {
 
 /** @param {Certificate} certificate */
 function sayGranted({ final }) {
-  const until = final?.until ? `应知应会考试的合格证到 ${sayDay(final.until)}为止有效。` : '';
+  const until = final?.until ? `应知应会考试的合格证到 ${dayInWords(final.until)}为止有效。` : '';
   return `按这部手机里的记录，今年的条件都够了。${until}证书由主办方核对以后发。`;
 }
 

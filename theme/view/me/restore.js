@@ -36,7 +36,7 @@ function previewInWords({ count, fresh, days: [first = 0, ...more] }) {
   const span =
     last === undefined
       ? dayInWords(first)
-      : `${dayInWords(first)}到${dayInWords(last)}，其中 ${more.length + 1} 天有记录`;
+      : `${dayInWords(first)}到 ${dayInWords(last)}，其中 ${more.length + 1} 天有记录`;
   const news = fresh === 0 ? '这台手机上全都有，不用恢复。' : `其中 ${fresh} 条这台手机上没有。`;
   return count === 0
     ? '这份备份是好的，不过里面还没有记录。'

@@ -1,8 +1,8 @@
 import { shanghaiDay } from '../../runner/day.js';
 import { registeredFact, takenBackFact, terms } from '../../runner/record/duties.js';
 import { newName } from '../../store/names.js';
+import { dayInWords, isoDay, readDay } from '../days.js';
 import { el, fill } from '../dom.js';
-import { isoDay, readDay, sayDay } from './words.js';
 
 /** @typedef {import('../../runner/record/acts.js').Duty} Duty */
 /** @typedef {import('../../runner/record/duties.js').Term} Term */
@@ -29,7 +29,7 @@ const createLast = (what, from, last, today) =>
     'li',
     { class: 'term', 'data-late': String(last < today) },
     el('b', {}, what),
-    `：${sayDay(last)}以前，`,
+    `：${dayInWords(last)}以前，`,
     el('span', { class: 'term-left' }, sayLeft(last, today)),
     createMeter((today - from) / Math.max(1, last - from)),
   );

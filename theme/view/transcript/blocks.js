@@ -1,4 +1,5 @@
-import { credits, hours, inColumn, sayDay } from '../me/words.js';
+import { dayInWords } from '../days.js';
+import { credits, hours, inColumn } from '../me/words.js';
 
 /** @typedef {import('../../runner/record/acts.js').Act} Act */
 /** @typedef {import('../../runner/record/acts.js').Rules} Rules */
@@ -45,7 +46,7 @@ const pairsOf = ({ brand, year, today, count, hours: need, days, statements, ver
     ['学时', `${hours(count.minutes)}（一年要 ${need}）`],
     ['学习天数', `${days} 天`],
     ['记录总数', `${statements} 条`],
-    ['出具', `${sayDay(today)}，由“${brand}”在本人手机上算出，学分规则 ${version} 版`],
+    ['出具', `${dayInWords(today)}，由“${brand}”在本人手机上算出，学分规则 ${version} 版`],
   ]);
 
 /** @param {Studied} studied @returns {Block} */
