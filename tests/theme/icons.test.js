@@ -10,6 +10,17 @@ test('no icon is sent twice', () => {
   assert.equal(new Set(all).size, all.length);
 });
 
+test('no icon is sent that nothing names', () => {
+  /** @param {string} folder @returns {string[]} */
+  const sources = (folder) =>
+    readdirSync(new URL(folder, REPOSITORY), { recursive: true })
+      .map((name) => `${folder}${name}`)
+      .filter((name) => /\.(html|js)$/.test(name) && !name.includes('/assets/'));
+  const all = ['theme/view/', 'theme/overrides/', 'generator/'].flatMap(sources).map(read).join('');
+  for (const name of [...ICONS, ...MORE, ...ASKING])
+    assert.match(all, new RegExp(`['"]${name}['"]`));
+});
+
 test('every page that asks questions has the icons for that', () => {
   const asking = readdirSync(new URL('theme/overrides/', REPOSITORY))
     .filter((name) => name.endsWith('.html'))

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { QUESTIONS } from '../../generator/modes/boss/rules.js';
+import { QUESTIONS, RIGHT_LEAST } from '../../generator/modes/boss/rules.js';
 import { CONTESTS } from '../../generator/modes/contest/rules.js';
 import { ROUND } from '../../generator/modes/practice/choose.js';
+import { PASS } from '../../theme/runner/record/levels.js';
 
 /** @param {string} name of a template */
 const template = (name) =>
@@ -22,3 +23,7 @@ for (const [name, words] of [
     assert.ok(template(name).includes(words));
   });
 }
+
+test('a boss is beaten in its screen by what beats it in the record', () => {
+  assert.equal(RIGHT_LEAST, Math.ceil(PASS * QUESTIONS));
+});
