@@ -13,6 +13,7 @@ from generator.derive.page import StagedPage
 from generator.derive.places import rooms_layer
 from generator.derive.question_sets import Place
 from generator.derive.questions import laws_cited
+from generator.derive.transcript import transcript
 from generator.derive.video import Video
 from generator.model.lesson import Chapter, Course, Lesson, Track
 from generator.model.site import Site
@@ -144,7 +145,7 @@ def derive_lessons(
             "film": film(site, lesson, video, places) if video else None,
             "points": [with_site_links(render_inline(point), file, out.use) for point in lesson.points],
             "citations": laws_cited(site, lesson.citations),
-            "transcript": _transcript(lesson),
+            "transcript": transcript(lesson, video),
             "topics": topics.get(lesson.id, []),
             "level": has_level(site, lesson),
         }
@@ -182,10 +183,6 @@ def has_level(site: Site, lesson: Lesson) -> bool:
 def has_boss(site: Site, chapter: Chapter) -> bool:
     """Whether a boss can be drawn today."""
     return boss.feasible(boss.asked(site, chapter), site.settings.boss_pool)
-
-
-def _transcript(lesson: Lesson) -> list[dict[str, Any]]:
-    return [{"title": slide.title, "points": list(slide.points), "lines": list(slide.lines)} for slide in lesson.slides]
 
 
 def lesson_words(lesson: Lesson) -> str:
