@@ -70,7 +70,9 @@ def test_a_file_brings_the_record_to_another_phone(arrive: Arrive, tmp_path: Pat
     with new.page.expect_file_chooser() as choosing:
         _press(new.page, "选备份文件")
     choosing.value.set_files(file)
-    said = new.page.get_by_text("这份备份是好的：140 条记录，2025 年 12 月 31 日到 2026 年 1 月 1 日，其中 2 天有记录。")
+    said = new.page.get_by_text(
+        "这份备份是好的：140 条记录，2025 年 12 月 31 日到 2026 年 1 月 1 日，其中 2 天有记录。"
+    )
     expect(said).to_contain_text("其中 140 条这台手机上没有。")
     assert new.record() == []
     _restored(new.page)
