@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -143,6 +145,36 @@ def test_of_a_run_that_was_cut_off_only_the_rest_is_made(
     assert take(talk, tmp_path / "cut", findings) is not None
     assert made == [480]
     assert lost.is_dir()
+
+
+def test_a_killed_run_keeps_what_it_had_finished_and_nothing_half_done(
+    tmp_path: Path, findings: Findings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    video = film(tmp_path / "talk.mp4", *picture("128x72", 5, 2), *sound(2), *H264)
+    cache = tmp_path / "cache"
+    slow = f"""
+import time
+from pathlib import Path
+from generator.diagnostics import Findings, Location
+from generator.video import streams
+from generator.video.recorded import Recording, recorded
+def films(recording, film, seconds, outputs, *rest):
+    outputs[0].video.write_bytes(b"half")
+    print("writing", flush=True)
+    time.sleep(60)
+streams.films = films
+at = Location("a.md")
+recorded(Recording(Path({str(video)!r}), None, at, at), Path({str(cache)!r}), Findings())
+"""
+    child = subprocess.Popen([sys.executable, "-c", slow], stdout=subprocess.PIPE, cwd=Path(__file__).parents[3])
+    assert child.stdout is not None and child.stdout.readline() == b"writing\n"
+    child.kill()
+    child.communicate()
+    assert not list(cache.glob("[!.]*/video.mp4"))
+    (heard,) = cache.glob("*/audio.m4a")
+    before = heard.stat().st_ino
+    made = take(video, cache, findings)
+    assert made is not None and made.rendition.audio == heard and heard.stat().st_ino == before
 
 
 @pytest.mark.parametrize(
