@@ -3,7 +3,7 @@ import { isDone, standing } from '../../../theme/runner/record/checkpoints.js';
 import { answeredFact, give, initializedFact } from '../../../theme/runner/session.js';
 import { worded } from '../../../theme/runner/wording.js';
 import { explained, fetchQuestions } from '../../../theme/view/bank.js';
-import { el, fill } from '../../../theme/view/dom.js';
+import { el, fill, getOptionalElement } from '../../../theme/view/dom.js';
 import { button, mainButton } from '../../../theme/view/play/frame.js';
 import { createCard, createFeedback } from '../../../theme/view/play/question.js';
 import { sayVerdict } from '../../../theme/view/play/sound.js';
@@ -76,10 +76,13 @@ async function load(stop, answered) {
  * @param {string} lesson
  */
 export function createAsker(section, keeper, lesson) {
-  /** @param {...import('../../../theme/view/dom.js').Child} children */
+  const other = getOptionalElement('[data-play-bar]');
+
+  /** Nothing else is offered meanwhile. @param {...import('../../../theme/view/dom.js').Child} children */
   const show = (...children) => {
     fill(section, ...children);
     section.hidden = false;
+    if (other) other.hidden = true;
     section.scrollIntoView({ block: 'nearest' });
   };
 
@@ -89,6 +92,7 @@ export function createAsker(section, keeper, lesson) {
   const put = () => {
     section.hidden = true;
     fill(section);
+    if (other) other.hidden = false;
   };
 
   /**
@@ -141,7 +145,8 @@ export function createAsker(section, keeper, lesson) {
     const tell = (given) => {
       board.reveal(given.response);
       card.dataset.answered = '';
-      card.append(createFeedback({ question, given, board }));
+      const feedback = createFeedback({ question, given, board });
+      card.append(feedback);
       const again = stand(stop)?.state === 'again';
       const [from, until] = stop.back;
       const next = again
@@ -149,7 +154,8 @@ export function createAsker(section, keeper, lesson) {
         : mainButton('接着看', then.goOn);
       fill(action, next);
       sayVerdict(given.state);
-      next.focus();
+      next.focus({ preventScroll: true });
+      feedback.scrollIntoView({ block: 'start' });
     };
     const confirm = mainButton(view.confirm || '点一个选项作答', send);
     confirm.disabled = true;
@@ -159,10 +165,12 @@ export function createAsker(section, keeper, lesson) {
     });
     const place = number === 1 ? '随堂题' : '随堂题，换一道';
     const { card, stem } = createCard({ question, label: view.label, board, place });
+    const heading = el('h2', { class: 'stem', tabindex: '-1' }, ...Array.from(stem.childNodes));
+    stem.replaceWith(heading); // the page has its title already
     const action = el('p', { class: 'action-in' }, confirm);
     show(warning(keeper.lasting()), card, action);
     const shown = performance.now();
-    stem.focus({ preventScroll: true });
+    heading.focus({ preventScroll: true });
   };
 
   return { ask, show, put };
