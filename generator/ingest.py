@@ -161,7 +161,7 @@ def _write(site: Site, lesson: Lesson, request: Request, taken: Recorded, answer
         answer.done.append(f"改了 {lesson.location.file}：video: {video.name}")
     else:
         answer.done.append(f"{lesson.location.file} 的信息栏有错误，没有改；请改好后自己写上 video: {video.name}")
-    answer.done += _left_over(site, lesson, video)
+    answer.done += _left_over(site, lesson, video, taken.captions is None)
     size = video.stat().st_size
     if size > _LARGE and not site.media_folder:
         remedy = "请在 site_config.yml 里写上 extra.suixue.media，把录像放到项目之外"
@@ -190,11 +190,15 @@ def register_text(entries: list[dict[str, str | int]]) -> str:
     return "\n".join([*lines, ""])
 
 
-def _left_over(site: Site, lesson: Lesson, video: Path) -> Iterator[str]:
-    """The recording that was there before, under another name."""
+def _left_over(site: Site, lesson: Lesson, video: Path, bare: bool) -> Iterator[str]:
+    """What was there before: the recording under another name, and captions that will be taken for this one's."""
     before = site.video_of(lesson)
     if before and before != video and before.exists():
         yield f"原来的 {_shown(before, site)} 还在，用不着就删去"
+    named = [lesson.captions] if lesson.captions else [f"{lesson.id}.vtt", f"{lesson.id}.srt"]
+    old = next((path for name in named if (path := site.root / lesson.folder / name).exists()), None)
+    if bare and old:
+        yield f"注意：原来的字幕 {_shown(old, site)} 还在，会配给这个视频；不是它的字幕就删去"
 
 
 def _suffix(file: Path) -> str:

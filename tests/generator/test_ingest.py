@@ -114,6 +114,14 @@ def test_a_video_is_replaced_only_when_that_is_asked_for(take: Take, root: Path,
     assert "\nvideo: demo-two.mp4\n" in (root / LESSON).read_text(encoding="utf-8")
 
 
+def test_captions_that_were_there_before_are_told(take: Take, root: Path, tmp_path: Path) -> None:
+    captions = tmp_path / "a.srt"
+    captions.write_text(SRT, encoding="utf-8")
+    take(captions=captions)
+    said = "\n".join(take(replace=True).done)
+    assert "原来的字幕 content/lessons/demo/demo-two.vtt 还在，会配给这个视频；不是它的字幕就删去" in said
+
+
 def test_a_run_that_is_interrupted_while_copying_leaves_nothing(
     take: Take, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
