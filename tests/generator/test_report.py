@@ -219,7 +219,8 @@ def test_a_reader_who_leaves_early_is_no_bug_of_ours(project: Path) -> None:
         (["check", "-C", "/没有"], "--root 没有这个文件夹"),
         (["serve", "--port", "八千"], "--port 要写一个整数"),
         (["stage"], "缺少 FOLDER"),
-        (["video", "多的"], "多写了参数"),
+        (["video", "多的"], "没有这个命令，有的是：add"),
+        (["build", "多的"], "多写了参数"),
         (["check", "没有"], "项目里没有“没有”，请检查拼写"),
     ],
 )
