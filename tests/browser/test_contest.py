@@ -200,6 +200,7 @@ def test_a_host_runs_a_contest_by_keys_and_finds_it_again(arrive: Arrive) -> Non
     page.get_by_label("第 1 队的名字").fill("门窗厂")
     assert _look(page) == []
     page.get_by_role("button", name="开始").click()
+    expect(page.locator(".live-team").first).to_be_visible()
     stem = page.get_by_role("heading", level=1)
     first = stem.inner_text()
     for key in "1y":

@@ -33,7 +33,7 @@ from tests.browser.visitor import PHONE, Visitor
 TODAY = date(2026, 11, 20)
 FOREIGN = """
 () => {
-  const KINDS = 'script:not([src]), iframe, object, embed, form, base, style, link:not(head link), meta:not(head meta),' +
+  const KINDS = 'script:not([src]):not([type="application/json"]), iframe, object, embed, form, base, style, link:not(head link), meta:not(head meta),' +
     'math, animate, template, custom-tag, [srcdoc], [formaction], svg:not(.icon):not(.sprite):not([class*=leaflet])';
   const inContent = [...document.querySelectorAll(KINDS)].map((one) => one.outerHTML.slice(0, 120));
   const handlers = [...document.querySelectorAll('*')].filter((one) =>

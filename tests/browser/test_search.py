@@ -171,7 +171,7 @@ def test_the_way_back_leads_to_the_same_results_at_the_same_place(
     expect(page).not_to_have_url(re.compile("/search/"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     if way == "link":
-        page.get_by_role("banner").get_by_role("link", name="搜索").first.click()
+        page.locator(".back", has_text="搜索").click()
     else:
         page.go_back()
     expect(page.get_by_role("searchbox")).to_have_value("工会主席")

@@ -252,4 +252,5 @@ def test_half_a_character_is_left_out_of_what_was_typed(sit: Sit) -> None:
     )
     typist.done.click()
     expect(typist.player.feedback).to_contain_text("答对了")
+    typist.visitor.wrote("answered", 1)
     assert typist.visitor.record()[-1]["result"]["response"] == "六十分"
