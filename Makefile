@@ -64,7 +64,7 @@ WORKERS = $(shell $(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)"
 test: lint
 	@cd theme && npm test --silent
 	@$(BIN)/python tools/chromium.py
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not long"
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not long"
 
 test-long: test
 	@$(BIN)/python -m pytest -m long
