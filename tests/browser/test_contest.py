@@ -262,4 +262,6 @@ def test_every_state_of_a_hall_can_be_seen_and_used(arrive: Arrive, options: dic
     assert look(page.page) == []
     for name in ("风险", "计时", "答错", "成绩单"):
         page.page.get_by_role("button", name=name).click()
+        if name == "答错":
+            expect(page.page.get_by_role("button", name="收起答案")).to_be_visible()
         assert look(page.page) == [], name

@@ -246,11 +246,10 @@ def test_a_question_on_a_law_that_has_changed_says_so(sit: Sit) -> None:
 def test_half_a_character_is_left_out_of_what_was_typed(sit: Sit) -> None:
     """A keyboard or the limit of a field may cut a picture sign in two, and no statement can hold the half."""
     typist = sit()
-    typist.go_to("typed-0004")
+    question = typist.go_to("typed-0004")
     typist.inputs.first.evaluate(
         "field => { field.value = '六十分\\ud83d'; field.dispatchEvent(new Event('input', { bubbles: true })); }"
     )
     typist.done.click()
     expect(typist.player.feedback).to_contain_text("答对了")
-    typist.visitor.wrote("answered", 1)
-    assert typist.visitor.record()[-1]["result"]["response"] == "六十分"
+    assert typist.visitor.answer_to(question)["response"] == "六十分"

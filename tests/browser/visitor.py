@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from time import sleep
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -127,8 +128,17 @@ class Visitor:
             return json.load(response)
 
     def record(self) -> list[dict[str, Any]]:
-        """The statements on this phone's disk, in the order of writing where they are of one chain."""
-        return self.page.evaluate(RECORD)
+        """The statements on this phone's disk, in the order of writing where they are of one chain.
+
+        A screen may stand a moment before its statement: what is still being written is waited for.
+        """
+        held: list[dict[str, Any]] = self.page.evaluate(RECORD)
+        while True:
+            sleep(0.15)
+            now = self.page.evaluate(RECORD)
+            if now == held:
+                return held
+            held = now
 
     def wrote(self, verb: str, count: int) -> None:
         """Waits until so many statements of this verb are on the disk: a button may say so a moment before."""
@@ -136,3 +146,11 @@ class Visitor:
             f"async ([verb, count]) => (await ({RECORD.strip()})()).filter((one) => one.verb === verb).length === count"
         )
         self.page.wait_for_function(held, arg=[verb, count], polling=50)
+
+    def answer_to(self, question: dict[str, Any]) -> dict[str, Any]:
+        """Waits until an answer to the question is on the disk; gives the result of the first."""
+        held = (
+            f"async (id) => (await ({RECORD.strip()})())"
+            ".find(({ verb, object }) => verb === 'answered' && object.id === id)?.result"
+        )
+        return self.page.wait_for_function(held, arg=question["id"], polling=50).json_value()
