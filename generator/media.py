@@ -6,14 +6,14 @@ What makes them is imported only when there are any to make.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.check import timeline
-from generator.derive.video import Line, Source, Sprite, Video
+from generator.derive.video import Line, Part, Sound, Source, Sprite, Video
 from generator.diagnostics import Diagnostic, Findings, error
-from generator.model.lesson import Lesson
+from generator.model.lesson import Lesson, Mark
 from generator.model.site import Site
 from generator.progress import Report
 from generator.video.script import FONTS, Rendition, scripts_of
@@ -45,10 +45,13 @@ def make_media(site: Site, cache: Path, findings: Findings, progress: Report) ->
             made[lesson.id] = taken.rendition
             spoken[lesson.id] = _lines(taken)
     media = Media()
+    marks: dict[str, tuple[Mark, ...]] = {lesson.id: lesson.chapters for lesson in site.lessons}
     voiced = {lesson.id for lesson in site.lessons if lesson.video or lesson.narration}
     for lesson_id, rendition in sorted(made.items()):
         lines = spoken.get(lesson_id, ())
-        media.videos[lesson_id] = _publish(lesson_id, rendition, lesson_id not in voiced, lines, media.files)
+        video = _publish(lesson_id, rendition, lesson_id not in voiced, media.files)
+        chapters = tuple(Part(mark.at, str(mark.title)) for mark in marks[lesson_id] if mark.at is not None)
+        media.videos[lesson_id] = replace(video, lines=lines, chapters=chapters)
     findings.items.extend(_outside(site, media.videos))
     findings.items.extend(timeline.outside(site, {name: video.seconds for name, video in media.videos.items()}))
     return media
@@ -84,7 +87,7 @@ def _lines(taken: Recorded) -> tuple[Line, ...]:
     return tuple(Line(cue.start / 1000, cue.text.replace("\n", " ")) for cue in cues)
 
 
-def _publish(lesson_id: str, made: Rendition, silent: bool, lines: tuple[Line, ...], files: dict[str, Path]) -> Video:
+def _publish(lesson_id: str, made: Rendition, silent: bool, files: dict[str, Path]) -> Video:
     """The video by its addresses; its files are added to `files`."""
     name = f"media/{lesson_id}-{made.key[:12]}"
 
@@ -107,10 +110,9 @@ def _publish(lesson_id: str, made: Rendition, silent: bool, lines: tuple[Line, .
         height=made.height,
         silent=silent,
         sources=sources,
-        audio=put("-audio.m4a", made.audio),
+        audio=Sound(put("-audio.m4a", made.audio) or "", made.audio.stat().st_size) if made.audio else None,
         sprite=_sprite(made, put("-sprite.jpg", made.sprite.picture if made.sprite else None)),
         hls=playlists[0] if playlists else None,
-        lines=lines,
     )
 
 

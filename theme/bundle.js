@@ -17,6 +17,7 @@ export const ENTRIES = [
   'styles/observatory.css',
   'styles/plain.css',
   'styles/play.css',
+  'styles/player.css',
   'styles/practice.css',
   'styles/roommap.css',
   'styles/rooms.css',
@@ -35,6 +36,7 @@ export const ENTRIES = [
   'view/mistakes.js',
   'view/me.js',
   'view/play.js',
+  'view/player.js',
   'view/practice.js',
   'view/practice/finder.js',
   'view/practice_hub.js',
@@ -101,7 +103,7 @@ export async function bundle(folder) {
     write: false,
     metafile: true,
     format: 'iife',
-    loader: { '.png': 'empty' }, // of Leaflet's style sheet; the map uses none of its pictures
+    loader: { '.png': 'empty', '.svg': 'text' }, // Leaflet's style sheet names pictures that the map does not use
   });
   const packages = [...packagesOf(Object.keys(metafile.inputs)), ICON_PACKAGE];
   return { files: outputFiles, packages };

@@ -267,3 +267,9 @@ type Fact = {
 
 /** A fact in the record: `n` counts from 1 in its chain, `previous` is the hash of the one before, '' for the first. */
 type Statement = Fact & { chain: string; n: number; previous: string };
+
+/** The markup of an icon. */
+declare module '*.svg' {
+  const markup: string;
+  export default markup;
+}

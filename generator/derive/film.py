@@ -20,13 +20,23 @@ def film(site: Site, lesson: Lesson, video: Video, places: Mapping[str, Place]) 
         "lesson": lesson.id,
         "seconds": video.seconds,
         "sources": [asdict(source) for source in video.sources],
-        "audio": video.audio,
+        "audio": asdict(video.audio) if video.audio else None,
         "hls": video.hls,
         "captions": video.captions,
         "sprite": asdict(video.sprite) if video.sprite else None,
-        "chapters": [{"at": mark.at, "title": mark.title} for mark in lesson.chapters],
+        "chapters": [asdict(part) for part in video.chapters],
         "checkpoints": [stop for stop in stops if stop["questions"]],
     }
+
+
+def facts(video: Video) -> str:
+    """What a video costs in time and bytes, in words, for those who have not begun it."""
+    minutes, seconds = divmod(video.seconds, 60)
+    length = f"{minutes} 分 {seconds} 秒" if minutes and seconds else f"{minutes} 分钟" if minutes else f"{seconds} 秒"
+    usual = next(source for source in video.sources if source.src == video.src)
+    weight = f"约 {max(0.1, usual.bytes / 1e6):.1f} MB"
+    captions = "无旁白，讲解在字幕里" if video.silent else "有字幕" if video.captions else ""
+    return " · ".join(filter(None, (length, weight, captions)))
 
 
 def _stop(site: Site, checkpoint: Checkpoint, places: Mapping[str, Place]) -> dict[str, Any]:

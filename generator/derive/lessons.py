@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.derive.addresses import lesson_path, staged_path, with_site_links
 from generator.derive.collected import Collected
-from generator.derive.film import film
+from generator.derive.film import facts, film
 from generator.derive.page import StagedPage
 from generator.derive.places import rooms_layer
 from generator.derive.question_sets import Place
@@ -143,6 +143,7 @@ def derive_lessons(
             "tier": lesson.tier,
             "video": asdict(video) if video else None,
             "film": film(site, lesson, video, places) if video else None,
+            "facts": facts(video) if video else "",
             "points": [with_site_links(render_inline(point), file, out.use) for point in lesson.points],
             "citations": laws_cited(site, lesson.citations),
             "transcript": transcript(lesson, video),

@@ -1,4 +1,4 @@
-"""What is said in a lesson's video, to be read: from its slides, or else from the captions of a recording."""
+"""What is said in a lesson's video, to be read and to be jumped to: from its captions, or else from its slides."""
 
 from __future__ import annotations
 
@@ -11,20 +11,18 @@ _STOPS = tuple("，。、；：？！…”’）》 ")
 
 
 def transcript(lesson: Lesson, video: Video | None) -> list[dict[str, Any]]:
-    """A part a slide or a chapter, with its title; of a recording without chapters one part without."""
-    if lesson.slides or video is None or not video.lines:
+    """A part a chapter, with its title; of a video without chapters one part without. `at` are seconds, where known."""
+    if video is None or not video.lines:
         return [
-            {"title": slide.title, "points": list(slide.points), "lines": list(slide.lines)} for slide in lesson.slides
+            {"at": None, "title": slide.title, "lines": [{"at": None, "text": line} for line in slide.lines]}
+            for slide in lesson.slides
         ]
-    starts: list[tuple[float, str]] = [
-        (0.0, ""),
-        *((float(mark.at), str(mark.title)) for mark in lesson.chapters if mark.at is not None),
-    ]
+    starts = [(0, ""), *((part.at, part.title) for part in video.chapters)]
     parts = []
     for (start, title), (end, _) in zip(starts, [*starts[1:], (float("inf"), "")], strict=True):
-        own = [_spaced(line) for line in video.lines if start <= line.at < end]
+        own = [{"at": line.at, "text": _spaced(line)} for line in video.lines if start <= line.at < end]
         if own:
-            parts.append({"title": title, "points": [], "lines": own})
+            parts.append({"at": start, "title": title, "lines": own})
     return parts
 
 

@@ -15,6 +15,14 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Sound:
+    """The sound alone, and what a phone fetches to hear all of it."""
+
+    src: str
+    bytes: int
+
+
+@dataclass(frozen=True)
 class Sprite:
     """One picture of `count` small ones, `columns` in a row, each `width` × `height` and taken every `every` seconds."""
 
@@ -35,6 +43,14 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A chapter with the second it begins at."""
+
+    at: int
+    title: str
+
+
+@dataclass(frozen=True)
 class Video:
     """A lesson's video by its addresses on the site."""
 
@@ -49,10 +65,10 @@ class Video:
     """Made of slides with nobody speaking: all there is to follow stands in the captions."""
     sources: tuple[Source, ...] = ()
     """Ascending by height."""
-    audio: str | None = None
-    """The sound alone."""
+    audio: Sound | None = None
     sprite: Sprite | None = None
     hls: str | None = None
     """The master playlist, of a video long enough to be worth it."""
     lines: tuple[Line, ...] = ()
-    """What is said in a recording, from its captions."""
+    """What is said, from its captions."""
+    chapters: tuple[Part, ...] = ()

@@ -213,6 +213,7 @@ PARTS: dict[str, Callable[[Bench], None]] = {
     "stock": stock,
     "import": exchange,
     "phone": phone,
+    "ingest": ingest,
 }
 
 

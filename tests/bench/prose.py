@@ -49,6 +49,9 @@ class Prose:
     def sentence(self) -> str:
         return "，".join(self.chance.sample(self.clauses, self.chance.randint(2, 3))) + "。"
 
+    def option(self) -> str:
+        return "，".join(self.chance.sample(self.clauses, self.chance.randint(1, 2)))
+
     def paragraph(self, length: int) -> str:
         """Sentences of `length` hanzi in all, or a few more."""
         found = ""

@@ -4,18 +4,19 @@ import { openStore } from '../store/store.js';
 import { authored, el, getElement, siteUrl } from './dom.js';
 import { mainButton } from './play/frame.js';
 import { openKeeper } from './play/keeper.js';
+import { readFilm } from './player/film.js';
 
 /** @typedef {import('../../generator/modes/checkpoints/view.js').Stop} Stop */
-/** @typedef {import('../../generator/modes/checkpoints/view.js').Film} Film */
+/** @typedef {import('./player/film.js').Film} Film */
 
 /** Seconds before the window of a checkpoint from which one goes to it. */
 const LEAD = 2;
 /** Seconds: so far behind it a place moved to is still reached. */
 const NEAR = 0.01;
 
-/** Leaves the full screen, in which no question can be seen. @param {HTMLVideoElement} video */
+/** Leaves a full screen that shows the film alone and no question. @param {HTMLVideoElement} video */
 function leaveFullScreen(video) {
-  if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+  if (document.fullscreenElement === video) document.exitFullscreen().catch(() => {});
   /** @type {HTMLVideoElement & { webkitExitFullscreen?: () => void }} */ (
     video
   ).webkitExitFullscreen?.();
@@ -45,7 +46,7 @@ async function fetchLook() {
 async function mountCheckpoints(video, film) {
   const section = el('section', { class: 'checkpoint', 'aria-label': '随堂题' });
   section.hidden = true;
-  video.after(section);
+  getElement('.player-stage').after(section);
   const [keeper, device] = await Promise.all([
     openKeeper(),
     openStore().then((store) => store.device()),
@@ -140,6 +141,4 @@ async function mountCheckpoints(video, film) {
   look();
 }
 
-/** @type {Film} */
-const film = JSON.parse(getElement('[data-film]').textContent || '');
-mountCheckpoints(/** @type {HTMLVideoElement} */ (getElement('video[data-lesson]')), film);
+mountCheckpoints(/** @type {HTMLVideoElement} */ (getElement('video[data-lesson]')), readFilm());

@@ -2,9 +2,9 @@ import { QUESTIONS } from '../../generator/modes/levels/rules.js';
 import { stars } from '../runner/record/levels.js';
 import { opener, turnOf } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
-import { mountCaptions } from './captions.js';
 import { clock } from './clock.js';
-import { el, fetchJson, getElement, getOptionalElement } from './dom.js';
+import { fetchJson, getElement, getOptionalElement } from './dom.js';
+import { mountStart } from './player/start.js';
 import { mountWayBack } from './way_back.js';
 
 /**
@@ -44,16 +44,5 @@ if (button) {
   getElement('[data-play-bar]').hidden = false;
   showState(button).catch(() => {}); // without the outline it leads to the level all the same
 }
-const video = /** @type {HTMLVideoElement | undefined} */ (getOptionalElement('video'));
-const strip = getOptionalElement('[data-captions]');
-if (video && strip) mountCaptions(video, strip);
-const from = Number(new URL(location.href).searchParams.get('t'));
-if (video && from > 0) video.currentTime = from;
-video?.addEventListener(
-  'play',
-  () => {
-    const { watching, checkpoints } = video.dataset;
-    for (const src of [watching, checkpoints]) if (src) document.head.append(el('script', { src }));
-  },
-  { once: true },
-);
+const player = getOptionalElement('[data-player]');
+if (player) mountStart(player);

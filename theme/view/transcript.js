@@ -3,6 +3,7 @@ import { yearOf } from '../runner/calendar.js';
 import { shanghaiDay } from '../runner/day.js';
 import { count, tableOf } from '../runner/record/credits.js';
 import { daysStudied, ends, yearsOf } from '../runner/record/transcript.js';
+import { keepLocal, readLocal } from '../store/local.js';
 import { openStore } from '../store/store.js';
 import { createCopying } from './copy.js';
 import { brand, el, fill, getElement } from './dom.js';
@@ -16,26 +17,8 @@ import { warning } from './warning.js';
 /** @typedef {import('./transcript/blocks.js').Studied} Studied */
 /** @typedef {import('../runner/record/acts.js').Rules} Rules */
 
-const NAME = 'suixue-name';
-
 /** The name as typed before; only this browser knows it. */
-function readName() {
-  try {
-    return localStorage.getItem(NAME) || '';
-  } catch {
-    return '';
-  }
-}
-
-/** @param {string} name */
-function keepName(name) {
-  try {
-    if (name) localStorage.setItem(NAME, name);
-    else localStorage.removeItem(NAME);
-  } catch {
-    // It is typed again next time.
-  }
-}
+const NAME = 'suixue-name';
 
 /**
  * @param {readonly Statement[]} statements
@@ -82,10 +65,10 @@ function createName(typed) {
     type: 'text',
     maxlength: '20',
     autocomplete: 'name',
-    value: readName(),
+    value: readLocal(NAME),
   });
   input.addEventListener('input', () => {
-    keepName(input.value.trim());
+    keepLocal(NAME, input.value.trim());
     typed(input.value.trim());
   });
   return labelled('name', '姓名（可以不填，只存在这部手机上）', input);
@@ -126,7 +109,7 @@ const canPrint = () => typeof window.print === 'function' && !isInApp();
 function show(statements, rules, lasting) {
   const now = Date.now();
   let studied = studiedIn(statements, rules, yearOf(shanghaiDay(now)), now);
-  let name = readName();
+  let name = readLocal(NAME);
   const paper = el('article', { class: 'card paper', 'aria-label': '自学记录' });
   const out = el('div', { class: 'out', tabindex: '-1' });
   const title = () => `${studied.year} 年自学记录`;

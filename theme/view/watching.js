@@ -4,36 +4,13 @@ import { createWatch, isWatched } from '../runner/watch.js';
 import { newName } from '../store/names.js';
 import { openStore } from '../store/store.js';
 import { getElement } from './dom.js';
+import { readFilm } from './player/film.js';
+import { keepSeen, readSeen } from './player/memory.js';
 import { ruleAt } from './rule.js';
 
-/** What the page says of its video. @typedef {{ lesson: string, checkpoints: unknown[] }} Film */
+/** @typedef {import('./player/film.js').Film} Film */
 
 const SECOND = 1000;
-
-/** @param {string} lesson */
-const keyOf = (lesson) => `suixue-seen-${lesson}`;
-
-/** @param {string} lesson @returns {boolean[]} the seconds seen in earlier visits */
-function readSeen(lesson) {
-  try {
-    return [...(localStorage.getItem(keyOf(lesson)) || '')].map((mark) => mark === '1');
-  } catch {
-    return [];
-  }
-}
-
-/** @param {string} lesson @param {readonly boolean[]} seen */
-function keepSeen(lesson, seen) {
-  try {
-    if (seen.includes(true)) {
-      localStorage.setItem(keyOf(lesson), seen.map((one) => (one ? '1' : '0')).join(''));
-    } else {
-      localStorage.removeItem(keyOf(lesson));
-    }
-  } catch {
-    // What was seen is then known as long as the page is open.
-  }
-}
 
 /**
  * Writes that a lesson's video was watched, unless the record says so of today.
@@ -81,16 +58,30 @@ function mountWatching(video, film) {
   /** @type {import('../runner/watch.js').Watch | undefined} */
   let watch;
   let writing = false;
+  /** How many seconds the player was last told were seen. @type {number | undefined} */
+  let told;
   const at = () => video.currentTime * SECOND;
 
   const begin = () => {
-    const length = video.duration * SECOND;
-    if (Number.isFinite(length)) watch = createWatch(length, readSeen(lesson));
+    const length = Math.min(video.duration, film.seconds) * SECOND;
+    if (!Number.isFinite(length)) return;
+    watch = createWatch(length, watch ? watch.seen() : readSeen(lesson));
+    tell();
+  };
+
+  /** The player shows what was seen. */
+  const tell = () => {
+    const seen = watch?.seen();
+    const count = seen?.filter(Boolean).length;
+    if (count === told) return;
+    told = count;
+    video.dispatchEvent(new CustomEvent('seen', { detail: seen }));
   };
 
   const look = () => {
     const counts = !video.paused && !video.seeking && !document.hidden;
     watch?.look(performance.now(), at(), counts);
+    tell();
   };
 
   const finish = async () => {
@@ -98,9 +89,11 @@ function mountWatching(video, film) {
     writing = true;
     try {
       if (!(await record(film, watch.share()))) return;
-      watch = createWatch(video.duration * SECOND);
+      watch = undefined;
       keepSeen(lesson, []);
+      begin();
       look();
+      video.dispatchEvent(new Event('watched'));
     } finally {
       writing = false;
     }
@@ -127,4 +120,4 @@ function mountWatching(video, film) {
 }
 
 const video = /** @type {HTMLVideoElement} */ (getElement('video[data-lesson]'));
-mountWatching(video, JSON.parse(getElement('[data-film]').textContent || ''));
+mountWatching(video, readFilm());

@@ -13,12 +13,8 @@ import { VIEWS } from '../../question_types/views.js';
 import { draw, optionsOf, seedOf } from './draw.js';
 
 /** @typedef {import('../../../theme/view/play/keeper.js').Keeper} Keeper */
-/** What the page says of its video. @typedef {{ lesson: string, checkpoints: Checkpoint[] }} Film */
-/**
- * @typedef {{
- *   window: [number, number], back: [number, number], questions: { set: string, shard: number, id: string }[],
- * }} Checkpoint
- */
+/** @typedef {import('../../../theme/runner/sizes.js').Film} Film */
+/** @typedef {Film['checkpoints'][number]} Checkpoint */
 /** A checkpoint as it is drawn for today. @typedef {Checkpoint & { place: number, seed: string, at: number, order: string[] }} Stop */
 
 /**

@@ -1,3 +1,5 @@
+import { keepLocal, readLocal } from '../../../theme/store/local.js';
+
 const KEY = 'suixue-study';
 
 /*
@@ -7,7 +9,7 @@ const KEY = 'suixue-study';
 /** @returns {Record<string, string>} the question read last, by what is read */
 function all() {
   try {
-    return JSON.parse(localStorage.getItem(KEY) || '{}');
+    return JSON.parse(readLocal(KEY) || '{}');
   } catch {
     return {};
   }
@@ -17,10 +19,5 @@ function all() {
 export const lastRead = (part) => all()[part];
 
 /** @param {string} part @param {string} question */
-export function keepRead(part, question) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...all(), [part]: question }));
-  } catch {
-    // This browser keeps nothing: reading begins at the first question again.
-  }
-}
+export const keepRead = (part, question) =>
+  keepLocal(KEY, JSON.stringify({ ...all(), [part]: question }));

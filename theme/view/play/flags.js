@@ -1,3 +1,5 @@
+import { keepLocal, readLocal } from '../../store/local.js';
+
 const KEY = 'suixue-flags';
 /** So many sessions keep theirs. */
 const SESSIONS = 5;
@@ -40,7 +42,7 @@ export function createFlags(session) {
 /** @returns {Kept[]} the latest first; what nobody here can have written counts as nothing */
 function read() {
   try {
-    const found = JSON.parse(localStorage.getItem(KEY) || '[]');
+    const found = JSON.parse(readLocal(KEY) || '[]');
     return Array.isArray(found) ? found.filter(isKept) : [];
   } catch {
     return [];
@@ -55,10 +57,4 @@ const isKept = (one) =>
   (one[2] === undefined || Number.isInteger(one[2]));
 
 /** @param {Kept[]} flags */
-function write(flags) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(flags));
-  } catch {
-    // This browser keeps nothing: flags last as long as the page.
-  }
-}
+const write = (flags) => keepLocal(KEY, JSON.stringify(flags));

@@ -1,3 +1,5 @@
+import { keepLocal, readLocal } from '../../store/local.js';
+
 const KEY = 'suixue-play';
 
 /** How somebody likes to be asked: nothing that matters to a result. @typedef {{ size: number, sound: boolean, buzz: boolean }} Preferences */
@@ -11,20 +13,15 @@ const DEFAULTS = { size: 0, sound: false, buzz: false };
 /** @returns {Preferences} */
 export function readPreferences() {
   try {
-    return { ...DEFAULTS, ...JSON.parse(localStorage.getItem(KEY) || '{}') };
+    return { ...DEFAULTS, ...JSON.parse(readLocal(KEY) || '{}') };
   } catch {
     return DEFAULTS;
   }
 }
 
 /** @param {Partial<Preferences>} changed */
-export function changePreferences(changed) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...readPreferences(), ...changed }));
-  } catch {
-    // This browser keeps nothing: the size lasts as long as the page.
-  }
-}
+export const changePreferences = (changed) =>
+  keepLocal(KEY, JSON.stringify({ ...readPreferences(), ...changed }));
 
 /** @param {number} size a place in SIZES */
 export function applySize(size) {

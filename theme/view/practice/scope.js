@@ -1,24 +1,7 @@
+import { keepLocal, readLocal } from '../../store/local.js';
 import { getElements, getOptionalElement } from '../dom.js';
 
 const KEY = 'suixue-scope';
-
-/** @returns {string} '' for all courses */
-function read() {
-  try {
-    return localStorage.getItem(KEY) || '';
-  } catch {
-    return '';
-  }
-}
-
-/** @param {string} course */
-function write(course) {
-  try {
-    localStorage.setItem(KEY, course);
-  } catch {
-    // This browser keeps nothing: the choice lasts as long as the page.
-  }
-}
 
 /** The ways lead to one course, or to all of them. @param {string} course */
 function leadTo(course) {
@@ -41,12 +24,12 @@ export function mountScope(changed) {
     changed(select ? select.value : '');
   };
   if (select) {
-    const course = read();
+    const course = readLocal(KEY); // '' for all courses
     const isThere = [...select.options].some(({ value }) => value === course);
     select.value = isThere ? course : '';
     select.disabled = false;
     select.addEventListener('change', () => {
-      write(select.value);
+      keepLocal(KEY, select.value);
       show();
     });
   }

@@ -1,0 +1,45 @@
+import { choose } from '../../runner/sizes.js';
+import { getElement } from '../dom.js';
+import { readHabits } from './memory.js';
+
+/** @typedef {import('../../runner/sizes.js').Film} Film */
+
+const HLS = 'application/vnd.apple.mpegurl';
+/** What a browser calls a network on which a large file would not arrive in time. */
+const SLOW = ['slow-2g', '2g', '3g'];
+
+/** What the page says of its video. @returns {Film} */
+export const readFilm = () => JSON.parse(getElement('[data-film]').textContent || '');
+
+/** Whether the phone asks to save, or has a network on which it should. */
+export function isSlow() {
+  /** @type {Navigator & { connection?: { saveData?: boolean, effectiveType?: string } }} */
+  const { connection } = navigator;
+  return Boolean(connection?.saveData || SLOW.includes(connection?.effectiveType || ''));
+}
+
+/** @param {HTMLVideoElement} video */
+export const playsHls = (video) => video.canPlayType(HLS) !== '';
+
+/** What is played here, after the learner's habit. @param {HTMLVideoElement} video @param {Film} film */
+export const chosen = (video, film) =>
+  choose(film, readHabits().wish, {
+    isSlow: isSlow(),
+    width: window.screen.width,
+    playsHls: playsHls(video),
+  });
+
+/** Seconds as a player shows them: 3:05. @param {number} seconds */
+export const minutes = (seconds) =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, '0')}`;
+
+/** Seconds in words: 3 分 5 秒. @param {number} seconds */
+export function inWords(seconds) {
+  const whole = Math.round(seconds);
+  const [high, low] = [Math.floor(whole / 60), whole % 60];
+  if (!high) return `${low} 秒`;
+  return low ? `${high} 分 ${low} 秒` : `${high} 分钟`;
+}
+
+/** What a file costs to fetch: 5.1 MB. @param {number} bytes */
+export const megabytes = (bytes) => `${Math.max(0.1, bytes / 1e6).toFixed(1)} MB`;

@@ -1,0 +1,56 @@
+import { siteUrl } from '../dom.js';
+
+/* Videos kept on the phone, whole, in the browser's cache of files; they are played from there without a network. */
+
+const CACHE = 'suixue-media';
+
+/** Whether this browser can keep a video: some do in no page, none does in one that came unencrypted. */
+export const canSave = () => 'caches' in window;
+
+/** @param {string} src from the site's root @returns {Promise<string | null>} an address in this page, if it is kept */
+export async function findSaved(src) {
+  if (!canSave()) return null;
+  try {
+    const held = await caches.match(siteUrl(src), { cacheName: CACHE });
+    return held ? URL.createObjectURL(await held.blob()) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} src from the site's root */
+export const isSaved = async (src) =>
+  canSave() && Boolean(await caches.match(siteUrl(src), { cacheName: CACHE }));
+
+/**
+ * Fetches and keeps a video; a broken fetch keeps nothing.
+ * @param {string} src from the site's root
+ * @param {(share: number) => void} reached per cent
+ * @throws {Error} when it was not fetched whole, or the phone has no room
+ */
+export async function save(src, reached) {
+  const answer = await fetch(siteUrl(src));
+  if (!answer.ok || !answer.body) throw new Error(`${src}: ${answer.status}`);
+  const of = Number(answer.headers.get('content-length'));
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const parts = [];
+  let got = 0;
+  const reader = answer.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    got += value.length;
+    if (of) reached(Math.floor((100 * got) / of));
+  }
+  if (of && got !== of) throw new Error(`${src}: ${got} of ${of} bytes`);
+  const headers = { 'content-type': 'video/mp4', 'content-length': String(got) };
+  const cache = await caches.open(CACHE);
+  await cache.put(siteUrl(src), new Response(new Blob(parts), { headers }));
+}
+
+/** @param {string} src from the site's root */
+export async function remove(src) {
+  const cache = await caches.open(CACHE);
+  await cache.delete(siteUrl(src));
+}
