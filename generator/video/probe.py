@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 from generator.video import ffmpeg
 
@@ -20,6 +23,10 @@ _HDR = ("smpte2084", "b67")
 _LONGEST_HEARD = 3601
 """Seconds; no setting allows a longer recording."""
 _SHOWN_AT = re.compile(r"pts_time:(-?[\d.]+)")
+_PACKET = re.compile(rb"^0, *-?\d+, *(-?\d+),", re.M)
+_TICK = re.compile(rb"^#tb 0: (\d+)/(\d+)", re.M)
+_SLACK = 0.002
+"""Seconds by which a time may be rounded: Matroska counts in thousandths."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,8 @@ def probe(path: Path) -> Probe:
     films = [match for match in streams if match[1] == "Video"]
     sounds = [match[2] for match in streams if match[1] == "Audio"]
     film = _film(films[0], said) if films else None
+    if film and "Input #0, matroska" in said and not film.uneven:
+        film = replace(film, uneven=_unsteady(path))
     return Probe(_clock(length) if length else None, film, sounds[0] if sounds else None)
 
 
@@ -97,6 +106,26 @@ def _film(stream: re.Match[str], said: str) -> Film | None:
         interlaced="top first" in line or "bottom first" in line,
         kbps=int(kbps[1]) if kbps else 0,
     )
+
+
+def _unsteady(path: Path) -> bool:
+    """Whether pictures do not come at one pace, by their own times: Matroska's header does not tell."""
+    listed = ["-map", "0:v:0", "-c", "copy", "-t", str(_LONGEST_HEARD), "-f", "framecrc", "-"]
+    try:
+        said = ffmpeg.run(["-hide_banner", "-loglevel", "error", *ffmpeg.source(path), *listed]).stdout
+    except ffmpeg.MediaFault:
+        return False
+    tick = _TICK.search(said)
+    second = int(tick[2]) / int(tick[1]) if tick else 1000.0
+    return uneven(int(match[1]) / second for match in _PACKET.finditer(said))
+
+
+def uneven(shown: Iterable[float]) -> bool:
+    """Whether more than one in fifty of the pictures shown at these seconds stays much longer or shorter than is usual."""
+    stays = [after - before for before, after in pairwise(sorted(shown))]
+    usual = median(stays) if stays else 0.0
+    odd = sum(abs(stay - usual) > 0.25 * usual + _SLACK for stay in stays)
+    return odd * 50 > len(stays)
 
 
 def _number(match: re.Match[str] | None) -> float:

@@ -17,7 +17,7 @@ from generator.video.ffmpeg import Reached
 from generator.video.probe import Film, widest_key_gap
 from generator.video.script import Pictures, Rendition, Size
 
-RECIPE = 3
+RECIPE = 4
 """Raised whenever this package would make other bytes of the same recording."""
 HEIGHTS = (240, 480, 720)
 _OWN_HEIGHT = 1.25

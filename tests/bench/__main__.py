@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.video.probe import film_seconds
 from tests.bench.builds import Built, build, largest_lesson_page, largest_set_file, packed
 from tests.bench.floor import write_pages
 from tests.bench.ingest import (
@@ -188,12 +189,13 @@ def _again(bench: Bench, root: Path) -> None:
 
 
 def ingest(bench: Bench) -> None:
-    """A recording of four minutes taken in, against ffmpeg by itself; and many of them when nothing has changed."""
+    """A recording taken in, against ffmpeg by itself; and many of them when nothing has changed."""
     root = bench.project("recorded", Size(1, courses=1, questions=0, rooms=False))
     recording = bench.folder / "recording.mp4"
     make_recording(recording, "1920x1080", SOURCE_SECONDS)
     alone, add = alone_cost(recording, bench.folder / "alone"), add_cost(root, recording, "c00-l0000")
-    bench.table.add("240p, 480p, 720p and sound of four minutes in 1080p by ffmpeg alone, CPU", alone.cpu, "s")
+    what = f"240p, 480p, 720p and sound of {film_seconds(recording) or 0:.0f} s in 1080p by ffmpeg alone, CPU"
+    bench.table.add(what, alone.cpu, "s")
     bench.table.add("video add / the same ffmpeg alone, CPU", add.cpu / alone.cpu, "×", 1.3)
     bench.table.add("video add / the same ffmpeg alone, on the clock", add.wall / alone.wall, "×")
     again = bench.project("recorded-many", Size(1, courses=1, questions=0, rooms=False))

@@ -226,6 +226,25 @@ def test_ten_bits_and_an_uneven_rate_are_made_plain(tmp_path: Path, findings: Fi
     assert made.rendition.seconds == pytest.approx(probe(video).seconds)
 
 
+@pytest.mark.parametrize(("pace", "told"), [("select='if(lt(t,2),1,not(mod(n,5)))'", True), ("null", False)])
+@pytest.mark.parametrize("name", ["first.mkv", "first.webm"])
+def test_an_uneven_rate_is_known_where_the_header_does_not_tell(
+    name: str, pace: str, told: bool, tmp_path: Path
+) -> None:
+    code = "libvpx" if name.endswith("webm") else "libx264"
+    written = ("-vf", pace, "-fps_mode", "vfr", "-c:v", code, "-pix_fmt", "yuv420p")
+    found = probe(film(tmp_path / name, *picture("128x72", "30000/1001", 4), *written)).film
+    assert found is not None and found.uneven is told
+
+
+def test_an_uneven_mkv_is_made_even(tmp_path: Path, findings: Findings) -> None:
+    pace = ("-vf", "select='if(lt(t,2),1,not(mod(n,5)))'", "-fps_mode", "vfr", *H264)
+    made = take(film(tmp_path / "screen.mkv", *picture("426x240", 20, 4), *pace), tmp_path / "cache", findings)
+    assert made is not None
+    after = probe(made.rendition.video).film
+    assert after is not None and after.rate == pytest.approx(30) and not after.uneven
+
+
 def test_a_film_of_few_pictures_is_whole(tmp_path: Path, findings: Findings) -> None:
     slow = film(tmp_path / "slides.mp4", *picture("128x72", "1/2", 12), "-c:v", "libx264", "-pix_fmt", "yuv420p")
     made = take(slow, tmp_path / "cache", findings)
