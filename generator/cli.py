@@ -25,7 +25,7 @@ from generator.report import FORMATS
 from generator.report.bounds import bounded
 from generator.report.excerpt import excerpts_of
 from generator.report.visible import say
-from generator.usage import usage_lines
+from generator.usage import Group, usage_lines
 from generator.video.script import VideoFault
 
 _ROOT = click.option(
@@ -76,8 +76,8 @@ def _finish(project: pipeline.Project, findings: Findings, form: str, under: tup
     sys.exit(1 if errors else 0)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="suixue", prog_name="suixue")
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="suixue", prog_name="suixue", message="%(prog)s %(version)s")
 def main() -> None:
     """随学：把课时、题库和小屋数据检查无误，生成手机上能学、能闯关的静态网站。
 

@@ -9,6 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -232,6 +233,35 @@ def test_wrong_usage_is_said_in_chinese(
     said = capsys.readouterr().err
     assert words in said
     assert re.search("；请看用法：.* -h\n$", said)
+
+
+def _commands(command: click.Command, path: str) -> Iterator[tuple[str, click.Command]]:
+    yield path, command
+    for name, below in command.commands.items() if isinstance(command, click.Group) else ():
+        yield from _commands(below, f"{path} {name}")
+
+
+@pytest.mark.parametrize("path", [path for path, _ in _commands(cli.main, "suixue")])
+def test_a_command_explains_itself_in_chinese(
+    path: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", [*path.split(" "), "--help"])
+    assert cli.exit_code(cli.main) == 0
+    said = capsys.readouterr().out
+    assert re.match(f"用法：.*{path} \\[选项]", said) and "  显示这段说明。\n" in said
+    assert not re.findall(
+        "Usage|Options?|OPTIONS|Commands?|COMMAND|ARGS|Show|required|default|TEXT|INTEGER|DIRECTORY", said
+    )
+
+
+def test_columns_of_help_hold_where_kinds_are_chinese(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["suixue", "serve", "-h"])
+    cli.exit_code(cli.main)
+    lines = capsys.readouterr().out.split("选项：\n")[1].splitlines()
+    assert "  --host 文字        监听地址，默认只有本机能看（不写是 127.0.0.1）。" in lines
+    assert "  --no-videos        不制作视频。" in lines
 
 
 def _many(*groups: tuple[int, str, int]) -> list[Diagnostic]:
