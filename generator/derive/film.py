@@ -29,14 +29,16 @@ def film(site: Site, lesson: Lesson, video: Video, places: Mapping[str, Place]) 
     }
 
 
-def facts(video: Video) -> str:
-    """What a video costs in time and bytes, in words, for those who have not begun it."""
+def facts(video: Video) -> dict[str, str]:
+    """What a video costs in time and bytes and how it can be followed, in words, for those who have not begun it."""
     minutes, seconds = divmod(video.seconds, 60)
     length = f"{minutes} 分 {seconds} 秒" if minutes and seconds else f"{minutes} 分钟" if minutes else f"{seconds} 秒"
     usual = next(source for source in video.sources if source.src == video.src)
-    weight = f"约 {max(0.1, usual.bytes / 1e6):.1f} MB"
-    captions = "无旁白，讲解在字幕里" if video.silent else "有字幕" if video.captions else ""
-    return " · ".join(filter(None, (length, weight, captions)))
+    return {
+        "时长": length,
+        "流量": f"约 {max(0.1, usual.bytes / 1e6):.1f} MB",
+        "讲解": "只有字幕" if video.silent else "声音和字幕" if video.captions else "只有声音",
+    }
 
 
 def _stop(site: Site, checkpoint: Checkpoint, places: Mapping[str, Place]) -> dict[str, Any]:

@@ -143,7 +143,7 @@ def derive_lessons(
             "tier": lesson.tier,
             "video": asdict(video) if video else None,
             "film": film(site, lesson, video, places) if video else None,
-            "facts": facts(video) if video else "",
+            "facts": facts(video) if video else {},
             "points": [with_site_links(render_inline(point), file, out.use) for point in lesson.points],
             "citations": laws_cited(site, lesson.citations),
             "transcript": transcript(lesson, video),

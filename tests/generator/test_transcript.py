@@ -49,8 +49,8 @@ def test_without_captions_the_slides_are_read_and_lead_nowhere() -> None:
 
 
 def test_what_a_video_costs_is_said_before_it_is_begun() -> None:
-    assert facts(video(seconds=215)) == "3 分 35 秒 · 约 5.1 MB · 有字幕"
-    assert facts(video(seconds=180, captions=None)) == "3 分钟 · 约 5.1 MB"
-    assert facts(video(seconds=59, silent=True)) == "59 秒 · 约 5.1 MB · 无旁白，讲解在字幕里"
+    assert facts(video(seconds=215)) == {"时长": "3 分 35 秒", "流量": "约 5.1 MB", "讲解": "声音和字幕"}
+    assert facts(video(seconds=180, captions=None)) == {"时长": "3 分钟", "流量": "约 5.1 MB", "讲解": "只有声音"}
     light = (Source(240, "a.mp4", 20_000),)
-    assert facts(video(sources=light)) == "20 秒 · 约 0.1 MB · 有字幕"
+    silent = facts(video(seconds=59, silent=True, sources=light))
+    assert silent == {"时长": "59 秒", "流量": "约 0.1 MB", "讲解": "只有字幕"}

@@ -1,7 +1,7 @@
 import { el, fill, getElement, getOptionalElement, siteUrl } from './dom.js';
 import { createPlay, createSpeed, createToggle, togglePlay } from './player/buttons.js';
 import { mountCaptions } from './player/captions.js';
-import { createChapters } from './player/chapters.js';
+import { mountChapters } from './player/chapters.js';
 import { chosen, readFilm } from './player/film.js';
 import { createGaps } from './player/gaps.js';
 import { mountKeys } from './player/keys.js';
@@ -49,17 +49,17 @@ function mountPlayer(player) {
     video.play().catch(() => {}); // then it goes on with a tap
   };
 
-  /** Plays another file from where this one was. @param {string} address */
-  const change = (address) => {
-    const { currentTime, paused } = video;
+  /** Plays another file from where this one was. @param {string} address @param {boolean} plays */
+  const change = (address, plays) => {
+    const { currentTime } = video;
     video.src = address;
     video.currentTime = currentTime;
-    if (!paused) video.play().catch(() => {});
+    if (plays) video.play().catch(() => {}); // then it goes on with a tap
   };
-  /** @param {{ src: string, wish: string }} choice */
-  const take = async ({ src, wish }) => {
+  /** @param {{ src: string, wish: string }} choice @param {boolean} [plays] */
+  const take = async ({ src, wish }, plays = !video.paused) => {
     player.classList.toggle('player-sound', wish === 'audio');
-    change((await findSaved(src)) || siteUrl(src));
+    change((await findSaved(src)) || siteUrl(src), plays);
   };
   const smaller = () => {
     const [smallest] = film.sources;
@@ -67,10 +67,10 @@ function mountPlayer(player) {
     if (isSmall || video.currentSrc.startsWith('blob:')) return null;
     return () => {
       changeHabits({ wish: String(smallest.height) });
-      take({ src: smallest.src, wish: '' });
+      take({ src: smallest.src, wish: '' }, true);
     };
   };
-  const waiting = createWaiting(video, { retry: () => change(video.src), smaller });
+  const waiting = createWaiting(video, { retry: () => change(video.src, true), smaller });
   stage.append(waiting);
 
   const read = () => {
@@ -116,7 +116,6 @@ function mountPlayer(player) {
       settings.button,
       full.button,
     ),
-    createChapters(video, film.chapters, playFrom),
     gaps.element,
     panel,
   );
@@ -143,6 +142,8 @@ function mountPlayer(player) {
       return whole.isWhole();
     },
   });
+  const chapters = getOptionalElement('[data-chapters]', player);
+  if (chapters) mountChapters(chapters, video, playFrom);
   if (fold) mountLines(fold, video, playFrom);
   mountPlace(video, film.lesson);
   mountSession(video, seek.move);

@@ -1,9 +1,9 @@
 import { jumpedOver, lengthOf, nextIn } from '../../runner/gaps.js';
-import { el, fill } from '../dom.js';
+import { el } from '../dom.js';
 import { inWords } from './film.js';
 
 /**
- * What was jumped over, in words, and one button that plays all of it and nothing else.
+ * How much was seen and what was jumped over, in words, and one button that plays all of that and nothing else.
  * @param {HTMLVideoElement} video
  * @param {(second: number) => void} move
  */
@@ -11,24 +11,25 @@ export function createGaps(video, move) {
   const words = el('span', { role: 'status' });
   const button = el('button', { class: 'btn', type: 'button' }, '补看');
   const element = el('p', { class: 'player-gaps' }, words, button);
-  element.hidden = true;
   /** @type {readonly boolean[]} */
   let seen = [];
   /** Whether only what was not seen is played. */
   let only = false;
   /** Whether it is us who move the video. */
   let moving = false;
+  /** Whether the record says that it was watched. */
+  let isDone = false;
 
   const left = () => jumpedOver(seen, video.ended);
 
   const show = () => {
     const gaps = left();
-    const length = lengthOf(gaps);
-    element.hidden = gaps.length === 0;
-    button.hidden = false;
-    const places = gaps.length > 1 ? `${gaps.length} 段，共 ` : '';
-    const said = `跳过了${places}${inWords(length)}没看`;
+    const share = Math.floor((100 * seen.filter(Boolean).length) / Math.max(1, seen.length));
+    const places = gaps.length > 1 ? ` ${gaps.length} 段，共 ` : '';
+    const skipped = gaps.length > 0 ? `，跳过了${places}${inWords(lengthOf(gaps))}` : '';
+    const said = isDone && share === 0 ? '这一课的视频看完了' : `看过 ${share}%${skipped}`;
     if (words.textContent !== said) words.textContent = said;
+    button.hidden = gaps.length === 0;
   };
 
   /** @param {number} second */
@@ -65,11 +66,9 @@ export function createGaps(video, move) {
       seen = now;
       show();
     },
-    /** That the record says the video was watched. */
     showDone: () => {
-      fill(words, '这一课的视频看完了，记入学习记录。');
-      button.hidden = true;
-      element.hidden = false;
+      isDone = true;
+      show();
     },
   };
 }

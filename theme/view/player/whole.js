@@ -17,6 +17,8 @@ export function mountWhole(player, video, changed) {
   let turned = false;
   /** @type {number | undefined} */
   let idle;
+  /** Whether the bar was out of sight when the finger came down. */
+  let slept = false;
 
   const isWhole = () => player.classList.contains('player-whole');
 
@@ -79,6 +81,9 @@ export function mountWhole(player, video, changed) {
       set(false);
     }
   });
+  player.addEventListener('pointerdown', () => {
+    slept = player.classList.contains('player-idle');
+  });
   for (const name of ['pointermove', 'pointerdown', 'keydown', 'focusin']) {
     player.addEventListener(name, wake);
   }
@@ -86,11 +91,7 @@ export function mountWhole(player, video, changed) {
   return {
     isWhole,
     ask,
-    /** Whether the bar was out of sight; now it is not. */
-    woke: () => {
-      const was = player.classList.contains('player-idle');
-      wake();
-      return was;
-    },
+    /** Whether the finger that came down last only brought the bar back. */
+    woke: () => slept,
   };
 }
