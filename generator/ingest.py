@@ -24,9 +24,9 @@ from generator.read.site import read_site
 from generator.source.canonical import quoted
 from generator.source.scalars import nearest, shown
 from generator.video.recorded import Recorded, Recording, look_at, recorded
-from generator.video.renditions import Take
 from generator.video.streams import MOST_RATE, levelled
 from generator.video.subtitles import decoded
+from generator.video.take import Take
 
 _BEGINS = {".mp4": b"ftyp", ".m4v": b"ftyp", ".mov": b"", ".mkv": b"\x1a\x45", ".webm": b"\x1a\x45"}
 _OTHERS = (".avi", ".wmv", ".flv", ".ts")
@@ -57,28 +57,38 @@ def add(root: Path, today: date, request: Request, progress: Report = quiet) -> 
     site = read_site(root, today, Findings(), Memory(), quiet)
     if site is None:
         return Answer(refused=["site_config.yml 读不出来，请先运行 suixue check 改好"])
-    why = _refused(site, request)
-    if why:
-        return Answer(refused=[why])
-    return _take_in(site, site.lesson_by_id[request.lesson], request, progress)
+    lesson = site.lesson_by_id.get(request.lesson)
+    if lesson is None:
+        known = nearest(request.lesson, site.lesson_by_id)
+        return Answer(refused=[f"没有“{shown(request.lesson)}”这一课{known}，请改正 --lesson"])
+    if lesson.video and not request.replace:
+        return Answer(refused=[f"“{lesson.id}”已经有视频 {lesson.video}，要换掉它请加上 --replace"])
+    answer, taken = _films(site, request, progress)
+    if taken:
+        _write(site, lesson, request, taken, answer)
+    return answer
+
+
+def tried(site: Site, request: Request, progress: Report = quiet) -> Answer:
+    """What taking a recording in would say. Its films are made and kept, so that `add` is quick; nothing else is written."""
+    return _films(site, request, progress)[0]
 
 
 def _refused(site: Site, request: Request) -> str:
     """What is wrong before the recording has been opened; nothing if all is well."""
-    lesson = site.lesson_by_id.get(request.lesson)
-    if lesson is None:
-        return f"没有“{shown(request.lesson)}”这一课{nearest(request.lesson, site.lesson_by_id)}，请改正 --lesson"
     if site.media_folder and not site.media_folder.is_dir():
         return f"没有“{site.settings.media}”这个媒体文件夹，请先建好，或改正 extra.suixue.media"
     suffix = request.file.suffix.lower()
     if suffix not in (*_BEGINS, *_OTHERS):
         return f"“{request.file.name}”的后缀不是视频，请导出为 H.264 编码的 mp4"
-    if lesson.video and not request.replace:
-        return f"“{lesson.id}”已经有视频 {lesson.video}，要换掉它请加上 --replace"
     return ""
 
 
-def _take_in(site: Site, lesson: Lesson, request: Request, progress: Report) -> Answer:
+def _films(site: Site, request: Request, progress: Report) -> tuple[Answer, Recorded | None]:
+    """The recording in all its sizes, and what is to be said of it; or why it cannot be taken in."""
+    why = _refused(site, request)
+    if why:
+        return Answer(refused=[why]), None
     answer, findings = Answer(), Findings()
     cache = site.root / ".cache" / "video"
     with tempfile.TemporaryDirectory(prefix="suixue-") as folder:
@@ -90,11 +100,10 @@ def _take_in(site: Site, lesson: Lesson, request: Request, progress: Report) -> 
         take = look_at(recording, cache, Findings()) if taken else None
         if taken is None or take is None or answer.refused:
             answer.refused = answer.refused or ["什么也没有写，请照上面的提示改好后再试"]
-            return answer
+            return answer, None
     answer.done += [*_adjusted(take), *_made(taken)]
     answer.done += [f"注意：{_told(item)}" for item in findings if item.severity == "warning"]
-    _write(site, lesson, request, taken, answer)
-    return answer
+    return answer, taken
 
 
 def _told(item: Diagnostic) -> str:

@@ -12,9 +12,9 @@ from generator.video import entries, ffmpeg, renditions
 from generator.video.check import report_length
 from generator.video.digests import Digests
 from generator.video.probe import Film, Probe, film_seconds, loudness, probe
-from generator.video.renditions import CutShort, Take
 from generator.video.script import Rendition
 from generator.video.subtitles import Captions, read_captions
+from generator.video.take import CutShort, Take
 
 _AGAIN = "请重新导出为 H.264 编码的 mp4"
 _SLUG = "video-unreadable"

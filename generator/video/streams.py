@@ -1,4 +1,4 @@
-"""ffmpeg's command lines for recordings: sound alone, all films out of one decoding, and the pieces of a long video."""
+"""ffmpeg's command lines: sound alone, all films out of one decoding, and the pieces of a long video."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MASTER = "master.m3u8"
 TARGET_LUFS = -16.0
 MOST_RATE = 31
 _MOST_GAIN = 20.0
-_PIECE_SECONDS = 4
+PIECE_SECONDS = 4
 _SLOWEST = 40
 """Times as long as the film itself is what its making may take, on the slowest machine."""
 _KEYS = "expr:gte(t,n_forced*2)"
@@ -54,11 +54,17 @@ def levelled(lufs: float) -> float:
     return max(lufs - _MOST_GAIN, min(lufs + _MOST_GAIN, TARGET_LUFS))
 
 
-def size(film: Film, height: int) -> tuple[int, int]:
-    """Width and height of a film whose shorter side is to be `height`; both even, as the code wants it."""
-    factor = height / film.shorter
-    wide, high = round(film.width * factor / 2) * 2, round(film.height * factor / 2) * 2
-    return (wide, height) if film.width >= film.height else (height, high)
+def facts(width: int, height: int, shorter: int) -> dict[str, int]:
+    """What is remembered of a film of such pictures whose shorter side is `shorter`."""
+    wide, high = size(width, height, shorter)
+    return {"height": shorter, "wide": wide, "high": high}
+
+
+def size(width: int, height: int, shorter: int) -> tuple[int, int]:
+    """Width and height of such pictures when their shorter side is `shorter`; both even, as the code wants it."""
+    factor = shorter / min(width, height)
+    wide, high = round(width * factor / 2) * 2, round(height * factor / 2) * 2
+    return (wide, shorter) if width >= height else (shorter, high)
 
 
 def most_kbps(height: int) -> int:
@@ -70,15 +76,30 @@ def films(
     recording: Path, film: Film, seconds: float, outputs: Sequence[Output], voice: Path | None, reached: Reached
 ) -> float:
     """Makes all `outputs` in one run, with the sound of `voice`; returns the seconds of film that there really are."""
-    inputs = [*ffmpeg.source(recording), *([*ffmpeg.LOCAL, "-i", str(voice.resolve())] if voice else [])]
     scaled = [output for output in outputs if not output.copied]
-    arguments = [*inputs, *(["-filter_complex", _scaling(film, scaled)] if scaled else [])]
-    for output in outputs:
-        pictures = ["-map", "0:v:0", "-c:v", "copy"] if output.copied else _encoded(output)
-        heard = ["-map", "1:a:0", "-c:a", "copy"] if voice else []
-        arguments += [*pictures, *heard, "-t", f"{seconds + 1:.3f}", *_MP4, str(output.video.resolve())]
-    ffmpeg.make_long(arguments, outputs[0].video.parent, ffmpeg.TIME_LIMIT + _SLOWEST * seconds, reached)
-    return film_seconds(outputs[0].video) or 0.0  # its header also counts the sound, which may outlast the pictures
+    filters = ["-filter_complex", _scaling(film, scaled)] if scaled else []
+    pictures = [(output.video, _copied() if output.copied else _encoded(output)) for output in outputs]
+    return encode([*ffmpeg.source(recording)], filters, pictures, voice, seconds, reached)
+
+
+def encode(
+    inputs: Sequence[str],
+    filters: Sequence[str],
+    outputs: Sequence[tuple[Path, list[str]]],
+    voice: Path | None,
+    seconds: float,
+    reached: Reached,
+) -> float:
+    """One run of ffmpeg that makes each output by its own arguments, with the sound of `voice` as it is; returns the
+    seconds of film in the first of them.
+    """
+    arguments = [*inputs, *([*ffmpeg.LOCAL, "-i", str(voice.resolve())] if voice else []), *filters]
+    heard = ["-map", "1:a:0", "-c:a", "copy"] if voice else []
+    for video, pictures in outputs:
+        arguments += [*pictures, *heard, "-t", f"{seconds + 1:.3f}", *_MP4, str(video.resolve())]
+    first = outputs[0][0]
+    ffmpeg.make_long(arguments, first.parent, ffmpeg.TIME_LIMIT + _SLOWEST * seconds, reached)
+    return film_seconds(first) or 0.0  # its header also counts the sound, which may outlast the pictures
 
 
 def _scaling(film: Film, outputs: Sequence[Output]) -> str:
@@ -86,7 +107,7 @@ def _scaling(film: Film, outputs: Sequence[Output]) -> str:
     chain = f"[0:v:0]{'yadif,' if film.interlaced else ''}fps={_rate(film)}:start_time=0"
     steps: list[str] = []
     for output in sorted(outputs, key=lambda output: -output.height):
-        wide, high = size(film, output.height)
+        wide, high = size(film.width, film.height, output.height)
         colours = _TO_SDR if film.hdr and not steps else ""
         last = output.height == min(other.height for other in outputs)
         fork = "" if last else f",split[v{output.height}]"
@@ -104,6 +125,10 @@ def _rate(film: Film) -> str:
     return next((text for known, text in _FRACTIONS.items() if abs(rate - known) < 0.01), f"{rate:g}")
 
 
+def _copied() -> list[str]:
+    return ["-map", "0:v:0", "-c:v", "copy"]
+
+
 def _encoded(output: Output) -> list[str]:
     most = most_kbps(output.height)
     return [
@@ -113,14 +138,14 @@ def _encoded(output: Output) -> list[str]:
     ]
 
 
-def hls(sources: Sequence[tuple[int, Path]], voiced: bool, folder: Path) -> dict[str, Any]:
-    """The films cut into pieces of four seconds, a playlist a height and the master that names them."""
+def hls(sources: Sequence[tuple[int, Path]], voiced: bool, piece: int, folder: Path) -> dict[str, Any]:
+    """The films cut into pieces of at least `piece` seconds, a playlist a height and the master that names them."""
     inputs = [argument for _, video in sources for argument in (*ffmpeg.LOCAL, "-i", str(video.resolve()))]
     maps, variants = [], []
     for number, (height, _) in enumerate(sources):
         maps += ["-map", f"{number}:v:0", *(["-map", f"{number}:a:0"] if voiced else [])]
         variants.append(f"v:{number},{f'a:{number},' if voiced else ''}name:{height}")
-    pieces = ["-hls_time", str(_PIECE_SECONDS), "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"]
+    pieces = ["-hls_time", str(piece), "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4"]
     beginning = "%v-init.mp4" if len(sources) > 1 else f"{sources[0][0]}-init.mp4"  # ffmpeg names only one of several
     names = ["-hls_fmp4_init_filename", beginning, "-hls_segment_filename", "%v-%03d.m4s"]
     streams = ["-master_pl_name", MASTER, "-var_stream_map", " ".join(variants)]
