@@ -15,65 +15,18 @@ from typing import Any
 import click
 
 from generator import pipeline
+from generator.arguments import FORMAT, ROOT, TODAY, finish, path_under, project_of, tell
 from generator.clock import commit_day
-from generator.diagnostics import Findings, in_order
-from generator.kept import of_user
-from generator.memory import Memory
+from generator.diagnostics import Findings
+from generator.model.question import TIERS
 from generator.output import PublishFault, machine_faults
-from generator.progress import Bar
-from generator.report import FORMATS
 from generator.report.bounds import bounded
-from generator.report.excerpt import excerpts_of
 from generator.report.visible import say
 from generator.usage import Group, usage_lines
 from generator.video.script import VideoFault
 
-_ROOT = click.option(
-    "-C",
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path("."),
-    help="项目文件夹，默认是当前文件夹。",
-)
-_FORMAT = click.option(
-    "--format",
-    "form",
-    type=click.Choice(tuple(FORMATS)),
-    default="terminal",
-    help="检查结果的格式：给人看、给代码托管网站、给程序、给代码扫描、给同事看的网页。",
-)
 _EXCHANGE = ("excel", "csv", "word", "text", "moodle", "qti", "gift", "aiken", "json")
 """The names in the table of generator/exchange, which few commands need: loading it would cost all of them 0.1 s."""
-_TODAY = click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="2026-12-01",
-    help="把哪一天当作今天，默认是最近一次提交的日期。",
-)
-
-
-def _project(root: Path, today: datetime | None) -> pipeline.Project:
-    return pipeline.Project(root.resolve(), today.date() if today else None, Bar(), Memory(of_user()))
-
-
-def _under(path: Path, root: Path) -> str:
-    """A path of the command line as findings name files, with a slash at its end."""
-    for found in ((base / path).resolve() for base in (Path.cwd(), root)):
-        if found.exists() and found.is_relative_to(root):
-            return "" if found == root else f"{found.relative_to(root).as_posix()}/"
-    raise click.BadParameter(f"项目里没有“{path}”，请检查拼写")
-
-
-def _finish(project: pipeline.Project, findings: Findings, form: str, under: tuple[str, ...] = ()) -> None:
-    """Prints the findings and leaves with the exit code they deserve."""
-    if isinstance(project.progress, Bar):
-        project.progress.end()
-    chosen = in_order(filter(None, (item.within(under) for item in findings))) if under else list(findings)
-    colour = False if os.environ.get("NO_COLOR") else None
-    click.echo(FORMATS[form](chosen, excerpts_of(project.root)), nl=False, color=colour)
-    errors = sum(item.severity == "error" for item in chosen)
-    say(f"{errors} 处错误，{len(chosen) - errors} 处提醒" if chosen else "没有发现问题", err=True)
-    sys.exit(1 if errors else 0)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -97,25 +50,25 @@ def main() -> None:
     "--fix", is_flag=True, help="先把不用作者拿主意的改好：补编号，改全角字母和怪空格，答案排好序，写锁定文件。"
 )
 @click.option("--bump", is_flag=True, help="同 --fix，并给判分依据改了的题把修订号加 1。")
-@_ROOT
-@_FORMAT
-@_TODAY
+@ROOT
+@FORMAT
+@TODAY
 def check(*, paths: tuple[Path, ...], fix: bool, bump: bool, root: Path, form: str, today: datetime | None) -> None:
     """检查课时、题库、登记表和小屋数据，一次找出全部问题。
 
     给出 PATHS（如 quizzes、content/lessons/basics）时，只显示这些文件里的问题；引用关系仍按整站检查。
     """
-    project = _project(root, today)
-    under = tuple(_under(path, project.root) for path in paths)
+    project = project_of(root, today)
+    under = tuple(path_under(path, project.root) for path in paths)
     if fix or bump:
         _fix(project, bump)
     _, findings = pipeline.check(project)
-    _finish(project, findings, form, under)
+    finish(project, findings, form, under)
 
 
 @main.command("fmt")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@_ROOT
+@ROOT
 def fmt_files(paths: tuple[Path, ...], root: Path) -> None:
     """把题库、登记表和课时的信息栏改成统一的写法，注释都留着；给出 PATHS 时只改这些文件。
 
@@ -125,7 +78,7 @@ def fmt_files(paths: tuple[Path, ...], root: Path) -> None:
     from generator.read.tree import walk_tree
 
     root = root.resolve()
-    under = tuple(_under(path, root) for path in paths)
+    under = tuple(path_under(path, root) for path in paths)
     files = [file for file in walk_tree(root, Findings()).files if not under or f"{file}/".startswith(under)]
     faults = Findings()
     with machine_faults(root):
@@ -138,7 +91,7 @@ def fmt_files(paths: tuple[Path, ...], root: Path) -> None:
 
 
 @main.command()
-@_ROOT
+@ROOT
 def schema(root: Path) -> None:
     """把各种文件有哪些字段、怎么填写到 .schema，让编辑器边写边提示、边写边查。"""
     from generator.read.schemas import schemas
@@ -164,9 +117,9 @@ def _fix(project: pipeline.Project, bump: bool) -> None:
 @click.option("--no-videos", is_flag=True, help="不制作视频。")
 @click.option("--no-search", is_flag=True, help="不做搜索索引。")
 @click.option("--timings", is_flag=True, help="说出各步用了多少秒 CPU。")
-@_ROOT
-@_FORMAT
-@_TODAY
+@ROOT
+@FORMAT
+@TODAY
 def build(
     *,
     site_dir: Path | None,
@@ -180,42 +133,42 @@ def build(
     """检查、生成、核对，然后一步换上新网站；有任何错误，原来的网站保持不变。"""
     from generator import mkdocs_hook
 
-    project = _project(root, today)
+    project = project_of(root, today)
     project.videos, project.search = not no_videos, not no_search
     findings = pipeline.build(project, (site_dir or project.root / "site").absolute(), mkdocs_hook.render)
     if timings:
         say(*(f"{seconds:8.2f} {step}" for step, seconds in project.seconds.items()), err=True)
-    _finish(project, findings, form)
+    finish(project, findings, form)
 
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@_ROOT
-@_FORMAT
-@_TODAY
+@ROOT
+@FORMAT
+@TODAY
 def stage(folder: Path, root: Path, form: str, today: datetime | None) -> None:
     """把检查过的页面和数据写到 FOLDER，供 MkDocs 一类的渲染程序生成网站。
 
     FOLDER 要是空的，或者是上一次写的那个；里面有别的文件就不动它。
     """
-    project = _project(root, today)
+    project = project_of(root, today)
     findings = pipeline.stage(project, folder.absolute())
-    _finish(project, findings, form)
+    finish(project, findings, form)
 
 
 @main.group(invoke_without_command=True)
-@_ROOT
-@_FORMAT
-@_TODAY
+@ROOT
+@FORMAT
+@TODAY
 @click.pass_context
 def video(context: click.Context, root: Path, form: str, today: datetime | None) -> None:
     """制作各课时的视频：按幻灯稿做，或把录好的做成手机要的几种大小；内容没变的不重做。"""
     if context.invoked_subcommand:
         return
-    project = _project(root, today)
+    project = project_of(root, today)
     project.search = project.identity = False
     _, _, findings = pipeline.derive(project)
-    _finish(project, findings, form)
+    finish(project, findings, form)
 
 
 @video.command("add")
@@ -227,23 +180,48 @@ def video(context: click.Context, root: Path, form: str, today: datetime | None)
     help="字幕文件（.vtt 或 .srt），不写就找视频旁边同名的。",
 )
 @click.option("--replace", is_flag=True, help="这一课已经有视频时，换成这一个。")
-@_ROOT
-@_TODAY
+@ROOT
+@TODAY
 def add_video(
     *, file: Path, lesson: str, captions: Path | None, replace: bool, root: Path, today: datetime | None
 ) -> None:
     """收下录好的视频 FILE：检查、做成手机要的几种大小、放到课时旁边、写进课时的信息栏。"""
     from generator import ingest
 
-    project = _project(root, today)
+    project = project_of(root, today)
     request = ingest.Request(file, lesson, captions, replace)
     with machine_faults(project.root):
         answer = ingest.add(project.root, project.today or commit_day(project.root), request, project.progress)
-    if isinstance(project.progress, Bar):
-        project.progress.end()
-    say(*answer.done)
-    say(*answer.refused, err=True)
-    sys.exit(1 if answer.refused else 0)
+    tell(project, answer.done, answer.refused)
+
+
+@main.group("new")
+def new() -> None:
+    """新建一课。"""
+
+
+@new.command("lesson")
+@click.argument("lesson", metavar="编号")
+@click.option("--title", required=True, help="标题，60 字以内。")
+@click.option("--course", required=True, help="放进哪门课程，写课程编号。")
+@click.option("--chapter", help="放进哪一章的最后，写章的标题，默认是最后一章。")
+@click.option("--topic", "topics", multiple=True, help="知识点，可以写几次，默认照同一章的前一课。")
+@click.option(
+    "--tier", type=click.Choice(TIERS), default="should", help="分量：应知应会、应该知道、拓展，默认是 should。"
+)
+@click.option(
+    "--video", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="录好的视频，一起收下。"
+)
+@ROOT
+@TODAY
+def new_lesson(*, root: Path, today: datetime | None, **asked: Any) -> None:
+    """新建一课，编号用字母、数字和连字符：写好课时文件的架子，排进课程；照里面的提示一处处换成自己的话。"""
+    from generator.new_lesson import Request, create
+
+    project = project_of(root, today)
+    with machine_faults(project.root):
+        answer = create(project.root, project.today or commit_day(project.root), Request(**asked), project.progress)
+    tell(project, answer.done, answer.refused)
 
 
 @main.command()
@@ -251,13 +229,13 @@ def add_video(
 @click.option("--port", default=8000, show_default=True, help="端口。")
 @click.option("--site-dir", type=click.Path(path_type=Path), default=None, help="发布到哪里，默认是项目下的 site。")
 @click.option("--no-videos", is_flag=True, help="不制作视频。")
-@_ROOT
+@ROOT
 def serve(host: str, port: int, site_dir: Path | None, no_videos: bool, root: Path) -> None:
     """生成网站并在本机打开；文件一保存就重新检查、生成，浏览器自动刷新。"""
     from generator import mkdocs_hook
     from generator.serve import serve as run_server
 
-    project = _project(root, None)
+    project = project_of(root, None)
     project.videos, project.identity = not no_videos, False
     run_server(project, (site_dir or project.root / "site").absolute(), mkdocs_hook.render, host, port)
 
@@ -284,15 +262,15 @@ def _new_file(file: Path) -> None:
 @click.option("--title", default="", help="新题库的标题，默认是题库名。")
 @click.option("--owner", default="", help="新题库由哪个部门负责，默认写“待定”。")
 @click.option("--dry-run", is_flag=True, help="只看会怎样，什么也不写。")
-@_ROOT
-@_TODAY
+@ROOT
+@TODAY
 def import_file(
     *, file: Path, name: str, title: str, owner: str, dry_run: bool, root: Path, today: datetime | None
 ) -> None:
     """把别处的试题文件 FILE 导入题库：认格式，逐处说出问题，没有错误才一次写完。"""
     from generator.exchange import importing
 
-    project = _project(root, today)
+    project = project_of(root, today)
     _bank_of_ours(project.root, name)
     with machine_faults(project.root):
         target = importing.Target(name, project.today or commit_day(project.root), title, owner)
@@ -311,7 +289,7 @@ def import_file(
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), default=None, help="写到哪个文件，默认是题库名加后缀。"
 )
-@_ROOT
+@ROOT
 def export(bank: str, form: str, out: Path | None, root: Path) -> None:
     """把题库 BANK 写成别的系统能读的文件，并说出哪些东西那种格式放不下。"""
     from generator.exchange import FORMATS, exporting
@@ -337,7 +315,7 @@ def export(bank: str, form: str, out: Path | None, root: Path) -> None:
     default=Path("试题模板.xlsx"),
     help="写到哪个文件，默认是 试题模板.xlsx。",
 )
-@_ROOT
+@ROOT
 def template(out: Path, root: Path) -> None:
     """写一个空的 Excel 试题模板，题型、难度和知识点有下拉框；填好了用 suixue import 导入。"""
     from generator.exchange import exporting

@@ -8,23 +8,42 @@ from generator.diagnostics import Location, Text
 from generator.model.question import Span
 from generator.model.source import Citation
 
-
-@dataclass(frozen=True)
-class Slide:
-    """One slide of a made video: what stands on it and what is said while it stands."""
-
-    title: Text
-    points: tuple[Text, ...]
-    lines: tuple[Text, ...]
-    """The narration cut into captions, in order."""
+TO_WRITE = "【待写】"
+"""Stands in a new lesson before every hint that its author is to replace."""
 
 
 @dataclass(frozen=True)
 class Duration:
-    """How many seconds a lesson's video is said to last."""
+    """How many seconds something is said to last: a lesson's video, or a slide of it."""
 
     location: Location
     seconds: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture on a slide: the name of its file, as seen from the lesson, and what it shows in words."""
+
+    location: Location
+    file: Text
+    alt: Text
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide of a made video: what stands on it and what is said while it stands, in plain words."""
+
+    title: Text
+    points: tuple[Text, ...]
+    lines: tuple[Text, ...]
+    """The narration cut into sentences, in order."""
+    terms: tuple[str, ...] = ()
+    """Words that its author made bold: they stand out wherever the slide shows them."""
+    picture: Picture | None = None
+    stay: Duration | None = None
+    """How long the slide stands, where its author says so."""
+    written: tuple[Text, ...] = ()
+    """The points and then the lines as they were written, with their signs."""
 
 
 @dataclass(frozen=True)

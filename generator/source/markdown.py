@@ -32,11 +32,25 @@ class Line:
 
 
 def read_markdown(
-    root: Path, file: str, record: Record, findings: Findings
+    root: Path, file: str, record: Record, findings: Findings, hint: str = ""
 ) -> tuple[dict[str, Any] | None, list[Line]]:
-    """The typed front matter of a file (None after reporting why it cannot be read) and the lines below it."""
+    """The typed front matter of a file (None after reporting why it cannot be read) and the lines below it.
+
+    `hint` begins what a template asks the author to replace; wherever it is left, that is reported.
+    """
     text = read_text(root / file, file, findings, MAX_PAGE)
-    return (None, []) if text is None else _split(text, file, record, findings)
+    if text is None:
+        return None, []
+    if hint and hint in text:
+        _report_left(text, file, hint, findings)
+    return _split(text, file, record, findings)
+
+
+def _report_left(text: str, file: str, hint: str, findings: Findings) -> None:
+    message = f"这里还是模板的提示，请换成自己的话，连“{hint}”一起删去"
+    for number, line in enumerate(text.split("\n"), 1):
+        if hint in line:
+            findings.warning(Location(file, number, line.index(hint) + 1), "template-left", message)
 
 
 def _split(text: str, file: str, record: Record, findings: Findings) -> tuple[dict[str, Any] | None, list[Line]]:
