@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Findings, Location, Text
-from generator.model.lesson import Checkpoint, Duration, Lesson, Mark
+from generator.model.lesson import TO_WRITE, Checkpoint, Duration, Lesson, Mark
 from generator.model.question import TIERS
 from generator.read.common import CITATION, SECOND, SENTENCE, TITLE, Seconds
 from generator.read.lesson_parts import read_parts
@@ -76,7 +76,7 @@ FRONT = Record(
 
 def read_lesson(root: Path, file: str, findings: Findings) -> Lesson | None:
     """One lesson; None only if its bytes or its front matter cannot be read."""
-    front, lines = read_markdown(root, file, FRONT, findings)
+    front, lines = read_markdown(root, file, FRONT, findings, TO_WRITE)
     if front is None:
         return None
     _report_name(front["id"], file, findings)
