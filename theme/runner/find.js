@@ -1,5 +1,6 @@
 import lunr from 'lunr';
 import { ranking } from './ranking.js';
+import { fullest } from './spans.js';
 import { held, tokens } from './tokens.js';
 
 /**
@@ -7,7 +8,7 @@ import { held, tokens } from './tokens.js';
  * what things share; `lesson` is where a question's lesson stands.
  * @typedef {[
  *   kind: 'lesson' | 'question' | 'county' | 'room', title: string, path: string, text: string, sample: boolean,
- *   more: number[], lesson?: number,
+ *   more: number[], lesson?: number | null, said?: [at: number, text: string][],
  * ]} Doc
  */
 /** @typedef {{ index: object, docs: Doc[], more: string[], levels: number[] }} SearchFile `levels`: the lessons that have one */
@@ -71,14 +72,27 @@ export function find({ index, docs, more }, text) {
 }
 
 /**
+ * What a lesson's video says of the words where it says most of them, and when; nothing if it says none.
+ * @param {Doc} doc
+ * @param {readonly string[]} words
+ */
+export function spoken([, , , , , , , lines = []], words) {
+  const place = fullest(
+    lines.map(([, line]) => line),
+    words,
+  );
+  return lines[place];
+}
+
+/**
  * What of the things it shares speaks for a result: those that hold most of the words that it does not say itself.
  * @param {Library} library
  * @param {Doc} doc
  * @param {readonly string[]} words
  * @returns {string[]}
  */
-export function reasons({ more }, [, title, , text, , places], words) {
-  const said = new Set(tokens(`${title}，${text}`));
+export function reasons({ more }, [, title, , text, , places, , lines = []], words) {
+  const said = new Set(tokens(`${title}，${text}，${lines.map(([, line]) => line).join('')}`));
   const unsaid = words.filter((word) => !said.has(word));
   const shared = places.flatMap((place) => more[place] || []);
   const counts = shared.map((one) => unsaid.filter((word) => one.words.has(word)).length);

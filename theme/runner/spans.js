@@ -61,6 +61,22 @@ function covered(text, words) {
 export const firstPlace = (text, words) => Math.max(0, covered(text, words).indexOf(true));
 
 /**
+ * @param {readonly string[]} lines of one text; a word may begin in one and end in the next
+ * @param {readonly string[]} words
+ * @returns {number} which line holds most of the words, the first of several; -1 when none holds any
+ */
+export function fullest(lines, words) {
+  const cover = covered(lines.join(''), words);
+  let from = 0;
+  const counts = lines.map(({ length }) => {
+    from += length;
+    return cover.slice(from - length, from).filter(Boolean).length;
+  });
+  const most = Math.max(0, ...counts);
+  return most ? counts.indexOf(most) : -1;
+}
+
+/**
  * The text cut into what the words cover and what they do not; overlapping words make one piece.
  * @param {string} text
  * @param {readonly string[]} words

@@ -1,18 +1,15 @@
 import { openDB } from 'idb';
-import { follow, joining, merged } from '../runner/record/chain.js';
+import { joining, merged } from '../runner/record/chain.js';
 import { rechain } from './first_release.js';
 import { newName } from './names.js';
 import { pack, readPacked } from './packs.js';
+import { append, CHAIN, createWriting, inOneMove, META, PLACE, STATEMENTS } from './writing.js';
 
 /** @typedef {import('idb').IDBPDatabase<any>} Database */
-/** @typedef {import('idb').IDBPTransaction<any, any, 'readwrite'>} Change */
+/** @typedef {import('./writing.js').Change} Change */
 
 export const NAME = 'suixue';
-const STATEMENTS = 'statements';
-const META = 'meta';
-const CHAIN = 'chain';
 const SAVED = 'saved';
-const PLACE = 'place';
 
 /**
  * @param {Database} db
@@ -29,45 +26,6 @@ async function upgrade(db, from, change) {
     for (const one of chained) await statements.put(one);
   }
   statements.createIndex(PLACE, ['chain', 'n'], { unique: true });
-}
-
-/**
- * All of it or nothing, in one transaction: the tail of the chain is read and followed under the same lock, whichever
- * tab asks. Rejects with why the disk refused, not with what followed from that.
- * @template T
- * @param {Database} db
- * @param {(change: Change) => Promise<T>} write
- */
-async function inOneMove(db, write) {
-  const change = db.transaction([STATEMENTS, META], 'readwrite');
-  try {
-    const held = await write(change);
-    await change.done;
-    return held;
-  } catch (error) {
-    change.done.catch(() => {});
-    if (!change.error) change.abort();
-    throw change.error || error;
-  }
-}
-
-/** @param {Change} change @param {readonly Fact[]} facts */
-async function append(change, facts) {
-  const statements = change.objectStore(STATEMENTS);
-  const chain = await change.objectStore(META).get(CHAIN);
-  const ofChain = IDBKeyRange.bound([chain, 0], [chain, Number.POSITIVE_INFINITY]);
-  let tail = (await statements.index(PLACE).openCursor(ofChain, 'prev'))?.value;
-  /** @type {Statement[]} */
-  const held = [];
-  for (const fact of facts) {
-    const known = await statements.get(fact.id);
-    if (!known) {
-      tail = follow(fact, chain, tail);
-      await statements.add(tail);
-    }
-    held.push(known || tail);
-  }
-  return held;
 }
 
 /** @param {Change} change @param {readonly Statement[]} others */
@@ -100,13 +58,18 @@ export async function openDisk(name = NAME) {
     upgrade: (opened, from, _to, change) => upgrade(opened, from, change),
     blocking: (_current, _blocked, event) => close(event),
   });
+  const writing = createWriting(db);
   return {
     lasting: true,
     all: () => readAll(db, 'whole'),
     counted: () => readAll(db, 'counted'),
     device: () => db.get(META, CHAIN),
-    append: (facts) => inOneMove(db, (change) => append(change, facts)),
-    unite: (others) => inOneMove(db, (change) => unite(change, others)),
+    append: writing.write,
+    unite: async (others) => {
+      const added = await inOneMove(db, (change) => unite(change, others));
+      writing.forget();
+      return added;
+    },
     saved: () => db.get(META, SAVED),
     markSaved: async (saved) => {
       await db.put(META, saved, SAVED);

@@ -125,6 +125,27 @@ const idle = () =>
     else setTimeout(resolve, PAUSE);
   });
 
+/** Bytes that must be left on the disk for packs to be made: the record comes first. */
+const ROOM = 32e6;
+
+/** Whether there is room for packs; a browser that cannot tell has it. */
+async function hasRoom() {
+  const { quota, usage = 0 } = (await navigator.storage?.estimate?.()) || {};
+  return quota === undefined || quota - usage > ROOM;
+}
+
+/**
+ * Makes room on the disk.
+ * @param {Database} db
+ * @param {string} meta
+ * @returns {Promise<boolean>} whether there was any pack
+ */
+export async function dropPacks(db, meta) {
+  const count = await db.count(meta, keys());
+  if (count > 0) await db.delete(meta, keys());
+  return count > 0;
+}
+
 /**
  * Packs what is loose by the thousand, one pack at a time. Rejects where the disk is full or the database was closed: then
  * less is read fast, no more than that.
@@ -134,6 +155,7 @@ const idle = () =>
  */
 export async function pack(db, meta, { loose, useless }) {
   if (useless) await db.delete(meta, keys());
+  if (loose.length < SIZE || !(await hasRoom())) return;
   for (const [at, first] of loose.entries()) {
     if (!beginsPack(first, loose[at + SIZE - 1])) continue;
     await idle();

@@ -144,7 +144,12 @@ function mountPlayer(player) {
   });
   const chapters = getOptionalElement('[data-chapters]', player);
   if (chapters) mountChapters(chapters, video, playFrom);
-  if (fold) mountLines(fold, video, playFrom);
+  if (fold) {
+    mountLines(fold, video, playFrom);
+    const follow = () => player.classList.toggle('player-reading', fold.open);
+    fold.addEventListener('toggle', follow);
+    follow();
+  }
   mountPlace(video, film.lesson);
   mountSession(video, seek.move);
 }

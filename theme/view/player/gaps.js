@@ -25,8 +25,8 @@ export function createGaps(video, move) {
   const show = () => {
     const gaps = left();
     const share = Math.floor((100 * seen.filter(Boolean).length) / Math.max(1, seen.length));
-    const places = gaps.length > 1 ? ` ${gaps.length} 段，共 ` : '';
-    const skipped = gaps.length > 0 ? `，跳过了${places}${inWords(lengthOf(gaps))}` : '';
+    const places = gaps.length > 1 ? `${gaps.length} 段，共 ` : '';
+    const skipped = gaps.length > 0 ? `，跳过了 ${places}${inWords(lengthOf(gaps))}` : '';
     const said = isDone && share === 0 ? '这一课的视频看完了' : `看过 ${share}%${skipped}`;
     if (words.textContent !== said) words.textContent = said;
     button.hidden = gaps.length === 0;

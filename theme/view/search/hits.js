@@ -1,6 +1,7 @@
 /** How a result of the search looks, and the ways on from it. */
-import { reasons } from '../../runner/find.js';
+import { reasons, spoken } from '../../runner/find.js';
 import { el, siteUrl } from '../dom.js';
+import { minutes } from '../player/film.js';
 import { mark, snippet } from '../snippet.js';
 import { fromSearch } from '../way_back.js';
 
@@ -62,7 +63,28 @@ function waysOn({ library: { docs, levels }, standing, text }, place) {
 }
 
 /**
- * One result: a link, and below a question's the ways on.
+ * From a lesson to the second at which its video speaks of what is looked for.
+ * @param {Result} result
+ * @param {Doc} doc
+ */
+function wayIn({ text, words }, doc) {
+  const [at, line] = spoken(doc, words) || [];
+  if (at === undefined || !line) return [];
+  const [, title, path] = doc;
+  const time = minutes(at);
+  const link = {
+    class: 'btn',
+    href: fromSearch(`${path}?t=${at}`, text),
+    'aria-label': `从 ${time} 看：${title}`,
+  };
+  return [
+    el('p', { class: 'muted taught' }, `视频 ${time} 说到：`, ...mark(snippet(line, words), words)),
+    el('p', { class: 'ways' }, el('a', link, `从 ${time} 看`)),
+  ];
+}
+
+/**
+ * One result: a link, and below it the ways on: a question's to its lesson, a lesson's into its video.
  * @param {Result} result
  * @param {Doc} doc
  */
@@ -70,9 +92,10 @@ export function hit(result, doc) {
   const { library, text, words } = result;
   const lesson = doc[6];
   const link = { 'data-hit': '', href: address(doc, text) };
-  if (lesson === undefined) {
+  const ways = typeof lesson === 'number' ? waysOn(result, lesson) : wayIn(result, doc);
+  if (ways.length === 0) {
     return el('li', {}, el('a', { ...link, class: 'card' }, ...said(library, doc, words)));
   }
   const stem = el('a', { ...link, class: 'hit' }, ...said(library, doc, words));
-  return el('li', { class: 'card' }, stem, ...waysOn(result, lesson));
+  return el('li', { class: 'card' }, stem, ...ways);
 }
