@@ -108,7 +108,7 @@ def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
         _derive_workbook(site, out)
     if project.search:
         with project.step("搜索索引"):
-            derive_search(site, topic_slugs(site), out)
+            derive_search(site, topic_slugs(site), media.videos, out)
     return out, media, findings
 
 

@@ -186,7 +186,10 @@ def has_boss(site: Site, chapter: Chapter) -> bool:
     return boss.feasible(boss.asked(site, chapter), site.settings.boss_pool)
 
 
-def lesson_words(lesson: Lesson) -> str:
-    """Everything a search for the lesson may find."""
-    parts = (lesson.goal, *lesson.points, *(line for slide in lesson.slides for line in slide.lines))
+def lesson_words(lesson: Lesson, narrated: bool) -> str:
+    """Everything a search for the lesson may find; what is said on its slides only if they are `narrated`, and it is not
+    known from the video when it is said.
+    """
+    spoken = (line for slide in lesson.slides if narrated for line in slide.lines)
+    parts = (lesson.goal, *lesson.points, *spoken)
     return "\n".join((plain_text(render_block(lesson.body)), *parts))

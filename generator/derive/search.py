@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.derive.addresses import lesson_path
 from generator.derive.collected import Collected
@@ -15,6 +16,7 @@ from generator.derive.places import county_path, rooms_layer
 from generator.derive.places_words import address_within_city
 from generator.derive.questions import article_words
 from generator.derive.tokens import tokens
+from generator.derive.video import Line, Video
 from generator.geo.divisions import register
 from generator.model.place import Layer, Place
 from generator.model.question import Case, Question
@@ -44,15 +46,17 @@ class Entry:
     from the index, each once."""
     lesson: int | None = None
     """Where the lesson that teaches a question stands among all entries."""
+    said: tuple[Line, ...] = ()
+    """What is said in a lesson's video, and when: it is found like the text, and leads to that second."""
 
 
-def derive_search(site: Site, slugs: dict[str, str], out: Collected) -> None:
+def derive_search(site: Site, slugs: dict[str, str], videos: Mapping[str, Video], out: Collected) -> None:
     """The index and what results show, in one file that is fetched at the first search."""
     layer = rooms_layer(site)
     places: dict[str, int] = {lesson.id: place for place, lesson in enumerate(site.lessons)}
     levels = _levels(site)
     questions = _questions(site, slugs, places, levels)
-    entries = [*_lessons(site), *questions, *(place_entries(layer) if layer else ())]
+    entries = [*_lessons(site, videos), *questions, *(place_entries(layer) if layer else ())]
     shared = _Numbered()
     shown = dump_json([row(entry, shared) for entry in entries])
     played = dump_json([place for lesson, place in places.items() if lesson in levels])
@@ -68,10 +72,12 @@ class _Numbered(dict[str, int]):
         return self.setdefault(text, len(self))
 
 
-def row(entry: Entry, shared: dict[str, int]) -> list[str | bool | int | list[int]]:
+def row(entry: Entry, shared: dict[str, int]) -> list[Any]:
     """What results show of `entry`; `shared` numbers what it shares with others."""
     more = [shared[text] for text in entry.more]
-    shown: list[str | bool | int | list[int]] = [entry.kind, entry.title, entry.path, entry.text, entry.sample, more]
+    shown = [entry.kind, entry.title, entry.path, entry.text, entry.sample, more]
+    if entry.said:
+        return [*shown, entry.lesson, [[int(line.at), line.text] for line in entry.said]]
     return shown if entry.lesson is None else [*shown, entry.lesson]
 
 
@@ -87,9 +93,17 @@ def way_on(lessons: Iterable[str], places: Mapping[str, int], levels: Collection
     return None if best is None else places[best]
 
 
-def _lessons(site: Site) -> list[Entry]:
+def _lessons(site: Site, videos: Mapping[str, Video]) -> list[Entry]:
+    said = {lesson: video.lines for lesson, video in videos.items()}
     return [
-        Entry("lesson", lesson.title, lesson_path(lesson), lesson_words(lesson), more=_cited(site, lesson.citations))
+        Entry(
+            "lesson",
+            lesson.title,
+            lesson_path(lesson),
+            lesson_words(lesson, narrated=not said.get(lesson.id)),
+            more=_cited(site, lesson.citations),
+            said=said.get(lesson.id, ()),
+        )
         for lesson in site.lessons
     ]
 
@@ -177,7 +191,7 @@ def _in_title(entry: Entry) -> list[str]:
 
 def _in_text(entry: Entry) -> list[str]:
     """Of the words that are not shown those that the entry does not say anyway."""
-    text, also = tokens(entry.text), tokens(entry.also)
+    text, also = tokens(entry.text) + tokens("".join(line.text for line in entry.said)), tokens(entry.also)
     known = {*tokens(entry.title), *text} if also else ()
     return text + [word for word in dict.fromkeys(also) if word not in known]
 

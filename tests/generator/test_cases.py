@@ -254,7 +254,7 @@ def test_imported_cases_of_one_stem_are_not_each_others_twins(tmp_path: Path) ->
 def test_a_case_is_found_by_its_material_and_its_questions(root: Path) -> None:
     site, case = _case(root)
     out = Collected(site.root)
-    derive_search(site, {topic.name: "t" for topic in site.topics}, out)
+    derive_search(site, {topic.name: "t" for topic in site.topics}, {}, out)
     index = out.data["data/search.json"].decode()
     assert '["朝南"' in index and case.id in index
 

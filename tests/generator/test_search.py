@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import json
 import random
+from datetime import date
+from pathlib import Path
 
 import pytest
 from lunr.builder import Builder
 from lunr.pipeline import Pipeline
 
-from generator.derive.search import BOOSTS, FIELDS, Entry, row, search_index, way_on
+from generator.derive.collected import Collected
+from generator.derive.search import BOOSTS, FIELDS, Entry, derive_search, row, search_index, way_on
 from generator.derive.tokens import tokens
+from generator.derive.video import Line, Video
+from generator.diagnostics import Findings
+from generator.memory import Memory
+from generator.progress import quiet
+from generator.read.site import read_site
 
 _WORDS = (
     "工会 会员 经费 2 百分之二 wage 职工 代表 大会 协商 集体 合同 女职工 法人 资格 委员会 主席 选举 任期 公示 a1 中"
@@ -102,3 +110,27 @@ def test_what_results_show_of_an_entry() -> None:
     room = Entry("room", "屋", "rooms/1/#r", "址", True, "别名", ("空调",))
     assert row(question, shared) == ["question", "问", "topics/a/#q", "析", False, [0], 3]
     assert row(room, shared) == ["room", "屋", "rooms/1/#r", "址", True, [1]]
+    lines = (Line(2.96, "先说经费"), Line(7.0, "再说审查"))
+    lesson = Entry("lesson", "课", "lessons/a/b/", "文", said=lines)
+    told = [[2, "先说经费"], [7, "再说审查"]]
+    assert row(lesson, shared) == ["lesson", "课", "lessons/a/b/", "文", False, [], None, told]
+
+
+def _spoken_video(*lines: Line) -> Video:
+    return Video("v.mp4", "v.jpg", "v.vtt", 60, 640, 360, False, lines=lines)
+
+
+def test_what_a_video_says_is_found_and_its_slides_say_it_no_second_time(root: Path) -> None:
+    site = read_site(root, date(2026, 12, 1), Findings(), Memory(), quiet)
+    assert site is not None
+    slugs = {topic.name: "t" for topic in site.topics}
+    first, second = Collected(site.root), Collected(site.root)
+    derive_search(site, slugs, {}, first)
+    derive_search(site, slugs, {"demo-one": _spoken_video(Line(3, "讲到昙"), Line(5, "花一现"))}, second)
+    narration = site.lesson_by_id["demo-one"].slides[0].lines[0]
+    before, after = (json.loads(out.data["data/search.json"]) for out in (first, second))
+    assert narration in before["docs"][0][3] and narration not in after["docs"][0][3]
+    assert after["docs"][0][6:] == [None, [[3, "讲到昙"], [5, "花一现"]]]
+    terms = {term: held for term, held in after["index"]["invertedIndex"]}
+    assert list(terms["昙花"]["text"]) == ["0"]
+    assert before["docs"][1] == after["docs"][1] and len(after["docs"][1]) == 6

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { find, openLibrary, reasons } from '../../theme/runner/find.js';
+import { find, openLibrary, reasons, spoken } from '../../theme/runner/find.js';
 import { ranking } from '../../theme/runner/ranking.js';
 import { tokens } from '../../theme/runner/tokens.js';
 import { fromTheme } from './support.js';
@@ -117,4 +117,41 @@ test('a result says what it holds besides its title and text, and that alone', (
   assert.deepEqual(cites, ['工会法第五十一条']);
   assert.deepEqual(says, []);
   assert.deepEqual(reasons(library, library.docs[0], tokens('会员')), []);
+});
+
+/** A lesson whose video says these lines, five seconds each. @param {...string} lines @returns {import('../../theme/runner/find.js').Doc} */
+const lessonSaying = (...lines) => [
+  'lesson',
+  '题',
+  'lessons/a/b/',
+  '正文没有说',
+  false,
+  [],
+  null,
+  lines.map((line, place) => [5 * place, line]),
+];
+
+test('a lesson is entered where its video says most of what is looked for', () => {
+  const lesson = lessonSaying('会员大会', '选举工会主席', '罢免工会主席', '工会主席');
+  assert.deepEqual(spoken(lesson, tokens('罢免主席')), [10, '罢免工会主席']);
+  assert.deepEqual(spoken(lesson, tokens('主席')), [5, '选举工会主席']);
+});
+
+test('a word that begins in one caption and ends in the next is found in the first', () => {
+  assert.deepEqual(spoken(lessonSaying('先说', '二十五人以上的职', '工要选举'), tokens('职工')), [
+    5,
+    '二十五人以上的职',
+  ]);
+});
+
+test('nobody is led into a video that says nothing of it, or into none', () => {
+  assert.equal(spoken(lessonSaying('会员大会'), tokens('经费')), undefined);
+  assert.equal(spoken(lessonSaying(), tokens('经费')), undefined);
+});
+
+test('what a video says itself needs no other reason', () => {
+  const library = libraryOf(['正文', '经费审查']);
+  const lesson = lessonSaying('经费', '审查');
+  lesson[5] = [0];
+  assert.deepEqual(reasons(library, lesson, ['经费', '审查']), []);
 });
