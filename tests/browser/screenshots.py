@@ -103,6 +103,27 @@ class Camera:
             player.next()
         self.keep("result")
 
+    def video(self) -> None:
+        """The player while it plays, its sizes, its words; on phones lying on their side too."""
+        page = self.visitor.page
+        if page.viewport_size == SIZES["phone"]:
+            page.set_viewport_size({"width": 360, "height": 740})
+        self.visitor.go(f"lessons/basics/{LEVEL}/")
+        player = page.get_by_role("region", name="课时视频")
+        player.get_by_role("button", name="播放").click()
+        place = player.get_by_role("slider", name="播放到哪里")
+        place.fill("40")
+        page.wait_for_timeout(1500)
+        self.keep("playing")
+        player.get_by_role("button", name="清晰度和流量").click()
+        self.keep("sizes")
+        player.get_by_role("button", name="清晰度和流量").click()
+        player.get_by_text("文字稿", exact=True).click()
+        self.keep("words")
+        if page.viewport_size != SIZES["desktop"]:
+            page.set_viewport_size({"width": 844, "height": 390})
+            self.keep("lying")
+
 
 def options(viewport: dict[str, int], scheme: str) -> dict[str, Any]:
     """A browser profile that stands in the middle of Jinan and is looked at closely."""
@@ -119,7 +140,7 @@ def main() -> None:
             for scheme in ("light", "dark"):
                 visitor = Visitor.arrive(browser, base, options(viewport, scheme))
                 camera = Camera(visitor, f"{size}-{scheme}")
-                for take in (camera.pages, camera.search, camera.rooms, camera.level, camera.own):
+                for take in (camera.pages, camera.search, camera.rooms, camera.level, camera.own, camera.video):
                     take()
                 visitor.context.close()
         browser.close()

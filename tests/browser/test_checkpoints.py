@@ -20,6 +20,7 @@ from generator.report import terminal
 from tests.browser.conftest import Arrive
 from tests.browser.player import known_questions, option_words, right_keys, squashed, wrong_keys
 from tests.browser.published import served, small_project
+from tests.browser.states import look
 from tests.browser.visitor import Visitor
 from tests.generator.publishing import lock
 
@@ -139,7 +140,9 @@ def test_a_video_stops_asks_shows_the_segment_again_and_is_credited(visitor: Vis
     first = _asked(visitor)
     # A tick comes four times a second, and at double speed it may be late by what a busy machine takes.
     assert WINDOW[0] <= _at(visitor) <= WINDOW[1] + 3
+    assert look(page) == []
     _answer(visitor, first, wrong_keys)
+    assert look(page) == []
     look_back = _section(visitor).get_by_role("button", name=f"回看 {BACK[1] - BACK[0]} 秒")
     look_back.click()
     page.wait_for_function("() => document.querySelector('video').currentTime < 4")
@@ -185,6 +188,7 @@ def test_a_checkpoint_jumped_over_keeps_the_video_from_being_done_until_it_is_an
     page.evaluate(_PLAY)
     page.wait_for_function("() => document.querySelector('video').readyState > 1")
     page.evaluate(f"document.querySelector('video').currentTime = {SECONDS - 2}")
+    expect(visitor.page.get_by_text("还有 1 处随堂题没答")).to_be_visible(timeout=PATIENT)
     expect(_section(visitor)).to_contain_text("还有 1 处随堂题没有答", timeout=PATIENT)
     assert not _written(visitor, "experienced")
     _section(visitor).get_by_role("button", name="去答题").click()

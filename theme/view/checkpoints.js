@@ -53,7 +53,13 @@ async function mountCheckpoints(video, film) {
     fetchLook().catch(() => {}),
   ]);
   const asker = createAsker(section, keeper, film.lesson);
-  const left = () => openStops(film, device, keeper.statements(), Date.now());
+  /** The stops that are left; the player is told where they are. */
+  const left = () => {
+    const found = openStops(film, device, keeper.statements(), Date.now());
+    video.dataset.stops = JSON.stringify(found.map(({ window: span }) => span));
+    video.dispatchEvent(new Event('stops'));
+    return found;
+  };
   let stops = left();
   let last = begun(video) - NEAR;
   /** What is asked now. @type {Stop | null} */

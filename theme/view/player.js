@@ -2,7 +2,7 @@ import { el, fill, getElement, getOptionalElement, siteUrl } from './dom.js';
 import { createPlay, createSpeed, createToggle, togglePlay } from './player/buttons.js';
 import { mountCaptions } from './player/captions.js';
 import { mountChapters } from './player/chapters.js';
-import { chosen, readFilm } from './player/film.js';
+import { chosen, moveTo, readFilm } from './player/film.js';
 import { createGaps } from './player/gaps.js';
 import { mountKeys } from './player/keys.js';
 import { mountLines } from './player/lines.js';
@@ -53,12 +53,13 @@ function mountPlayer(player) {
   const change = (address, plays) => {
     const { currentTime } = video;
     video.src = address;
-    video.currentTime = currentTime;
+    moveTo(video, currentTime);
     if (plays) video.play().catch(() => {}); // then it goes on with a tap
   };
   /** @param {{ src: string, wish: string }} choice @param {boolean} [plays] */
   const take = async ({ src, wish }, plays = !video.paused) => {
     player.classList.toggle('player-sound', wish === 'audio');
+    if (video.currentSrc === siteUrl(src)) return;
     change((await findSaved(src)) || siteUrl(src), plays);
   };
   const smaller = () => {
@@ -127,6 +128,14 @@ function mountPlayer(player) {
     gaps.showSeen(seen);
   };
   showSeen(readSeen(film.lesson));
+  const showStops = () => {
+    /** @type {[number, number][]} */
+    const windows = JSON.parse(video.dataset.stops || '[]');
+    seek.showStops(windows);
+    gaps.showStops(windows);
+  };
+  showStops();
+  video.addEventListener('stops', showStops);
   video.addEventListener('seen', (event) => showSeen(/** @type {CustomEvent} */ (event).detail));
   video.addEventListener('watched', gaps.showDone);
   stage.addEventListener('click', ({ target }) => {

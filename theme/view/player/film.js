@@ -29,6 +29,25 @@ export const chosen = (video, film) =>
     playsHls: playsHls(video),
   });
 
+/** Where videos of which nothing has come yet are to begin. @type {WeakMap<HTMLVideoElement, number>} */
+const beginnings = new WeakMap();
+
+/**
+ * Moves a video, one of which nothing has come yet too: some phones forget where that was to begin.
+ * @param {HTMLVideoElement} video
+ * @param {number} second
+ */
+export function moveTo(video, second) {
+  video.currentTime = second;
+  if (video.readyState > 0) return;
+  beginnings.set(video, second);
+  const begin = () => {
+    const from = beginnings.get(video) || 0;
+    if (video.currentTime < from) video.currentTime = from;
+  };
+  video.addEventListener('loadedmetadata', begin, { once: true });
+}
+
 /** Seconds as a player shows them: 3:05. @param {number} seconds */
 export const minutes = (seconds) =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, '0')}`;

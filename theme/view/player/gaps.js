@@ -2,6 +2,9 @@ import { jumpedOver, lengthOf, nextIn } from '../../runner/gaps.js';
 import { el } from '../dom.js';
 import { inWords } from './film.js';
 
+/** Seconds before the window of a question from which one goes to it. */
+const LEAD = 2;
+
 /**
  * How much was seen and what was jumped over, in words, and one button that plays all of that and nothing else.
  * @param {HTMLVideoElement} video
@@ -20,16 +23,22 @@ export function createGaps(video, move) {
   /** Whether the record says that it was watched. */
   let isDone = false;
 
+  /** Where it still has to ask. @type {readonly [number, number][]} */
+  let stops = [];
+
   const left = () => jumpedOver(seen, video.ended);
+  const passed = () => stops.filter(([, until]) => until < video.currentTime);
 
   const show = () => {
     const gaps = left();
     const share = Math.floor((100 * seen.filter(Boolean).length) / Math.max(1, seen.length));
     const places = gaps.length > 1 ? `${gaps.length} 段，共 ` : '';
     const skipped = gaps.length > 0 ? `，跳过了 ${places}${inWords(lengthOf(gaps))}` : '';
-    const said = isDone && share === 0 ? '这一课的视频看完了' : `看过 ${share}%${skipped}`;
+    const unasked = passed().length > 0 ? `，还有 ${passed().length} 处随堂题没答` : '';
+    const said =
+      isDone && share === 0 ? '这一课的视频看完了' : `看过 ${share}%${skipped}${unasked}`;
     if (words.textContent !== said) words.textContent = said;
-    button.hidden = gaps.length === 0;
+    button.hidden = gaps.length === 0 && !unasked;
   };
 
   /** @param {number} second */
@@ -39,10 +48,10 @@ export function createGaps(video, move) {
   };
 
   button.addEventListener('click', () => {
-    const [first] = left();
-    if (!first) return;
-    only = true;
-    go(first.from);
+    const [[gap], [stop]] = [left(), passed()];
+    only = Boolean(gap);
+    if (gap) go(gap.from);
+    else if (stop) go(Math.max(0, stop[0] - LEAD));
     video.play().catch(() => {}); // then it goes on with a tap
   });
   video.addEventListener('timeupdate', () => {
@@ -57,13 +66,18 @@ export function createGaps(video, move) {
     if (!moving) only = false;
     moving = false;
   });
-  video.addEventListener('ended', show);
+  for (const name of ['seeked', 'ended']) video.addEventListener(name, show);
 
   return {
     element,
     /** @param {readonly boolean[]} now second by second */
     showSeen: (now) => {
       seen = now;
+      show();
+    },
+    /** @param {readonly [number, number][]} windows */
+    showStops: (windows) => {
+      stops = windows;
       show();
     },
     showDone: () => {

@@ -1,4 +1,5 @@
-import { el } from '../dom.js';
+import { gapsOf } from '../../runner/gaps.js';
+import { el, fill } from '../dom.js';
 import { inWords, minutes } from './film.js';
 import { createGlance } from './glance.js';
 
@@ -31,7 +32,8 @@ export function createSeek(video, { seconds, chapters, sprite }) {
     'aria-label': '播放到哪里',
   });
   const seenParts = el('div', { class: 'player-seen' });
-  const track = el('div', { class: 'player-track', 'aria-hidden': 'true' }, seenParts);
+  const stopParts = el('div', { class: 'player-stops' });
+  const track = el('div', { class: 'player-track', 'aria-hidden': 'true' }, seenParts, stopParts);
   const glance = createGlance(sprite);
   const element = el('div', { class: 'player-seek' }, track, range, glance.element);
   const time = el('span', { class: 'player-time' });
@@ -92,17 +94,13 @@ export function createSeek(video, { seconds, chapters, sprite }) {
   return {
     element,
     time,
+    /** Where it will stop and ask: somewhere in each. @param {readonly [number, number][]} windows */
+    showStops: (windows) => fill(stopParts, ...windows.map(([from, until]) => part(from, until))),
     move,
     /** @param {readonly boolean[]} seen second by second */
     showSeen: (seen) => {
-      seenParts.textContent = '';
-      let from = -1;
-      [...seen, false].forEach((one, second) => {
-        if (one && from < 0) from = second;
-        if (one || from < 0) return;
-        seenParts.append(part(from, second));
-        from = -1;
-      });
+      const pieces = gapsOf(seen.map((one) => !one));
+      fill(seenParts, ...pieces.map(({ from, until }) => part(from, until)));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { el, getElement, siteUrl } from '../dom.js';
-import { chosen, minutes, readFilm } from './film.js';
+import { chosen, minutes, moveTo, readFilm } from './film.js';
 import { placeOf, readHabits } from './memory.js';
 import { findSaved } from './saved.js';
 
@@ -28,16 +28,15 @@ export function mountStart(player) {
   video.src = siteUrl(src);
   video.defaultPlaybackRate = readHabits().speed;
   if (from > 0) {
-    video.currentTime = from;
+    moveTo(video, from);
     getElement('[data-start-words]', button).textContent = `从 ${minutes(from)} 接着看`;
     again.hidden = false;
   }
   button.hidden = false;
   findSaved(src).then((saved) => {
     if (!saved || !video.paused || video.readyState > 0) return;
-    const { currentTime } = video;
     video.src = saved;
-    video.currentTime = currentTime;
+    moveTo(video, from);
   });
 
   const play = () => {
@@ -45,7 +44,7 @@ export function mountStart(player) {
   };
   button.addEventListener('click', play);
   again.addEventListener('click', () => {
-    video.currentTime = 0;
+    moveTo(video, 0);
     play();
   });
   video.addEventListener(
