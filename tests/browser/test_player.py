@@ -36,7 +36,7 @@ chapters:
   title: 小结
 ---
 """
-_SAID = ("读书角在一楼大厅", "先登记再取书", "还书要当面点清", "损坏的要说明", "这就是借书的规矩")
+_SAID = ("读书角 A&B 在一楼大厅", "先登记再取书", "还书要当面点清", "损坏的要说明", "这就是借书的规矩")
 _IS_TITLE_OUT_OF_REACH = "() => Boolean(document.querySelector('h1').closest('[inert]'))"
 _IS_PLAYING = "() => { const video = document.querySelector('video'); return !video.paused && video.readyState > 2; }"
 

@@ -9,7 +9,9 @@ export function mountCaptions(video, strip) {
   const track = video.textTracks[0];
   const show = () => {
     const cues = track?.activeCues ? Array.from(track.activeCues) : [];
-    const words = cues.map((cue) => /** @type {VTTCue} */ (cue).text).join('\n');
+    const words = cues
+      .map((cue) => /** @type {VTTCue} */ (cue).getCueAsHTML().textContent || '')
+      .join('\n');
     strip.textContent = words;
     strip.classList.toggle('captions-none', !words);
   };
