@@ -235,7 +235,7 @@ def _next_steps(plan: _Plan, request: Request) -> list[str]:
     )
     steps = [
         f"打开 {plan.file}，把每一处“{TO_WRITE}”换成自己的话；漏下的，suixue check 会一处处指出来",
-        "边写边看：suixue serve",
+        "边写边看：suixue serve，网页最下面有章节和随堂题的时间线",
         f"出题：suixue template 写一张 Excel 试题模板，填好用 suixue import 导入，再在每道题的 lessons 里写上 {request.lesson}",
         *own,
     ]

@@ -27,6 +27,7 @@ from generator.video.script import FONTS, scripts_of
 
 if TYPE_CHECKING:
     from generator.derive.collected import Collected
+    from generator.desk.timeline import Look
     from generator.media import Media
     from generator.preview import Made, Preview
 
@@ -50,6 +51,8 @@ class Project:
     """CPU seconds by step, of this process and the programs it ran, without the steps inside it."""
     made: Made | None = None
     """What the last build was made of."""
+    look: Look | None = None
+    """What the last build read, faults or not."""
 
     @cached_property
     def cache(self) -> Path:
@@ -89,10 +92,12 @@ def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
     from generator.derive.search import derive_search
     from generator.derive.site import derive_site
     from generator.derive.topics import topic_slugs
+    from generator.desk.timeline import Look
     from generator.media import Media, make_media
 
     site, findings = check(project)
     media = Media()
+    project.look = Look(site, {}, findings)
     if project.identity:
         findings.demand(NEEDED_TO_PUBLISH)
     if site is None or findings.errors:
@@ -100,6 +105,7 @@ def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
     if project.videos:
         with project.step("视频"):
             media = make_media(site, project.cache / "video", findings, project.progress)
+        project.look = Look(site, media.videos, findings)
     if findings.errors:
         return None, media, findings
     with project.step("生成页面内容"):

@@ -19,6 +19,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator import pipeline
+from generator.desk.changes import Changes
+from generator.desk.desk import POLICY, Desk
 from generator.diagnostics import Findings
 from generator.output import PublishFault, machine_faults
 from generator.preview import Preview
@@ -30,26 +32,22 @@ from generator.video.script import VideoFault
 
 WATCHED = ("content", "quizzes", "theme/overrides")
 _SCRIPT = 'new EventSource("/-/changes?after=%d").onmessage = () => location.reload();'
-_CHANGES = re.compile(r"/-/changes\?after=([0-9]{1,9})")
+_LOOK_SCRIPT = 'new EventSource("/-/looks?after=%d").onmessage = () => location.reload();'
+_WAY_TO_DESK = """
+const lesson = location.pathname.match(/\\/lessons\\/[^/]+\\/([^/]+)\\/$/);
+if (lesson) {
+  const way = document.createElement("a");
+  way.className = "btn";
+  way.href = `/-/lessons/${lesson[1]}/`;
+  way.textContent = "编辑看：章节和随堂题的时间线";
+  const line = document.createElement("p");
+  line.append(way);
+  document.querySelector("main").append(line);
+}
+"""
+_WAITING = re.compile(r"/-/(changes|looks)\?after=([0-9]{1,9})")
 _TAG = b'<script src="/-/reload.js"></script>'
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
-
-
-class Changes:
-    """Counts builds; whoever waits is woken by the next."""
-
-    def __init__(self) -> None:
-        self._condition = threading.Condition()
-        self.number = 0
-
-    def tell(self) -> None:
-        with self._condition:
-            self.number += 1
-            self._condition.notify_all()
-
-    def wait(self, known: int, seconds: float) -> bool:
-        with self._condition:
-            return self._condition.wait_for(lambda: self.number != known, seconds)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -58,28 +56,40 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".vtt": "text/vtt", ".js": "text/javascript"}
 
-    def __init__(self, *args: object, changes: Changes, **options: object) -> None:
-        self.changes = changes
+    def __init__(self, *args: object, changes: Changes, desk: Desk | None = None, **options: object) -> None:
+        self.changes, self.desk = changes, desk or Desk()
         super().__init__(*args, **options)  # type: ignore[arg-type]
 
     def log_message(self, format: str, *args: object) -> None:
         """Quiet: the terminal is for findings."""
 
     def do_GET(self) -> None:
-        asked = _CHANGES.fullmatch(self.path)
+        asked = _WAITING.fullmatch(self.path)
         if asked:
-            self._stream_changes(int(asked[1]))
+            self._stream_changes(self.changes if asked[1] == "changes" else self.desk.looks, int(asked[2]))
         elif self.path == "/-/reload.js":
-            self._send((_SCRIPT % self.changes.number).encode(), "text/javascript")
+            script = _SCRIPT % self.changes.number + (_WAY_TO_DESK if self.desk.look.site else "")
+            self._send(script.encode(), "text/javascript")
+        elif self.path == "/-/look.js":
+            self._send((_LOOK_SCRIPT % self.desk.looks.number).encode(), "text/javascript")
+        elif self.path.startswith("/-/"):
+            self._send_desk()
         else:
             self._send_file()
 
-    def _stream_changes(self, known: int) -> None:
-        """Says when there is a newer build than the one the page came from."""
+    def _send_desk(self) -> None:
+        page = self.desk.page(self.path.partition("?")[0])
+        if page:
+            self._send(page[0], page[1], policy=POLICY)
+        else:
+            self._send(b"404", "text/plain", HTTPStatus.NOT_FOUND)
+
+    def _stream_changes(self, changes: Changes, known: int) -> None:
+        """Says when there is something newer than what the page came from."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        while not self.changes.wait(known, 15):
+        while not changes.wait(known, 15):
             self.wfile.write(b": still here\n\n")
             self.wfile.flush()
         self.wfile.write(b"data: built\n\n")
@@ -116,7 +126,9 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             self._send(data[start : end + 1], kind, HTTPStatus.PARTIAL_CONTENT, f"bytes {start}-{end}/{len(data)}")
 
-    def _send(self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK, span: str = "") -> None:
+    def _send(
+        self, body: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK, span: str = "", policy: str = ""
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
@@ -124,6 +136,8 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Accept-Ranges", "bytes")
         if span:
             self.send_header("Content-Range", span)
+        if policy:
+            self.send_header("Content-Security-Policy", policy)
         self.end_headers()
         self.wfile.write(body)
 
@@ -162,12 +176,14 @@ def serve(project: pipeline.Project, site: Path, render: pipeline.Render, host: 
 
 
 def _serve(project: pipeline.Project, site: Path, preview: Preview, address: tuple[str, int]) -> None:
-    changes, edited = Changes(), threading.Event()
+    changes, desk, edited = Changes(), Desk(), threading.Event()
     _build(project, site, preview)
+    desk.lay(project.look)
     _watch(project.root, edited)
-    server = Server(address, partial(Handler, directory=str(preview.shown), changes=changes))
+    server = Server(address, partial(Handler, directory=str(preview.shown), changes=changes, desk=desk))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    say(f"打开 http://{address[0]}:{server.server_address[1]}/  （按 Ctrl+C 结束）")
+    home = f"http://{address[0]}:{server.server_address[1]}/"
+    say(f"打开 {home}  （按 Ctrl+C 结束）", f"各课视频的章节和随堂题：{home}-/lessons/")
     gc.collect()
     gc.freeze()
     while True:
@@ -177,6 +193,7 @@ def _serve(project: pipeline.Project, site: Path, preview: Preview, address: tup
             edited.clear()
         if _build(project, site, preview):
             changes.tell()
+        desk.lay(project.look)
         preview.tidy()
         gc.collect()
 

@@ -235,3 +235,15 @@ def test_an_open_page_reloads_itself(serving: Serving, arrive: Arrive) -> None:
     visitor.go(PAGE[1:])
     serving.edit("content/lessons/demo/demo-one.md", "goal: 找到读书角", "goal: 又快又准找到读书角")
     expect(visitor.page.get_by_text("又快又准找到读书角").first).to_be_visible(timeout=20000)
+
+
+def test_a_timeline_reloads_itself_with_faults_too(serving: Serving, arrive: Arrive) -> None:
+    visitor = arrive(DESKTOP, base=f"http://127.0.0.1:{serving.port}/")
+    visitor.go(PAGE[1:])
+    visitor.page.get_by_role("link", name="编辑看").click()
+    expect(visitor.page.get_by_role("img", name="的时间线")).to_be_visible()
+    before = serving.page()
+    serving.edit(LESSON, "\n---\n", "\nchapters:\n- at: 50\n  title: 起因\n- at: 40\n  title: 经过\n---\n")
+    expect(visitor.page.get_by_text("不在前一章（第 50 秒）之后")).to_be_visible(timeout=20000)
+    expect(visitor.page.locator("rect.chapter")).to_have_count(2)
+    assert serving.page() == before
