@@ -154,3 +154,52 @@ test('the store packs by itself and goes on with its chain', async () => {
     all.map((_, at) => at + 1),
   );
 });
+
+test('on a full disk packs give way to the record, and come back once there is room', async () => {
+  const fact = (id) => ({ ...chain('x', 1, 1)[0], id });
+  const store = await openDisk('full');
+  await store.append(Array.from({ length: SIZE }, (_, at) => fact(`f${at}`)));
+  const db = await openDB('full', 2);
+  await packed(db);
+  assert.equal(await packsIn(db), 1);
+  const { add, delete: drop } = IDBObjectStore.prototype;
+  let full = true;
+  IDBObjectStore.prototype.add = function (...given) {
+    if (full) throw new DOMException('no room', 'QuotaExceededError');
+    return add.apply(this, given);
+  };
+  IDBObjectStore.prototype.delete = function (...given) {
+    full = false;
+    return drop.apply(this, given);
+  };
+  try {
+    const [held] = await store.append([fact('last')]);
+    assert.equal(held.n, SIZE + 1);
+    assert.equal(await packsIn(db), 0);
+    full = true;
+    await assert.rejects(store.append([fact('more')]), { name: 'QuotaExceededError' });
+  } finally {
+    Object.assign(IDBObjectStore.prototype, { add, delete: drop });
+  }
+  assert.equal((await store.all()).length, SIZE + 1);
+});
+
+test('no packs are made where the disk is nearly full', async (t) => {
+  const db = await database('nearly', chain('a', 1, SIZE));
+  const kept = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+  t.after(() => {
+    if (kept) Object.defineProperty(globalThis, 'navigator', kept);
+    else delete globalThis.navigator;
+  });
+  const estimate = async () => ({ quota: 50e6, usage });
+  let usage = 49e6;
+  Object.defineProperty(globalThis, 'navigator', {
+    value: { storage: { estimate } },
+    configurable: true,
+  });
+  await packed(db);
+  assert.equal(await packsIn(db), 0);
+  usage = 1e6;
+  await packed(db);
+  assert.equal(await packsIn(db), 1);
+});

@@ -21,6 +21,8 @@ const fact = (id, time = 1) => ({
   rule: '',
 });
 
+const ids = (statements) => statements.map(({ id }) => id);
+
 for (const [kind, open] of [
   ['disk', openDisk],
   ['memory', () => openMemory()],
@@ -82,6 +84,60 @@ test('two tabs answering the same question agree on the first answer', async () 
   assert.deepEqual(first, second);
 });
 
+test('a page that wrote the last statement notices what other tabs have written since', async () => {
+  const [one, two] = await Promise.all([openDisk('since'), openDisk('since')]);
+  await one.append([fact('a')]);
+  await one.append([fact('b')]);
+  await two.append([fact('c'), fact('d')]);
+  const [first] = await one.append([fact('d', 9)]);
+  assert.equal(first.time, 1);
+  await one.append([fact('e'), fact('f')]);
+  await two.append([fact('g')]);
+  const all = await one.all();
+  assert.deepEqual(ids(all), ['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+  assert.deepEqual(breaks(all), []);
+});
+
+test('what follows a statement of this page is sent off before append returns', async () => {
+  const store = await openDisk('sent');
+  await store.append([fact('a')]);
+  const { add } = IDBObjectStore.prototype;
+  const sent = [];
+  IDBObjectStore.prototype.add = function (one) {
+    sent.push(one.id);
+    return add.call(this, one);
+  };
+  try {
+    const writing = store.append([fact('b'), fact('c')]);
+    assert.deepEqual(sent, ['b', 'c']);
+    await writing;
+  } finally {
+    IDBObjectStore.prototype.add = add;
+  }
+  assert.deepEqual(breaks(await store.all()), []);
+});
+
+test('writes under way at once follow one another, whatever becomes of each', async () => {
+  const store = await openDisk('at once');
+  await store.append([fact('a')]);
+  const bad = { ...fact('bad'), result: () => 'cannot be stored' };
+  const done = await Promise.allSettled([
+    store.append([fact('b')]),
+    store.append([bad]),
+    store.append([fact('c')]),
+    store.append([fact('b', 7)]),
+    store.append([fact('d')]),
+  ]);
+  assert.deepEqual(
+    done.map(({ status }) => status),
+    ['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled'],
+  );
+  await store.append([fact('e')]);
+  const all = await store.all();
+  assert.deepEqual(ids(all), ['a', 'b', 'c', 'd', 'e']);
+  assert.deepEqual(breaks(all), []);
+});
+
 test('a write the disk refuses is not acknowledged and leaves nothing behind', async () => {
   const store = await openDisk('refused');
   const bad = { ...fact('bad'), result: () => 'cannot be stored' };
@@ -138,8 +194,6 @@ async function refusing(act, name = 'QuotaExceededError') {
     IDBObjectStore.prototype.add = add;
   }
 }
-
-const ids = (statements) => statements.map(({ id }) => id);
 
 test('a browser without IndexedDB remembers from page to page of one tab', () =>
   inTab(async () => {

@@ -130,7 +130,7 @@ const ROOM = 32e6;
 
 /** Whether there is room for packs; a browser that cannot tell has it. */
 async function hasRoom() {
-  const { quota, usage = 0 } = (await navigator.storage?.estimate?.()) || {};
+  const { quota, usage = 0 } = (await globalThis.navigator?.storage?.estimate?.()) || {};
   return quota === undefined || quota - usage > ROOM;
 }
 

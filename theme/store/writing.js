@@ -108,7 +108,8 @@ export function createWriting(db) {
     const last = end;
     end = undefined;
     const quick = last && facts.length > 0 && sendBehind(db, last, facts).catch(() => null);
-    const { held, tail } = (await quick) || (await inOneMove(db, (change) => append(change, facts)));
+    const { held, tail } =
+      (await quick) || (await inOneMove(db, (change) => append(change, facts)));
     end = tail;
     return held;
   };

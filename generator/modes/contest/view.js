@@ -218,9 +218,9 @@ function showVerdict(run, question, given, { board, card }) {
   card.append(feedback);
   const next = mainButton(over ? '看结果' : '下一题', onward);
   showAction(given.state, el('strong', { class: 'verdict' }, word), next);
-  next.focus({ preventScroll: true });
-  showBetweenBars(feedback);
   announce(`${word}。正确答案：${board.answer}`);
+  showBetweenBars(feedback);
+  next.focus({ preventScroll: true });
 }
 
 /** @param {Run} run */

@@ -185,12 +185,17 @@ async function answer(trial, state, given, asked) {
   const [held] = await trial.keeper.keep([fact]);
   const kept = /** @type {Given} */ (held?.result);
   const after = reduce(state, { type: 'answer', given: kept });
-  if (isDecided(after)) await trial.keeper.keep([endOf(after)]);
-  showFeedback(trial, after, asked);
+  const ending = isDecided(after) ? trial.keeper.keep([endOf(after)]) : null;
+  showFeedback(trial, after, asked, ending);
 }
 
-/** @param {Try} trial @param {State} state @param {Asked} asked */
-function showFeedback(trial, state, { question, board, card, tools }) {
+/**
+ * @param {Try} trial
+ * @param {State} state
+ * @param {Asked} asked
+ * @param {Promise<unknown> | null} ending is over once the record says that the try is
+ */
+function showFeedback(trial, state, { question, board, card, tools }, ending) {
   const given = /** @type {Given} */ (state.given[state.index]);
   board.reveal(given.response);
   card.dataset.answered = '';
@@ -198,13 +203,16 @@ function showFeedback(trial, state, { question, board, card, tools }) {
   showTop(trial, state);
   const feedback = createFeedback({ question, given, board, owner: trial.standing.course.owner });
   card.append(feedback);
-  const goOn = () => show(trial, reduce(state, { type: 'next' }));
+  const goOn = async () => {
+    await ending;
+    show(trial, reduce(state, { type: 'next' }));
+  };
   const next = mainButton(isDecided(state) ? '看结果' : '下一题', goOn);
   const { word } = verdictOf(given);
   showAction(given.state, el('strong', { class: 'verdict' }, word), next);
-  sayVerdict(given.state);
-  next.focus({ preventScroll: true });
-  showBetweenBars(feedback);
   const said = `${word}。正确答案：${board.answer}。还剩 ${state.hearts} 颗心。`;
   announce(`${said}${explanationIn(card)}`);
+  showBetweenBars(feedback);
+  next.focus({ preventScroll: true });
+  sayVerdict(given.state);
 }

@@ -67,10 +67,15 @@ export function showBetweenBars(element) {
   const { top, bottom } = element.getBoundingClientRect();
   const start = MARGIN + Math.max(0, getElement('header').getBoundingClientRect().bottom);
   const end = Math.min(window.innerHeight, bar().getBoundingClientRect().top) - MARGIN;
-  const { classList } = document.documentElement;
-  classList.add('smooth');
-  window.scrollBy(0, Math.max(0, Math.min(bottom - end, top - start)));
-  classList.remove('smooth');
+  scrollDown(Math.max(0, Math.min(bottom - end, top - start)));
+}
+
+/** Smoothly where the browser can and nobody minds. @param {number} way */
+function scrollDown(way) {
+  const canGlide = 'scrollBehavior' in document.documentElement.style;
+  const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (canGlide && !isCalm) window.scrollBy({ top: way, behavior: 'smooth' });
+  else window.scrollBy(0, way);
 }
 
 /** Says it to those who listen instead of looking. @param {string} text */

@@ -99,12 +99,12 @@ export function createFeedback({ question, given, board, owner }) {
     'section',
     { class: 'feedback', 'data-state': given.state, 'aria-label': '解析' },
     ...outcomeOf({ question, given, board, title: 'h2' }),
-    createReport({
+    createReport(() => ({
       question,
       chosen: given.response === null ? '没有答' : board.say(given.response),
       answer: answerIn(question, board),
       owner,
-    }),
+    })),
   );
 }
 
@@ -121,7 +121,12 @@ export function createSolution({ question, board, owner }) {
     'section',
     { class: 'feedback', 'data-state': 'own', 'aria-label': '解析' },
     ...solutionOf({ question, board }),
-    createReport({ question, chosen: '没有答', answer: answerIn(question, board), owner }),
+    createReport(() => ({
+      question,
+      chosen: '没有答',
+      answer: answerIn(question, board),
+      owner,
+    })),
   );
 }
 

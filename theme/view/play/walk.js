@@ -266,9 +266,9 @@ function reveal(trip, { question, board, card, tools }, given) {
 /** @param {Trip} trip @param {Asked} asked @param {Given} given */
 function showAnswered(trip, asked, given) {
   const feedback = reveal(trip, asked, given);
-  sayVerdict(given.state);
-  getElement('[data-main]').focus({ preventScroll: true });
-  showBetweenBars(feedback);
   const { word } = verdictOf(given);
   announce(`${word}。正确答案：${asked.board.answer}。${explanationIn(asked.card)}`);
+  showBetweenBars(feedback);
+  getElement('[data-main]').focus({ preventScroll: true });
+  sayVerdict(given.state);
 }
