@@ -16,12 +16,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 from tests.bench.measure import Table
 from tests.browser.chromium import launch
 from tests.browser.huge import HUGE, OPENED, Shown, give_huge_record
-from tests.browser.player import QUESTIONS, Player
+from tests.browser.player import QUESTIONS, Player, right_keys, wrong_keys
 from tests.browser.published import ROOT, published, served
 from tests.browser.records import record, write
 from tests.browser.visitor import SMALL_PHONE, Visitor
@@ -31,6 +31,8 @@ MANY = 10_000
 READ_AGAIN = 5
 """How often a page may take the time that the browser alone needs to hand over a huge record, and a second."""
 TRIES = 9
+SETTLED = 0.5
+"""Seconds in which a page at rest has done all it had to do, and a tap has been answered."""
 LEVELS = ("basics-nature", "basics-five-rights", "organize-who-joins", "organize-candidates")
 PAGES = (
     "play",
@@ -116,9 +118,9 @@ def measure_phone(table: Table) -> None:
 
 
 @contextmanager
-def slowed(phone: Visitor) -> Iterator[None]:
+def slowed(page: Page) -> Iterator[None]:
     """The page has a quarter of the processor as long as this lasts."""
-    session = phone.context.new_cdp_session(phone.page)
+    session = page.context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     yield
     session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
@@ -142,25 +144,37 @@ def _answers(phone: Visitor, player: Player) -> list[float]:
         question = player.reach(number)
         answer = player.wrong if number == 2 else player.right
         if question["type"] == "single_choice":
-            with slowed(phone):
-                player.page.evaluate(_ANSWERED)
-                answer(number)
-                taken.append(player.page.evaluate("() => answered"))
+            keys = (wrong_keys if number == 2 else right_keys)(question)
+            taken.append(_tapped(player, player.options.nth(player.places(question, keys)[0])))
         else:
             answer(number)
         player.next()
     return taken
 
 
+def _tapped(player: Player, option: Locator) -> float:
+    """Milliseconds from a finger's tap until the answer is drawn; nobody asks the page anything in between."""
+    option.scroll_into_view_if_needed()
+    box = option.bounding_box()
+    assert box is not None
+    player.page.evaluate(_ANSWERED)
+    with slowed(player.page):
+        time.sleep(SETTLED)
+        player.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        time.sleep(SETTLED)
+    taken: float = player.page.evaluate("() => answered")
+    return taken
+
+
 def opening(table: Table, phone: Visitor) -> None:
     """我的 with very many statements, with none, and what the browser alone takes to hand the many over one by one."""
     _open(phone)
-    with slowed(phone):
+    with slowed(phone.page):
         empty = _steps(phone)
     write(phone, record(MANY, _places(phone), phone.page.evaluate("Date.now()")))
     _open(phone)
     phone.page.wait_for_function(f"async () => await ({_PACKS})() === {MANY // 1000}")
-    with slowed(phone):
+    with slowed(phone.page):
         many = _steps(phone)
         read = [_one_by_one(phone, MANY) for _ in range(TRIES)]
     table.add(f"我的 with {MANY:,} statements, until the credits are drawn", many["standing"], "ms", 300)
