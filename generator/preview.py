@@ -17,10 +17,11 @@ from generator.verify import verify_site
 
 @dataclass(frozen=True)
 class Made:
-    """What a site is made of: staged pages, and files by site path."""
+    """What a site is made of: staged pages, and files by site path; `base` is where its films lie that are not among them."""
 
     pages: list[StagedPage]
     files: dict[str, bytes | Path]
+    base: str = ""
 
 
 @dataclass
@@ -62,7 +63,7 @@ class Preview:
         _remove(folder, [*gone, *files])
         self._render(pages, folder)
         write_files(files, folder)
-        found = list(verify_site(folder, None if gone else [html_path(page.path) for page in pages]))
+        found = list(verify_site(folder, None if gone else [html_path(page.path) for page in pages], made.base))
         if not any(item.severity == "error" for item in found):
             self._show(made, environment)
         return found

@@ -37,14 +37,18 @@ class _Page:
     ids: frozenset[str] = frozenset()
 
 
-def verify_site(folder: Path, changed: Iterable[str] | None = None) -> Iterator[Diagnostic]:
-    """Findings over every page and style sheet under `folder`, or those in `changed`, with the built file as their place."""
+def verify_site(folder: Path, changed: Iterable[str] | None = None, base: str = "") -> Iterator[Diagnostic]:
+    """Findings over every page and style sheet under `folder`, or those in `changed`, with the built file as their place.
+
+    `base` is the one address outside the site from which films may be fetched.
+    """
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     pages = _Pages(folder)
     for file in sorted(files if changed is None else changed):
         if Path(file).suffix in _READERS:
             for fetched, target in pages[file].references:
-                yield from _reference(file, fetched, target, files, pages)
+                if not (base and target.startswith(f"{base}/")):
+                    yield from _reference(file, fetched, target, files, pages)
 
 
 class _Pages(dict[str, _Page]):

@@ -54,7 +54,7 @@ def recorded(recording: Recording, cache: Path, findings: Findings, progress: Pr
     """The recording in all its sizes, or None after reporting why it cannot be one."""
     before = findings.errors
     take = look_at(recording, cache, findings)
-    captions = _captions(recording, take.seconds if take else None, findings)
+    captions = captions_of(recording, take.seconds if take else None, findings)
     if take is None or findings.errors > before:
         return None
     try:
@@ -116,7 +116,8 @@ def _why_not(path: Path, found: Probe) -> str:
     return "不是能播放的视频，请导出为 H.264 编码的 mp4"
 
 
-def _captions(recording: Recording, seconds: float | None, findings: Findings) -> Captions | None:
+def captions_of(recording: Recording, seconds: float | None, findings: Findings) -> Captions | None:
+    """What is said in a recording that lasts so long, if that is known; None without captions, or after reporting why."""
     path = recording.captions
     if path is None:
         return None

@@ -76,7 +76,7 @@ def make(material: Material, captions: str | None, cache: Path, reached: Reached
     return Rendition(
         films=tuple(Size(film.facts["height"], film.path("video.mp4"), film.files["video.mp4"]) for film in films),
         poster=poster.path("poster.jpg"),
-        captions=_captions(captions, cache),
+        captions=kept_captions(captions, cache),
         seconds=material.seconds,
         width=films[-1].facts["wide"],
         height=films[-1].facts["high"],
@@ -110,7 +110,8 @@ def _hls(material: Material, films: list[Entry], cache: Path) -> tuple[Path, ...
     return tuple(entry.path(name) for name in sorted(entry.files, key=lambda name: (name != streams.MASTER, name)))
 
 
-def _captions(text: str | None, cache: Path) -> Path | None:
+def kept_captions(text: str | None, cache: Path) -> Path | None:
+    """The captions as a file to publish; None where there are none."""
     if text is None:
         return None
     key = entries.key_of(["captions", text])
