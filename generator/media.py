@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from generator.check import timeline
 from generator.derive.video import Line, Part, Sound, Source, Sprite, Video
 from generator.diagnostics import Diagnostic, Findings, error
-from generator.model.lesson import Lesson, Mark
+from generator.model.lesson import Lesson
 from generator.model.site import Site
 from generator.progress import Report
 from generator.video.script import FONTS, Rendition, scripts_of
 
 if TYPE_CHECKING:
+    from generator.video.make import Made
     from generator.video.recorded import Recorded, Recording
 
 _DEFAULT_HEIGHT = 480
@@ -36,22 +37,23 @@ class Media:
 def make_media(site: Site, cache: Path, findings: Findings, progress: Report) -> Media:
     """Every lesson's video, from the cache where nothing changed."""
     from generator.video.make import make_all
+    from generator.video.speech import find_voice
 
-    made = make_all(scripts_of(site), site.root / FONTS, cache, findings, lambda *at: progress(at[0], at[1], "视频"))
-    spoken: dict[str, tuple[Line, ...]] = {}
-    for lesson in site.lessons:
-        taken = take_in(site, lesson, cache, findings, progress) if lesson.video else None
-        if taken:
-            made[lesson.id] = taken.rendition
-            spoken[lesson.id] = _lines(taken)
+    scripts = scripts_of(site)
+    silent = any(script.slides and script.narration is None for script in scripts)
+    voice = find_voice(site.settings.speech, site.root, cache, findings) if silent else None
+    fonts = site.root / FONTS
+    made = make_all(scripts, fonts, cache, findings, lambda *at: progress(at[0], at[1], "视频"), voice)
     media = Media()
-    marks: dict[str, tuple[Mark, ...]] = {lesson.id: lesson.chapters for lesson in site.lessons}
-    voiced = {lesson.id for lesson in site.lessons if lesson.video or lesson.narration}
-    for lesson_id, rendition in sorted(made.items()):
-        lines = spoken.get(lesson_id, ())
-        video = _publish(lesson_id, rendition, lesson_id not in voiced, media.files)
-        chapters = tuple(Part(mark.at, str(mark.title)) for mark in marks[lesson_id] if mark.at is not None)
-        media.videos[lesson_id] = replace(video, lines=lines, chapters=chapters)
+    for lesson in sorted(site.lessons, key=lambda lesson: lesson.id):
+        if lesson.video:
+            taken = take_in(site, lesson, cache, findings, progress)
+            video = _publish_recorded(lesson, taken, media.files) if taken else None
+        else:
+            own = made.get(lesson.id)
+            video = _publish_made(lesson, own, site.settings.slides.burnt, media.files) if own else None
+        if video:
+            media.videos[lesson.id] = replace(video, chapters=_chapters(lesson) or video.chapters)
     findings.items.extend(_outside(site, media.videos))
     findings.items.extend(timeline.outside(site, {name: video.seconds for name, video in media.videos.items()}))
     return media
@@ -82,9 +84,27 @@ def recording_of(site: Site, lesson: Lesson) -> Recording:
     )
 
 
+def _chapters(lesson: Lesson) -> tuple[Part, ...]:
+    """As authored."""
+    return tuple(Part(mark.at, str(mark.title)) for mark in lesson.chapters if mark.at is not None)
+
+
+def _publish_recorded(lesson: Lesson, taken: Recorded, files: dict[str, Path]) -> Video:
+    return replace(_publish(lesson.id, taken.rendition, False, files), lines=_lines(taken))
+
+
 def _lines(taken: Recorded) -> tuple[Line, ...]:
     cues = taken.captions.cues if taken.captions else ()
     return tuple(Line(cue.start / 1000, cue.text.replace("\n", " ")) for cue in cues)
+
+
+def _publish_made(lesson: Lesson, made: Made, burnt: bool, files: dict[str, Path]) -> Video:
+    """What is said and every slide's title, each where it begins; burnt captions are not offered once more."""
+    rendition = replace(made.rendition, captions=None) if burnt else made.rendition
+    lines = tuple(Line(cue.start / 1000, cue.text) for cue in made.timeline.cues)
+    starts = zip(made.timeline.starts, lesson.slides, strict=True)
+    parts = tuple(Part(start // 1000, str(slide.title)) for start, slide in starts)
+    return replace(_publish(lesson.id, rendition, not made.voiced, files), lines=lines, chapters=parts)
 
 
 def _publish(lesson_id: str, made: Rendition, silent: bool, files: dict[str, Path]) -> Video:

@@ -6,7 +6,8 @@ import posixpath
 
 from generator.model.site import AUTHORED
 
-MEDIA = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".mp3", ".m4a", ".wav", ".mp4", ".webm", ".pdf")
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+MEDIA = (*PICTURES, ".mp3", ".m4a", ".wav", ".mp4", ".webm", ".pdf")
 """Files that may be published as they are: none that a browser runs as a page of ours, as it would an SVG."""
 
 

@@ -27,7 +27,7 @@ _RIGHT = str.maketrans("＊［］（）＃｜", "*[]()#|")
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for lesson in site.lessons:
-        for text in (lesson.body, *lesson.points):
+        for text in (lesson.body, *lesson.points, *(text for slide in lesson.slides for text in slide.written)):
             yield from check_text(text)
         yield from _tables(lesson.body)
     for page in (*site.handbook, *([site.home] if site.home else [])):

@@ -7,6 +7,26 @@ from dataclasses import dataclass
 from generator.diagnostics import Location, Text
 from generator.model.credits import Credits
 
+THEMES = ("red", "blue", "night")
+"""How slides may look; the first is usual."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How made videos look. `burnt` are captions that are part of the picture."""
+
+    theme: str = THEMES[0]
+    burnt: bool = False
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Who reads made videos aloud: a program we know by its name, or any by its command line."""
+
+    location: Location
+    engine: Text | None
+    command: tuple[Text, ...]
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -19,6 +39,8 @@ class Settings:
     """To whom a report of a mistake in a room goes: a mail address, or words."""
     video_seconds: int
     """The longest a lesson's video may be."""
+    slides: Look
+    speech: Speech | None
     media: Text | None
     """Where recordings lie that are too large for the repository: a folder, as seen from the project's."""
     level_pool: int

@@ -8,24 +8,44 @@ from typing import Any
 
 from generator.diagnostics import Findings, Location
 from generator.model.credits import Credits
-from generator.model.settings import Settings
+from generator.model.settings import THEMES, Look, Settings, Speech
 from generator.modes.boss.mode import QUESTIONS
 from generator.read.common import TITLE
 from generator.read.credits import CREDITS
 from generator.source.fields import Field, ListOf, Record
 from generator.source.nodes import Map
-from generator.source.scalars import Whole, Words
+from generator.source.scalars import OneOf, Whole, Words
 from generator.source.text import read_text
 from generator.source.yaml import parse_yaml
 
 CONFIG = "site_config.yml"
 
 
-def _settings(location: Location, credits: Iterable[Credits | None], **values: Any) -> Settings:
-    return Settings(location, credits=tuple(filter(None, credits)), **values)
+def _settings(location: Location, credits: Iterable[Credits | None], slides: Look | None, **values: Any) -> Settings:
+    return Settings(location, credits=tuple(filter(None, credits)), slides=slides or Look(), **values)
+
+
+def _look(theme: str, subtitles: str) -> Look:
+    return Look(str(theme), subtitles == _BURN)
 
 
 _MEDIA = Record("media", {"folder": Field(Words(most=200), required=True)}, lambda folder: folder)
+_BURN = "burn"
+_SLIDES = Record(
+    "slides",
+    {
+        "theme": Field(OneOf(THEMES), default=THEMES[0]),
+        "subtitles": Field(OneOf(("player", _BURN)), default="player"),
+    },
+    _look,
+)
+ENGINES = ("espeak-ng",)
+_SPEECH = Record(
+    "speech",
+    {"engine": Field(OneOf(ENGINES)), "command": Field(ListOf(Words(most=300), 1, 30), default=())},
+    Speech,
+    placed=True,
+)
 _SETTINGS = Record(
     "extra.suixue",
     {
@@ -33,6 +53,8 @@ _SETTINGS = Record(
         "organisation": Field(TITLE, required=True),
         "contact": Field(TITLE),
         "video_seconds": Field(Whole(10, 3600), default=300),
+        "slides": Field(_SLIDES),
+        "speech": Field(_SPEECH),
         "media": Field(_MEDIA),
         "level_pool": Field(Whole(5, 100), default=9),
         "boss_pool": Field(Whole(QUESTIONS, 500), default=60),

@@ -99,10 +99,10 @@ _SENTENCE = re.compile(r"[^。！？；!?;]+[。！？；!?;]*[”’」』）)]
 
 
 def sentences(lines: list[Line]) -> tuple[Text, ...]:
-    """The sentences of ordinary paragraphs, each with its place."""
+    """The sentences of ordinary paragraphs, each with its place; a paragraph may begin in bold."""
     found = []
     for line in lines:
-        if line.text.strip() and not re.match(r"[-*#] *", line.text):
+        if line.text.strip() and not re.match(r"[-#]|\*(?!\*)", line.text):
             for match in _SENTENCE.finditer(line.text):
                 if match[0].strip():
                     start = match.start() + len(match[0]) - len(match[0].lstrip())

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Findings, Location, Text
 from generator.memory import Memory
 from generator.model.site import Site
-from generator.video.captions import silent
+from generator.video.captions import least_stay, silent
 from generator.video.digests import Digests
 from generator.video.fonts import Fonts
 from generator.video.script import Script
@@ -43,7 +43,8 @@ def proof_recordings(site: Site, cache: Path, findings: Findings) -> None:
 def _proof(script: Script, typeface: Fonts) -> list[Diagnostic]:
     findings = Findings()
     report_glyphs(script, typeface, findings)
-    if script.slides and script.narration is None:
+    hurried = report_stays(script, findings)
+    if script.slides and script.narration is None and not script.spoken and not hurried:
         first = script.slides[0].title.location
         report_length(silent(script.slides).seconds, script.longest, first, findings)
     return findings.items
@@ -66,7 +67,9 @@ def _drawn(script: Script) -> Iterator[str]:
     yield script.course_title
     for slide in script.slides:
         yield slide.title
-        yield from slide.points
+        yield from slide.written[: None if script.look.burnt else len(slide.points)] or slide.points
+        if slide.picture:
+            yield slide.picture.alt
 
 
 def _place(text: str, offset: int, otherwise: Location) -> Location:
@@ -79,6 +82,17 @@ def _place(text: str, offset: int, otherwise: Location) -> Location:
 def _glyph_message(character: str) -> str:
     shown = f"“{character}”（U+{ord(character):04X}）" if character.isprintable() else f"字符 U+{ord(character):04X} "
     return f"{shown}不在幻灯片的字体里，画不出来，请换成常用字或换一种写法"
+
+
+def report_stays(script: Script, findings: Findings) -> bool:
+    """Reports every slide that says it stays too short to be read; True when there is one."""
+    before = findings.errors
+    for slide in script.slides:
+        least = least_stay(slide)
+        if slide.stay and slide.stay.seconds < least:
+            message = f"这张幻灯的旁白 {slide.stay.seconds} 秒看不完，请把停留改成 {least} 秒以上，或者删减旁白"
+            findings.error(slide.stay.location, "slide-stay", message)
+    return findings.errors > before
 
 
 def report_length(seconds: float, longest: int, at: Location, findings: Findings) -> bool:

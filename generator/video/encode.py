@@ -1,65 +1,109 @@
-"""Pictures and a narration, or silence, made into one small film; the same bytes from the same pictures."""
+"""Pictures, each for its time, made into films of all sizes in one run; the same bytes from the same pictures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from PIL import Image
 
-from generator.video import ffmpeg
+from generator.video import ffmpeg, streams
 from generator.video.captions import FRAME_MS
+from generator.video.ffmpeg import Reached
 
-KEYFRAME_SECONDS = 2
+KEYFRAME_MS = 10_000
+"""A still film is found its place in as fast with these as a moving one with keyframes five times as dense: there are at
+most ten pictures to go through."""
+PIECE_SECONDS = 10
 _FPS = 1000 // FRAME_MS
-_ONE_ORDER = ["-max_interleave_delta", "0"]
-"""Film and sound lie in the file by their times alone, not by which of the two was made first."""
-_OUTPUT = [
-    *ffmpeg.BITEXACT,
-    *_ONE_ORDER,
-    "-map_chapters",
-    "-1",
-    "-threads",
-    "1",
-    "-movflags",
-    "+faststart",
-    "-f",
-    "mp4",
-]
-_PICTURE = (
-    "scale=out_color_matrix=bt709:out_range=tv:flags=bitexact+accurate_rnd+full_chroma_int,format=yuv420p,"
-    "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv,"
-    f"fps={_FPS}"
+_STILL_FRAMES = _FPS
+"""One frame a second while nothing changes; every change stands on its own frame."""
+_COLOURS = (
+    "out_color_matrix=bt709:out_range=tv:flags=bitexact+accurate_rnd+full_chroma_int,format=yuv420p,"
+    "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
 )
 _X264 = [
-    *("-c:v", "libx264", "-profile:v", "main", "-preset", "veryfast", "-tune", "stillimage", "-crf", "33"),
-    *("-bf", "0", "-rc-lookahead", "5", "-g", str(KEYFRAME_SECONDS * _FPS)),
+    *(
+        "-fps_mode",
+        "passthrough",
+        "-c:v",
+        "libx264",
+        "-profile:v",
+        "main",
+        "-preset",
+        "veryfast",
+        "-tune",
+        "stillimage",
+    ),
+    *("-crf", "28", "-bf", "0", "-rc-lookahead", "5", "-g", "600", "-sc_threshold", "0", "-threads", "1"),
 ]
-_SILENCE = [*ffmpeg.LOCAL, "-f", "lavfi", "-i", "anullsrc=r=24000:cl=mono"]
-_SILENT_AAC = ["-c:a", "aac", "-b:a", "16k"]
-_SPOKEN_AAC = ["-af", "apad", "-c:a", "aac", "-ac", "1", "-ar", "44100", "-b:a", "48k"]
+_ONE_ORDER = ["-max_interleave_delta", "0"]
+"""Film and sound lie in the file by their times alone, not by which of the two was made first."""
+Frames = Sequence[tuple[Image.Image, int]]
+"""Pictures of one size, each with the milliseconds that it stands."""
 
 
-def encode(pictures: Sequence[Image.Image], shots: Sequence[int], narration: Path | None, folder: Path) -> Path:
-    """`folder`/video.mp4: each picture for its milliseconds, over the narration or silence."""
-    listing = _list_pictures(pictures, shots, folder)
-    sound = ffmpeg.source(narration) if narration else _SILENCE
-    inputs = [*ffmpeg.LOCAL, "-f", "concat", "-i", listing.name, *sound, "-map", "0:v:0", "-map", "1:a:0"]
-    filters = ["-t", f"{sum(shots) / 1000:.3f}", "-vf", _PICTURE, "-filter_threads", "1"]
-    _make([*inputs, *filters, *_X264, *(_SPOKEN_AAC if narration else _SILENT_AAC)], folder)
-    for scrap in (listing, *folder.glob("*.png")):
+def films(
+    frames: Frames, heights: Sequence[int], folders: Sequence[Path], voice: Path | None, reached: Reached
+) -> list[dict[str, int]]:
+    """video.mp4 of each height in its folder; what is to be remembered of each."""
+    wide, high = frames[0][0].size
+    made = [streams.facts(wide, high, height) for height in heights]
+    listing = _list_pictures(frames, folders[0])
+    filters = ["-filter_complex", _scaling(frames, made), "-filter_complex_threads", "1"]
+    outputs = [(folder / "video.mp4", _encoded(frames, number)) for number, folder in enumerate(folders)]
+    inputs = [*ffmpeg.LOCAL, "-f", "concat", "-i", listing.name]
+    streams.encode(inputs, filters, outputs, voice, sum(ms for _, ms in frames) / 1000, reached)
+    for scrap in (listing, *folders[0].glob("*.png")):
         scrap.unlink()
-    return folder / "video.mp4"
+    return made
 
 
-def _list_pictures(pictures: Sequence[Image.Image], shots: Sequence[int], folder: Path) -> Path:
+def _scaling(frames: Frames, sizes: Sequence[dict[str, int]]) -> str:
+    """The filters from the pictures to every size: a picture is scaled once, however long it stands."""
+    forks = "".join(f"[p{number}]" for number in range(len(sizes)))
+    chains = (
+        f"[p{number}]scale={size['wide']}:{size['high']}:{_COLOURS},fps={_FPS},select='{_shown(frames)}'[v{number}]"
+        for number, size in enumerate(sizes)
+    )
+    return ";".join([f"[0:v:0]split={len(sizes)}{forks}", *chains])
+
+
+def _shown(frames: Frames) -> str:
+    """Which frames are kept: one a second, the first of every picture, and the very last."""
+    ends = [end // FRAME_MS for end in accumulate(ms for _, ms in frames)]
+    changes = "+".join(f"eq(n,{frame})" for frame in [*ends[:-1], ends[-1] - 1])
+    return f"lt(n,{ends[-1]})*(not(mod(n,{_STILL_FRAMES}))+{changes})"
+
+
+def _encoded(frames: Frames, number: int) -> list[str]:
+    return ["-map", f"[v{number}]", *_X264, "-force_key_frames", _keys(frames), *_ONE_ORDER]
+
+
+def _keys(frames: Frames) -> str:
+    """The beginning of every picture that stays for long, and no longer than KEYFRAME_MS from one to the next."""
+    keys = [0]
+    at = 0
+    for _, ms in frames:
+        while at - keys[-1] > KEYFRAME_MS:
+            keys.append(keys[-1] + KEYFRAME_MS)
+        if at and ms >= 1000 and at > keys[-1]:
+            keys.append(at)
+        at += ms
+    while at - keys[-1] > KEYFRAME_MS:
+        keys.append(keys[-1] + KEYFRAME_MS)
+    return ",".join(f"{key / 1000:.3f}" for key in keys)
+
+
+def _list_pictures(frames: Frames, folder: Path) -> Path:
     """The pictures as files and the concat list that shows each for its time; the last one is named again to hold."""
     lines = ["ffconcat version 1.0"]
-    for number, (picture, ms) in enumerate(zip(pictures, shots, strict=True)):
+    for number, (picture, ms) in enumerate(frames):
         picture.save(folder / f"{number}.png", compress_level=1)
         lines += [f"file {number}.png", f"duration {ms / 1000:.3f}"]
     listing = folder / "list.ffconcat"
-    listing.write_text("\n".join([*lines, f"file {len(pictures) - 1}.png", ""]), encoding="ascii")
+    listing.write_text("\n".join([*lines, f"file {len(frames) - 1}.png", ""]), encoding="ascii")
     return listing
 
 
@@ -67,9 +111,3 @@ def save_poster(picture: Image.Image, folder: Path) -> Path:
     path = folder / "poster.jpg"
     picture.save(path, quality=82, optimize=True, progressive=True)
     return path
-
-
-def _make(arguments: list[str], folder: Path) -> None:
-    ffmpeg.make([*arguments, *_OUTPUT, "-fs", str(ffmpeg.SIZE_LIMIT), "video.mp4"], folder)
-    if (folder / "video.mp4").stat().st_size >= ffmpeg.SIZE_LIMIT - 1_000_000:
-        raise ffmpeg.MediaFault(f"larger than {ffmpeg.SIZE_LIMIT} bytes")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.diagnostics import Location
 from generator.model.lesson import Slide
+from generator.model.settings import Look
 from generator.model.site import Site
 
 FONTS = "theme/node_modules/@fontsource/noto-sans-sc/files"
@@ -33,6 +34,11 @@ class Script:
     location: Location
     longest: int = 300
     """Seconds; a longer video is reported, not made."""
+    folder: Path = Path()
+    """Where the names of its pictures begin."""
+    look: Look = field(default_factory=Look)
+    spoken: bool = False
+    """Whether a program is to read it aloud, if there is no narration."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,9 @@ def scripts_of(site: Site) -> list[Script]:
             site.root / lesson.folder / lesson.narration if lesson.narration else None,
             lesson.narration.location if lesson.narration else lesson.location,
             site.settings.video_seconds,
+            site.root / lesson.folder,
+            site.settings.slides,
+            site.settings.speech is not None,
         )
         for lesson in site.lessons
         if not lesson.video

@@ -1,165 +1,187 @@
-"""Draws the pictures of a video: a cover, then one picture a slide.
+"""Draws the pictures of a video: a cover, then one picture a slide, as large as the largest film.
 
-960×540 is twice the width of a phone held upright and sharp enough when it is turned; a picture of 1280×720
-costs twice the bytes and shows the same words. The lowest part stays free for the captions the phone draws.
+The lowest part stays free for captions, be they the player's or burnt in.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from generator.diagnostics import Findings
 from generator.model.lesson import Slide
-from generator.video.fonts import Face, Fonts, Weight
+from generator.video.fonts import Fonts
+from generator.video.illustration import Illustration, illustrate
 from generator.video.script import Script
-from generator.video.typeset import break_lines, count_lines, draw_line, width
+from generator.video.shapes import Block, Box, Ink, fit, stamp, write
+from generator.video.themes import THEMES, Theme
+from generator.video.typeset import width
 
-WIDTH, HEIGHT = 960, 540
-CAPTION_ZONE = 100
-_RED, _DEEP_RED, _LIGHT_RED, _GOLD = "#b5161d", "#a01016", "#c3302f", "#f4c875"
-_PAPER, _CARD, _GLOW, _SAND, _ROSE = "#fcf6ea", "#ffffff", "#fae9cd", "#dcc9a8", "#dd9b88"
-_INK, _SOFT_INK, _CREAM = "#2e211b", "#7a6252", "#fff4e0"
+WIDTH, HEIGHT = 1280, 720
+CAPTION_TOP = 590
+"""Below it nothing is drawn but captions."""
 _LEFT, _RIGHT = 64, WIDTH - 64
-_TITLE_TOP, _TITLE_INDENT = 68, 28
-_CARD_LEFT, _CARD_PAD, _CARD_MARGIN, _BULLET = 40, 24, 16, 28
-_SMOOTH = 4
-
-
-@dataclass(frozen=True)
-class Block:
-    """A text set into lines of one face. A line is `leading` pixels high, an item `gap` from the next."""
-
-    items: tuple[tuple[str, ...], ...]
-    face: Face
-    leading: int
-    gap: int
-
-    @property
-    def height(self) -> int:
-        return sum(map(len, self.items)) * self.leading + (len(self.items) - 1) * self.gap
-
-
-def fit(
-    texts: tuple[str, ...], fonts: Fonts, weight: Weight, sizes: range, wide: int, high: int, lines: int = 99
-) -> Block | None:
-    """`texts` in the first of `sizes` that keeps them inside the box and to so many lines in all; None if none does."""
-    for size in sizes:
-        measure = partial(width, face=fonts.face(weight, size))
-        leading, gap = round(size * 1.32), round(size * 0.2)
-        count = sum(count_lines(text, wide, measure) for text in texts)
-        if count <= lines and count * leading + (len(texts) - 1) * gap <= high:
-            items = tuple(tuple(break_lines(text, wide, measure)) for text in texts)
-            return Block(items, fonts.face(weight, size), leading, gap)
-    return None
+_MARKS_TOP, _MARK_GAP = 26, 8
+_LABEL_TOP, _LABEL_SIZE = 42, 28
+_TITLE_TOP, _TITLE_INDENT = 86, 32
+_TILE_PAD, _TILE_EDGE, _TILE_GAP, _LOOSEST = 34, 10, 16, 36
+_LEAST_PAD = 10
+_COLUMN_GAP = 28
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A slide's words, set."""
+    """A slide's words, set, and where they and its picture stand."""
 
     title: Block
     points: Block
+    area: Box
+    picture: Illustration | None
+    terms: tuple[str, ...]
 
 
-def layout(slide: Slide, fonts: Fonts) -> Layout | None:
-    """The slide's words set as large as they fit, or None when there are too many."""
-    title = fit((slide.title,), fonts, 700, range(50, 31, -2), _RIGHT - _LEFT - _TITLE_INDENT, 100, 2)
+@dataclass(frozen=True)
+class Deck:
+    """The slides of a script, set and ready to be drawn."""
+
+    script: Script
+    fonts: Fonts
+    layouts: tuple[Layout, ...]
+
+    @property
+    def theme(self) -> Theme:
+        return THEMES[self.script.look.theme]
+
+    def slide(self, number: int) -> Image.Image:
+        """Slide `number`, from 0."""
+        return _slide(self, self.layouts[number], number)
+
+    def cover(self) -> Image.Image:
+        """The opening picture, also the poster; a title no size can hold runs on in one line."""
+        return draw_cover(self.script.lesson_title, self.script.course_title, self.fonts, self.theme)
+
+    def captioned(self, slide: Image.Image, text: str, terms: tuple[str, ...]) -> Image.Image:
+        """The slide with a caption burnt in."""
+        picture = slide.copy()
+        block = fit((text,), self.fonts, 400, range(40, 23, -2), _RIGHT - _LEFT - 48, HEIGHT - CAPTION_TOP - 16, 2)
+        if block is None:
+            return picture
+        item, theme = block.items[0], self.theme
+        widths = [width(line, block.face) for line in item]
+        half, top = round(max(widths) / 2) + 24, (CAPTION_TOP + HEIGHT - block.height) // 2
+        stamp(picture, (WIDTH // 2 - half, top - 6, WIDTH // 2 + half, top + block.height + 6), 14, theme.band)
+        ink = Ink(theme.band_ink, theme.band_term, terms)
+        for number, line in enumerate(item):
+            write(picture, (line,), block, (WIDTH - widths[number]) / 2, top + number * block.leading, ink)
+        return picture
+
+
+def set_deck(script: Script, fonts: Fonts, findings: Findings) -> Deck | None:
+    """Every slide's words and picture set in their places, or None after reporting those that cannot be."""
+    before = findings.errors
+    layouts = [_set(script, slide, fonts, findings) for slide in script.slides]
+    fitting = tuple(one for one in layouts if one is not None)
+    return Deck(script, fonts, fitting) if findings.errors == before else None
+
+
+def _set(script: Script, slide: Slide, fonts: Fonts, findings: Findings) -> Layout | None:
+    picture = illustrate(script, slide.picture, findings)
+    if slide.picture and picture is None:
+        return None
+    found = layout(slide, picture, fonts)
+    if found is None:
+        message = f"“{slide.title}”这张幻灯片放不下这么多字，请删短要点或拆成两张"
+        findings.error(slide.title.location, "slide-too-full", message)
+    return found
+
+
+def layout(slide: Slide, picture: Illustration | None, fonts: Fonts) -> Layout | None:
+    """The slide's words set as large as they fit, beside its picture or above it; None when there are too many."""
+    title = fit((slide.title,), fonts, 700, range(66, 41, -2), _RIGHT - _LEFT - _TITLE_INDENT, 130, 2)
     if title is None:
         return None
-    wide = WIDTH - 2 * (_CARD_LEFT + _CARD_PAD) - _BULLET
-    high = HEIGHT - CAPTION_ZONE - _card_top(title) - 2 * _CARD_MARGIN
-    points = fit(slide.points, fonts, 400, range(46, 25, -1), wide, high)
-    return Layout(title, points) if points else None
+    area = (_LEFT, _TITLE_TOP + title.height + 24, _RIGHT, CAPTION_TOP)
+    if picture:
+        area, picture = _shared(area, picture, fonts)
+    count = len(slide.points)
+    wide = area[2] - area[0] - 2 * _TILE_PAD - _TILE_EDGE
+    high = area[3] - area[1] - (count - 1) * _TILE_GAP - 2 * count * _LEAST_PAD
+    points = fit(slide.points, fonts, 400, range(58, 31, -1), wide, high)
+    return Layout(title, points, area, picture, slide.terms) if points else None
 
 
-def draw_slide(laid: Layout, course: str, number: int, total: int, fonts: Fonts) -> Image.Image:
-    """Slide `number` (from 1) of `total`."""
-    picture = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
-    _stamp(picture, (690, -250, 1110, 170), 210, _GLOW)
-    _label(picture, course, fonts.face(400, 22), 46, _SOFT_INK)
-    _marks(picture, number, total)
-    top = _card_top(laid.title)
-    _stamp(picture, (_LEFT, _TITLE_TOP + 8, _LEFT + 8, top - 20), 4, _RED)
-    _write(picture, laid.title, _LEFT + _TITLE_INDENT, _TITLE_TOP, _INK)
-    _stamp(picture, (_CARD_LEFT, top, WIDTH - _CARD_LEFT, HEIGHT - CAPTION_ZONE), 18, _CARD)
-    _points(picture, laid.points, top)
+def _shared(area: Box, picture: Illustration, fonts: Fonts) -> tuple[Box, Illustration]:
+    """A very wide picture stands below the points, any other to their right; what it leaves is theirs."""
+    left, top, right, bottom = area
+    if picture.wide:
+        middle = top + (bottom - top) * 2 // 5
+        return (left, top, right, middle), picture.placed((left, middle + _TILE_GAP, right, bottom), fonts)
+    placed = picture.placed((left + (right - left) * 11 // 20 + _COLUMN_GAP, top, right, bottom), fonts)
+    return (left, top, placed.box[0] - _COLUMN_GAP, bottom), placed
+
+
+def _slide(deck: Deck, laid: Layout, number: int) -> Image.Image:
+    theme, script = deck.theme, deck.script
+    picture = Image.new("RGB", (WIDTH, HEIGHT), theme.paper)
+    stamp(picture, (930, -330, 1490, 230), 280, theme.glow)
+    _marks(picture, number, len(deck.layouts), theme)
+    _label(picture, script.course_title, f"{number + 1} / {len(deck.layouts)}", deck.fonts, theme)
+    stamp(picture, (_LEFT, _TITLE_TOP + 12, _LEFT + 10, _TITLE_TOP + laid.title.height - 8), 5, theme.accent)
+    write(picture, laid.title.items[0], laid.title, _LEFT + _TITLE_INDENT, _TITLE_TOP, Ink(theme.ink))
+    _tiles(picture, laid, theme)
+    if laid.picture:
+        laid.picture.draw(picture, theme)
     return picture
 
 
-def draw_cover(title: str, course: str, fonts: Fonts) -> Image.Image:
-    """The opening picture, also the poster; a title no size can hold runs on in one line."""
-    picture = Image.new("RGB", (WIDTH, HEIGHT), _RED)
-    _stamp(picture, (600, -160, 1160, 400), 280, _LIGHT_RED)
-    _stamp(picture, (-220, 360, 260, 840), 240, _DEEP_RED)
+def _marks(picture: Image.Image, number: int, total: int, theme: Theme) -> None:
+    """A stroke a slide, so that it is seen how far the lesson has come."""
+    wide = (_RIGHT - _LEFT + _MARK_GAP) / total
+    for index in range(total):
+        left, right = round(_LEFT + index * wide), round(_LEFT + (index + 1) * wide) - _MARK_GAP
+        stamp(picture, (left, _MARKS_TOP, right, _MARKS_TOP + 6), 3, theme.accent if index <= number else theme.rest)
+
+
+def _label(picture: Image.Image, course: str, page: str, fonts: Fonts, theme: Theme) -> None:
+    face = fonts.face(400, _LABEL_SIZE)
+    block = Block(((course,), (page,)), face, face, 38)
+    room = _RIGHT - _LEFT - width(page, face) - 40
+    if width(course, face) <= room:
+        write(picture, (course,), block, _LEFT, _LABEL_TOP, Ink(theme.soft))
+    write(picture, (page,), block, _RIGHT - width(page, face), _LABEL_TOP, Ink(theme.soft))
+
+
+def _tiles(picture: Image.Image, laid: Layout, theme: Theme) -> None:
+    """The points, each on a card of its own; what room is left makes the cards looser."""
+    block = laid.points
+    left, y, right, bottom = laid.area
+    spare = bottom - y - block.height - (len(block.items) - 1) * _TILE_GAP
+    pad = min(_LOOSEST, spare // (2 * len(block.items)))
+    for item, height in zip(block.items, block.heights, strict=True):
+        end = y + height + 2 * pad
+        stamp(picture, (left, y, right, end), 14, theme.accent)
+        stamp(picture, (left + _TILE_EDGE, y, right, end), 14, theme.card)
+        stamp(picture, (left + _TILE_EDGE, y, left + _TILE_EDGE + 28, end), 0, theme.card)
+        ink = Ink(theme.ink, theme.accent, laid.terms)
+        write(picture, item, block, left + _TILE_EDGE + _TILE_PAD, y + pad, ink)
+        y = end + _TILE_GAP
+
+
+def draw_cover(title: str, course: str, fonts: Fonts, theme: Theme) -> Image.Image:
+    picture = Image.new("RGB", (WIDTH, HEIGHT), theme.cover)
+    stamp(picture, (800, -213, 1547, 534), 373, theme.light)
+    stamp(picture, (-293, 480, 347, 1120), 320, theme.deep)
     block = _cover_title(title, fonts)
     top = (HEIGHT - block.height) // 2
-    _label(picture, course, fonts.face(400, 28), top - 34, _GOLD)
-    _write(picture, block, _LEFT, top, _CREAM)
-    _stamp(picture, (_LEFT, top + block.height + 24, _LEFT + 96, top + block.height + 32), 4, _GOLD)
+    face = fonts.face(400, 38)
+    write(picture, (course,), Block(((course,),), face, face, 50), 84, top - 74, Ink(theme.gold))
+    write(picture, block.items[0], block, 84, top, Ink(theme.cover_ink))
+    stamp(picture, (86, top + block.height + 34, 214, top + block.height + 44), 5, theme.gold)
     return picture
 
 
 def _cover_title(title: str, fonts: Fonts) -> Block:
-    wide = _RIGHT - _LEFT - 60
-    smallest = fonts.face(700, 24)
-    return fit((title,), fonts, 700, range(72, 23, -2), wide, 260) or Block(((title,),), smallest, 32, 0)
-
-
-def _card_top(title: Block) -> int:
-    return _TITLE_TOP + title.height + 14
-
-
-def _label(picture: Image.Image, text: str, face: Face, baseline: int, colour: str) -> None:
-    draw_line(ImageDraw.Draw(picture), _LEFT, baseline, text, face, colour)
-
-
-def _marks(picture: Image.Image, number: int, total: int) -> None:
-    """A dot a slide, right-aligned; the present one is a bar."""
-    right = _RIGHT
-    for index in range(total, 0, -1):
-        left = right - (30 if index == number else 10)
-        colour = _RED if index == number else _ROSE if index < number else _SAND
-        _stamp(picture, (left, 33, right, 43), 5, colour)
-        right = left - 8
-
-
-def _points(picture: Image.Image, block: Block, top: int) -> None:
-    spare = HEIGHT - CAPTION_ZONE - top - block.height
-    room = (spare - 2 * _CARD_MARGIN) // len(block.items)
-    gap = block.gap + min(room, block.leading // 2)
-    y = top + (spare - (gap - block.gap) * (len(block.items) - 1)) // 2
-    left = _CARD_LEFT + _CARD_PAD
-    for item in block.items:
-        middle = y + block.leading // 2
-        _stamp(picture, (left, middle - 6, left + 12, middle + 6), 6, _RED)
-        _write(picture, Block((item,), block.face, block.leading, 0), left + _BULLET, y, _INK)
-        y += len(item) * block.leading + gap
-
-
-def _write(picture: Image.Image, block: Block, x: int, y: int, colour: str) -> None:
-    draw = ImageDraw.Draw(picture)
-    drop = (block.leading - block.face.size) / 2 + block.face.size * 0.88
-    for index, line in enumerate(line for item in block.items for line in item):
-        draw_line(draw, x, round(y + index * block.leading + drop), line, block.face, colour)
-
-
-def _stamp(picture: Image.Image, box: tuple[int, int, int, int], radius: int, colour: str) -> None:
-    """A rounded box with smooth edges; it may reach out of the picture."""
-    wide, high = box[2] - box[0], box[3] - box[1]
-    mask = Image.new("L", (wide * _SMOOTH, high * _SMOOTH))
-    ImageDraw.Draw(mask).rounded_rectangle((0, 0, wide * _SMOOTH - 1, high * _SMOOTH - 1), radius * _SMOOTH, fill=255)
-    picture.paste(colour, box, mask.reduce(_SMOOTH))
-
-
-def set_slides(script: Script, fonts: Fonts, findings: Findings) -> list[Layout] | None:
-    """Every slide's words set in their places, or None after reporting the slides that hold too many."""
-    laid = [layout(slide, fonts) for slide in script.slides]
-    for slide, result in zip(script.slides, laid, strict=True):
-        if result is None:
-            message = f"“{slide.title}”这张幻灯片放不下这么多字，请删短要点或拆成两张"
-            findings.error(slide.title.location, "slide-too-full", message)
-    fitting = [result for result in laid if result is not None]
-    return fitting if len(fitting) == len(laid) else None
+    smallest = fonts.face(700, 32)
+    wide = WIDTH - 2 * 84 - 40
+    return fit((title,), fonts, 700, range(100, 31, -2), wide, 350) or Block(((title,),), smallest, smallest, 42)

@@ -43,6 +43,8 @@ TODAY = date(2026, 12, 1)
 _SLUG = re.compile(r"[a-z]+(?:-[a-z0-9]+)+|symlink")
 _OTHER_WORDS = {
     "chinese-simplified",
+    "cmn-latn-pinyin",
+    "espeak-ng",
     "mama-rooms",
     "mkdocs-material",
     "no-store",

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable
 
 import pytest
 
-from generator.model.lesson import Slide
+from generator.model.lesson import Duration, Slide
 from generator.video.captions import (
+    BREATH_MS,
     CAPTION_MAX,
     CAPTION_MIN_MS,
     COVER_MS,
     FRAME_MS,
     SLIDE_PAUSE_MS,
+    WHOLE_MS,
     Timeline,
     cut,
+    least_stay,
     narrated,
     reading_ms,
     silent,
+    spoken,
     too_fast,
     write_webvtt,
 )
@@ -40,8 +45,54 @@ def test_a_silent_video_opens_with_its_cover_and_pauses_between_slides(script: S
     assert_sound(timeline)
     assert len(timeline.shots) == 3
     assert timeline.cues[0].start == COVER_MS
-    assert timeline.cues[2].start - timeline.cues[1].end == SLIDE_PAUSE_MS
+    assert SLIDE_PAUSE_MS <= timeline.cues[2].start - timeline.cues[1].end < SLIDE_PAUSE_MS + WHOLE_MS
     assert timeline.cues[2].start == sum(timeline.shots[:2])
+
+
+def test_slides_begin_on_whole_seconds_as_chapters_do(script: Script) -> None:
+    timeline = silent(script.slides)
+    assert timeline.starts == (COVER_MS, timeline.cues[2].start)
+    assert all(start % WHOLE_MS == 0 for start in timeline.starts)
+
+
+def staying(slide: Slide, seconds: int) -> Slide:
+    return dataclasses.replace(slide, stay=Duration(slide.title.location, seconds))
+
+
+def test_a_slide_stays_as_long_as_its_author_says(script: Script) -> None:
+    first, second = script.slides
+    timeline = silent([staying(first, 9), second])
+    assert_sound(timeline)
+    assert timeline.shots[1] == 9_000
+    assert timeline.cues[2].start - timeline.cues[1].end == SLIDE_PAUSE_MS
+    assert silent([first, staying(second, 9)]).shots[2] == 9_000
+
+
+def test_a_recording_keeps_to_what_its_author_says_of_a_slide(script: Script) -> None:
+    first, second = script.slides
+    assert narrated([staying(first, 9), second], 15_000).shots == (9_000, 6_000)
+    assert narrated([first, staying(second, 9)], 15_000).shots == (6_000, 9_000)
+    assert narrated([staying(first, 10), staying(second, 10)], 10_000).shots == (5_000, 5_000)
+    assert too_fast([staying(first, 14), second], 14_100)
+
+
+def test_below_how_many_seconds_a_slide_cannot_be_followed(make_slide: MakeSlide) -> None:
+    assert least_stay(make_slide(1, "甲", ["点"], ["一" * 18])) == 2
+    assert least_stay(make_slide(1, "甲", ["点"], ["一" * 19])) == 3
+
+
+def test_a_voice_is_followed_to_the_millisecond(script: Script) -> None:
+    timeline = spoken(script.slides, [[2_345, 1_111], [1_999]])
+    assert_sound(timeline)
+    assert [cue.end - cue.start for cue in timeline.cues] == [2_345, 1_111, 1_999]
+    assert timeline.cues[1].start - timeline.cues[0].end == BREATH_MS
+    assert timeline.starts == (COVER_MS, 7_000) and timeline.cues[2].start == 7_000
+
+
+def test_a_voice_is_never_cut_short_by_what_its_author_says(script: Script) -> None:
+    first, second = script.slides
+    assert spoken([staying(first, 9), second], [[2_345, 1_111], [1_999]]).shots[1] == 9_000
+    assert spoken([staying(first, 1), second], [[2_345, 1_111], [1_999]]).shots[1] == 5_000
 
 
 @pytest.mark.parametrize(("characters", "ms"), [(0, CAPTION_MIN_MS), (4, CAPTION_MIN_MS), (40, 10_000), (41, 10_400)])
