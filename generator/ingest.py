@@ -8,25 +8,28 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from generator.diagnostics import Diagnostic, Findings, Location
+from generator.exchange.canonical import lines
 from generator.fix.edits import write_whole
 from generator.fix.front import set_fields
 from generator.memory import Memory
 from generator.model.lesson import Lesson
-from generator.model.recording import REGISTER
+from generator.model.recording import REGISTER, Registered, poster_of, sprite_of
 from generator.model.site import Site
 from generator.progress import Report, quiet
 from generator.read.site import read_site
-from generator.source.canonical import quoted
 from generator.source.scalars import nearest, shown
 from generator.video.recorded import Recorded, Recording, look_at, recorded
 from generator.video.streams import MOST_RATE, levelled
 from generator.video.subtitles import decoded
 from generator.video.take import Take
+from generator.video.upload import FOLDER as UPLOAD
+from generator.video.upload import lay_ready
 
 _BEGINS = {".mp4": b"ftyp", ".m4v": b"ftyp", ".mov": b"", ".mkv": b"\x1a\x45", ".webm": b"\x1a\x45"}
 _OTHERS = (".avi", ".wmv", ".flv", ".ts")
@@ -77,7 +80,7 @@ def tried(site: Site, request: Request, progress: Report = quiet) -> Answer:
 def _refused(site: Site, request: Request) -> str:
     """What is wrong before the recording has been opened; nothing if all is well."""
     if site.media_folder and not site.media_folder.is_dir():
-        return f"没有“{site.settings.media}”这个媒体文件夹，请先建好，或改正 extra.suixue.media"
+        return f"没有“{site.media_folder}”这个媒体文件夹，请先建好，或改正 extra.suixue.media"
     suffix = request.file.suffix.lower()
     if suffix not in (*_BEGINS, *_OTHERS):
         return f"“{request.file.name}”的后缀不是视频，请导出为 H.264 编码的 mp4"
@@ -156,10 +159,19 @@ def _write(site: Site, lesson: Lesson, request: Request, taken: Recorded, answer
     folder = site.root / lesson.folder
     video = (site.media_folder or folder) / f"{lesson.id}{_suffix(request.file)}"
     fields = {"video": video.name}
-    _copy(request.file, video)
-    answer.done.append(f"写了 {_shown(video, site)}")
-    if site.media_folder:
-        write_whole(site.root / REGISTER, register_text(_registered(site, video, taken)).encode())
+    base = site.settings.media.base if site.settings.media else None
+    published = None
+    if base:
+        published = _send(site, lesson, taken, base, answer)
+        answer.done.append(f"{request.file.name} 自己不进项目，请留好，以后要重做时还用它")
+    else:
+        _copy(request.file, video)
+        answer.done.append(f"写了 {_shown(video, site)}")
+    if base or site.media_folder:
+        own = _entry(video.name, request.file.stat().st_size, taken, published)
+        others = [_plain(known) for known in site.recordings if known.file != video.name]
+        entries = sorted([*others, own], key=lambda entry: str(entry["file"]))
+        write_whole(site.root / REGISTER, register_text(entries).encode())
         answer.done.append(f"登记在 {REGISTER}")
     if taken.captions:
         captions = folder / f"{lesson.id}.vtt"
@@ -170,39 +182,60 @@ def _write(site: Site, lesson: Lesson, request: Request, taken: Recorded, answer
         answer.done.append(f"改了 {lesson.location.file}：video: {video.name}")
     else:
         answer.done.append(f"{lesson.location.file} 的信息栏有错误，没有改；请改好后自己写上 video: {video.name}")
-    answer.done += _left_over(site, lesson, video, taken.captions is None)
-    size = video.stat().st_size
-    if size > _LARGE and not site.media_folder:
+    answer.done += _left_over(site, lesson, None if base else video, taken.captions is None)
+    size = request.file.stat().st_size
+    if size > _LARGE and not site.settings.media:
         remedy = "请在 site_config.yml 里写上 extra.suixue.media，把录像放到项目之外"
         answer.done.append(f"注意：{video.name} 有 {size / 1e6:.0f} MB，放进 git 会拖慢所有人，{remedy}")
+
+
+def _send(site: Site, lesson: Lesson, taken: Recorded, base: str, answer: Answer) -> dict[str, Any]:
+    """Lays the films ready for the media base, and the pictures beside the lesson; the register's entry for them."""
+    made = taken.rendition
+    ready = lay_ready(lesson.id, made, site.root / UPLOAD)
+    write_whole(site.root / poster_of(lesson), made.poster.read_bytes())
+    small = [poster_of(lesson)]
+    if made.sprite:
+        write_whole(site.root / sprite_of(lesson), made.sprite.picture.read_bytes())
+        small.append(sprite_of(lesson))
+    answer.done.append(f"写了 {'、'.join(small)}")
+    what = f"{UPLOAD} 里以 {ready.entry['name']} 开头的 {ready.files} 个文件（{ready.bytes / 1e6:.1f} MB）"
+    answer.done.append(f"请把 {what}传到 {base}/ 下面，文件名和文件夹照原样；传完就可以删去 {UPLOAD}")
+    return ready.entry
 
 
 def _shown(path: Path, site: Site) -> str:
     return (path.relative_to(site.root) if path.is_relative_to(site.root) else path).as_posix()
 
 
-def _registered(site: Site, video: Path, taken: Recorded) -> list[dict[str, str | int]]:
-    """The entries of the register with this recording's, by file name."""
+def _entry(file: str, size: int, taken: Recorded, published: dict[str, Any] | None) -> dict[str, Any]:
+    """What the register says of this recording."""
     made = taken.rendition
-    own: dict[str, str | int] = {"file": video.name, "sha256": taken.digest, "bytes": video.stat().st_size}
-    own |= {"seconds": round(made.seconds), "width": made.width, "height": made.height}
-    others = ({name: getattr(known, name) for name in own} for known in site.recordings if known.file != video.name)
-    return sorted([*others, own], key=lambda entry: str(entry["file"]))
+    entry = {"file": file, "sha256": taken.digest, "bytes": size}
+    entry |= {"seconds": round(made.seconds), "width": made.width, "height": made.height}
+    return entry | ({"published": published} if published else {})
 
 
-def register_text(entries: list[dict[str, str | int]]) -> str:
+def _plain(known: Registered) -> dict[str, Any]:
+    """An entry of the register as it was read, without what it does not say."""
+
+    def said(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        return {name: value for name, value in pairs if value is not None and name != "location"}
+
+    return asdict(known, dict_factory=said)
+
+
+def register_text(entries: list[dict[str, Any]]) -> str:
     """The register in its one form, a block an entry."""
-    lines = ["# 由 suixue video add 写，请不要手改。", "schema: 1", "recordings:"]
-    for entry in entries:
-        fields = [f"{key}: {quoted(value) if isinstance(value, str) else value}" for key, value in entry.items()]
-        lines += [f"- {fields[0]}", *(f"  {field}" for field in fields[1:])]
-    return "\n".join([*lines, ""])
+    return "\n".join(["# 由 suixue video add 写，请不要手改。", *lines({"schema": 1, "recordings": entries}), ""])
 
 
-def _left_over(site: Site, lesson: Lesson, video: Path, bare: bool) -> Iterator[str]:
+def _left_over(site: Site, lesson: Lesson, video: Path | None, bare: bool) -> Iterator[str]:
     """What was there before: the recording under another name, and captions that will be taken for this one's."""
     before = site.video_of(lesson)
-    if before and before != video and before.exists():
+    if video is None and before and before.exists():
+        yield f"注意：原来的 {_shown(before, site)} 还在课时旁边，网页先用它，请删去"
+    elif before and before != video and before.exists():
         yield f"原来的 {_shown(before, site)} 还在，用不着就删去"
     named = [lesson.captions] if lesson.captions else [f"{lesson.id}.vtt", f"{lesson.id}.srt"]
     old = next((path for name in named if (path := site.root / lesson.folder / name).exists()), None)

@@ -5,8 +5,9 @@ What makes them is imported only when there are any to make.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from generator.check import timeline
 from generator.derive.video import Line, Part, Sound, Source, Sprite, Video
 from generator.diagnostics import Diagnostic, Findings, error
 from generator.model.lesson import Lesson
+from generator.model.recording import Registered, poster_of, sprite_of
 from generator.model.site import Site
 from generator.progress import Report
 from generator.video.script import FONTS, Rendition, scripts_of
@@ -21,6 +23,7 @@ from generator.video.script import FONTS, Rendition, scripts_of
 if TYPE_CHECKING:
     from generator.video.make import Made
     from generator.video.recorded import Recorded, Recording
+    from generator.video.subtitles import Captions
 
 _DEFAULT_HEIGHT = 480
 """What a browser that does not choose is given: sharp enough on a phone, at half the bytes of 720p."""
@@ -46,7 +49,10 @@ def make_media(site: Site, cache: Path, findings: Findings, progress: Report) ->
     made = make_all(scripts, fonts, cache, findings, lambda *at: progress(at[0], at[1], "视频"), voice)
     media = Media()
     for lesson in sorted(site.lessons, key=lambda lesson: lesson.id):
-        if lesson.video:
+        known = site.at_base(lesson)
+        if known:
+            video = _publish_from_base(site, lesson, known, cache, findings, media.files)
+        elif lesson.video:
             taken = take_in(site, lesson, cache, findings, progress)
             video = _publish_recorded(lesson, taken, media.files) if taken else None
         else:
@@ -90,12 +96,48 @@ def _chapters(lesson: Lesson) -> tuple[Part, ...]:
 
 
 def _publish_recorded(lesson: Lesson, taken: Recorded, files: dict[str, Path]) -> Video:
-    return replace(_publish(lesson.id, taken.rendition, False, files), lines=_lines(taken))
+    return replace(_publish(lesson.id, taken.rendition, False, files), lines=_lines(taken.captions))
 
 
-def _lines(taken: Recorded) -> tuple[Line, ...]:
-    cues = taken.captions.cues if taken.captions else ()
+def _lines(captions: Captions | None) -> tuple[Line, ...]:
+    cues = captions.cues if captions else ()
     return tuple(Line(cue.start / 1000, cue.text.replace("\n", " ")) for cue in cues)
+
+
+def _publish_from_base(
+    site: Site, lesson: Lesson, known: Registered, cache: Path, findings: Findings, files: dict[str, Path]
+) -> Video | None:
+    """A video whose films lie at the media base, as the register knows them; only its small files are published here."""
+    from generator.video.check import report_length
+    from generator.video.recorded import captions_of
+    from generator.video.renditions import kept_captions
+    from generator.video.streams import MASTER
+
+    sent, recording = known.published, recording_of(site, lesson)
+    seconds = known.seconds or 0
+    if sent is None or report_length(seconds, recording.longest, recording.video_location, findings):
+        return None
+    assert site.settings.media is not None
+    captions = captions_of(recording, seconds, findings)
+    text = kept_captions(captions.text if captions else None, cache)
+    poster = _put(lesson, site.root / poster_of(lesson), ".jpg", files)
+    grid, sprite = sent.sprite, _put(lesson, site.root / sprite_of(lesson), "-sprite.jpg", files)
+    there = f"{site.settings.media.base}/{sent.name}"
+    sources = tuple(Source(film.height or 0, f"{there}-{film.height}.mp4", film.bytes or 0) for film in sent.films)
+    return Video(
+        src=_default(sources).src,
+        poster=poster or "",
+        captions=_put(lesson, text, ".vtt", files),
+        seconds=seconds,
+        width=known.width or 0,
+        height=known.height or 0,
+        silent=False,
+        sources=sources,
+        audio=Sound(f"{there}-audio.m4a", sent.audio.bytes or 0) if sent.audio else None,
+        sprite=Sprite(sprite, **asdict(grid)) if grid and sprite else None,
+        hls=f"{there}-hls/{MASTER}" if sent.hls else None,
+        lines=_lines(captions),
+    )
 
 
 def _publish_made(lesson: Lesson, made: Made, burnt: bool, files: dict[str, Path]) -> Video:
@@ -134,6 +176,15 @@ def _publish(lesson_id: str, made: Rendition, silent: bool, files: dict[str, Pat
         sprite=_sprite(made, put("-sprite.jpg", made.sprite.picture if made.sprite else None)),
         hls=playlists[0] if playlists else None,
     )
+
+
+def _put(lesson: Lesson, path: Path | None, end: str, files: dict[str, Path]) -> str | None:
+    """A file by an address that changes with it; it is added to `files`."""
+    if path is None or not path.is_file():
+        return None
+    address = f"media/{lesson.id}-{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}{end}"
+    files[address] = path
+    return address
 
 
 def _default(sources: Sequence[Source]) -> Source:

@@ -152,7 +152,7 @@ def build(project: Project, site: Path, render: Render) -> Findings:
     if out is None:
         return findings
 
-    project.made = made = _made(out, media)
+    project.made = made = _made(project, out, media)
 
     def fill(folder: Path) -> bool:
         with project.step("渲染页面"):
@@ -161,7 +161,7 @@ def build(project: Project, site: Path, render: Render) -> Findings:
         with project.step("写数据文件"):
             write_files(made.files, folder)
         with project.step("核对链接"):
-            findings.items.extend(verify_site(folder))
+            findings.items.extend(verify_site(folder, base=made.base))
         return not findings.errors
 
     with project.step("发布"):
@@ -174,11 +174,14 @@ def refresh(project: Project, preview: Preview) -> Findings:
     out, media, findings = derive(project)
     if out is not None:
         with project.step("渲染页面"):
-            findings.items.extend(preview.refresh(_made(out, media)))
+            findings.items.extend(preview.refresh(_made(project, out, media)))
     return findings
 
 
-def _made(out: Collected, media: Media) -> Made:
+def _made(project: Project, out: Collected, media: Media) -> Made:
     from generator.preview import Made
 
-    return Made(out.pages, {**out.data, **out.copies, **media.files})
+    site = project.look.site if project.look else None
+    place = site.settings.media if site else None
+    base = place.base if place and place.base else ""
+    return Made(out.pages, {**out.data, **out.copies, **media.files}, base)

@@ -29,6 +29,17 @@ class Speech:
 
 
 @dataclass(frozen=True)
+class MediaPlace:
+    """Where recordings lie that are too large for the repository: in a `folder`, as seen from the project's, or at an
+    address, which nothing is fetched from but by learners.
+    """
+
+    location: Location
+    folder: Text | None
+    base: Text | None
+
+
+@dataclass(frozen=True)
 class Settings:
     """What an office may set without touching code."""
 
@@ -41,8 +52,7 @@ class Settings:
     """The longest a lesson's video may be."""
     slides: Look
     speech: Speech | None
-    media: Text | None
-    """Where recordings lie that are too large for the repository: a folder, as seen from the project's."""
+    media: MediaPlace | None
     level_pool: int
     """The fewest live practice questions a lesson needs to open its level."""
     boss_pool: int

@@ -62,7 +62,7 @@ class Site:
     lock: Lock | None
     layers: tuple[Layer, ...]
     recordings: tuple[Registered, ...] = ()
-    """Those in the media folder."""
+    """Those in the media folder or at the media base."""
 
     @cached_property
     def lesson_by_id(self) -> dict[str, Lesson]:
@@ -75,7 +75,15 @@ class Site:
     @property
     def media_folder(self) -> Path | None:
         """Where recordings lie that the repository only knows by name."""
-        return self.root / self.settings.media if self.settings.media else None
+        place = self.settings.media
+        return self.root / place.folder if place and place.folder else None
+
+    def at_base(self, lesson: Lesson) -> Registered | None:
+        """The recording of a lesson whose films are not fetched here: they lie at the media base."""
+        place = self.settings.media
+        if not lesson.video or not (place and place.base) or f"{lesson.folder}/{lesson.video}" in self.files:
+            return None
+        return self.recording_by_file.get(lesson.video)
 
     def video_of(self, lesson: Lesson) -> Path | None:
         """The recording that a lesson names: beside it, or else in the media folder."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.diagnostics import Findings, Location
 from generator.model.credits import Credits
-from generator.model.settings import THEMES, Look, Settings, Speech
+from generator.model.settings import THEMES, Look, MediaPlace, Settings, Speech
 from generator.modes.boss.mode import QUESTIONS
 from generator.read.common import TITLE
 from generator.read.credits import CREDITS
@@ -29,7 +29,12 @@ def _look(theme: str, subtitles: str) -> Look:
     return Look(str(theme), subtitles == _BURN)
 
 
-_MEDIA = Record("media", {"folder": Field(Words(most=200), required=True)}, lambda folder: folder)
+_BASE = Words(
+    most=200,
+    pattern=r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*",
+    form="https:// 开头、末尾不带 / 的网址，如 https://media.example.org/suixue",
+)
+_MEDIA = Record("media", {"folder": Field(Words(most=200)), "base": Field(_BASE)}, MediaPlace, placed=True)
 _BURN = "burn"
 _SLIDES = Record(
     "slides",
