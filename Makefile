@@ -14,6 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: setup site build test test-long lint mutation bench screenshots lock clean
 
 setup: $(VENV)/site.done theme/overrides/assets/suixue/app.css
+	@sh tools/speech.sh
 	@echo "可以用了：$(BIN)/suixue --help"
 
 $(VENV)/site.done: requirements/site.txt requirements/node.txt pyproject.toml

@@ -7,7 +7,6 @@ from functools import cache
 from math import inf
 
 import rjieba
-from PIL import ImageDraw
 
 from generator.video.fonts import Face
 
@@ -56,11 +55,6 @@ def width(text: str, face: Face) -> float:
         return 0.0
     at, last = placed[-1]
     return at + face.advance(last) - (_BLANK * face.size if last in CLOSING else 0)
-
-
-def draw_line(draw: ImageDraw.ImageDraw, x: float, baseline: float, text: str, face: Face, colour: str) -> None:
-    for at, character in positions(text, face):
-        draw.text((x + at, baseline), character, font=face.font(character), fill=colour, anchor="ls")
 
 
 def break_lines(text: str, limit: float, measure: Measure) -> list[str]:
