@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Locator, Route
@@ -14,9 +15,9 @@ from playwright.sync_api import Locator, Route
 from generator.mkdocs_hook import render
 from generator.pipeline import Project, build
 from generator.report import terminal
-from tests.browser.look import axe_faults, cut_texts, frame_faults, small_targets, wider_than_screen
+from tests.browser.look import axe_faults, cut_texts, dark_faults, frame_faults, small_targets, wider_than_screen
 from tests.browser.player import Player
-from tests.browser.published import served, small_project
+from tests.browser.published import made, served, small_project
 from tests.browser.sets import QUESTION_FILES
 from tests.browser.visitor import Visitor
 from tests.generator.publishing import lock
@@ -27,8 +28,13 @@ LARGE_TEXT = (
 
 
 @contextmanager
-def published_bank(name: str, folder: Path) -> Iterator[str]:
+def published_bank(name: str) -> Iterator[str]:
     """The address of a site whose level demo-one has the questions of `name`.yml and no others."""
+    with served(made(name, partial(_publish, name)) / "site") as base:
+        yield base
+
+
+def _publish(name: str, folder: Path) -> None:
     project = small_project(folder / "project")
     other = project / "quizzes/demo.yml"
     text, moved = re.subn(r"  lessons:\n  - demo-one\n", "", other.read_text(encoding="utf-8"))
@@ -38,8 +44,6 @@ def published_bank(name: str, folder: Path) -> Iterator[str]:
     lock(project)
     findings = build(Project(project, videos=False), folder / "site", render)
     assert not findings.errors, terminal(findings)
-    with served(folder / "site") as base:
-        yield base
 
 
 def play_only(visitor: Visitor, asked: Collection[str]) -> Player:
@@ -55,10 +59,18 @@ def play_only(visitor: Visitor, asked: Collection[str]) -> Player:
     return Player.of(visitor)
 
 
-def faults(visitor: Visitor) -> list[str]:
-    """Everything that can be measured wrong on the page."""
+def faults(visitor: Visitor, dark: bool = False) -> list[str]:
+    """Everything that can be measured wrong on the page; with `dark`, of a light one's dark colours too."""
     page = visitor.page
-    return [*wider_than_screen(page), *cut_texts(page), *small_targets(page), *frame_faults(page), *axe_faults(page)]
+    in_the_dark = dark_faults(page) if dark else []
+    return [
+        *in_the_dark,
+        *wider_than_screen(page),
+        *cut_texts(page),
+        *small_targets(page),
+        *frame_faults(page),
+        *axe_faults(page),
+    ]
 
 
 def smaller(target: Locator, least: int) -> bool:

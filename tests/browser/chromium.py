@@ -10,6 +10,8 @@ _WITHOUT = (
     # Two pages of the address bar's own, each in a process of its own for every window: half the cost of a short test.
     "WebUIOmniboxPopup",
     "WebUIOmniboxAimPopup",
+    # A process in reserve for every window, of which most tests open one page.
+    "SpareRendererForSitePerProcess",
     # What Playwright turns off; it says so in a flag that this one replaces.
     "AimEnabled",
     "AvoidCorsURLLoaderRestartOnRedirect",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -92,6 +93,9 @@ _SMALL = """
 }
 """
 
+_COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules of axe that see colours."""
+
 _FRAME = """
 () => {
   const count = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility()).length;
@@ -114,9 +118,12 @@ _FRAME = """
 }
 """
 
+# Of what axe would fetch again beforehand no rule reads the style sheets.
 _AXE = """
-async () => {
-  const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+async (rules) => {
+  const runOnly = rules ? { runOnly: { type: 'rule', values: rules } } : {};
+  const options = { resultTypes: ['violations'], preload: { assets: ['media'] }, ...runOnly };
+  const { violations } = await axe.run(document, options);
   return violations.map(({ id, help, nodes }) =>
     `${id}: ${help}: ${nodes.slice(0, 3).map(({ html, any }) =>
       html.slice(0, 160) + ' ' + any.map(({ message }) => message).join(' ').slice(0, 160)).join(' | ')}`);
@@ -148,9 +155,23 @@ def frame_faults(page: Page) -> list[str]:
 
 
 def axe_faults(page: Page) -> list[str]:
+    return _axe_faults(page)
+
+
+def dark_faults(page: Page) -> list[str]:
+    """What axe says of the colours of a light page once it is dark; of the rest it says the same as in the light."""
+    still = page.evaluate("() => matchMedia('(prefers-reduced-motion: reduce)').matches")
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    faults = _axe_faults(page, _COLOURS)
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")  # colours change at once
+    page.emulate_media(reduced_motion="reduce" if still else "no-preference")
+    return [f"dark: {fault}" for fault in faults]
+
+
+def _axe_faults(page: Page, rules: Sequence[str] = ()) -> list[str]:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_axe())
-    return page.evaluate(_AXE)
+    return page.evaluate(_AXE, list(rules) or None)
 
 
 @cache

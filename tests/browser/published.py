@@ -1,4 +1,4 @@
-"""The example site, built once for all tests, and a server of it on a free loopback port."""
+"""Sites built once for all tests, the example's first of all, and a server of one on a free loopback port."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import yaml
@@ -20,32 +19,51 @@ import yaml
 from generator.mkdocs_hook import render
 from generator.pipeline import Project, build
 from generator.report import terminal
-from generator.serve import Changes, Handler
+from generator.serve import Changes, Handler, Server
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ("content", "quizzes", "theme/overrides", "generator", "site_config.yml")
+OWN = ("tests/browser", "tests/fixtures/good", "tests/generator/publishing.py")
+"""What the tests' own sites are made of besides."""
 CACHE = Path(tempfile.gettempdir()) / f"suixue-browser-{os.getuid()}"
 KEPT_SECONDS = 3600
 
 
 def published(root: Path, cache: Path = CACHE) -> Path:
     """The site of the project `root`, built under `cache` unless a worker or an earlier run has built the same."""
+
+    def fill(folder: Path) -> None:
+        findings = build(Project(root), folder / "site", render)
+        assert not findings.errors, terminal(findings)
+
+    return _once("example", _state(root, SOURCES), fill, cache) / "site"
+
+
+def made(name: str, fill: Callable[[Path], object]) -> Path:
+    """The folder that `fill` has filled, for this worker or another or in an earlier run of the same tests."""
+    return _once(name, _state(ROOT, (*SOURCES, *OWN)), fill, CACHE)
+
+
+def _once(name: str, state: str, fill: Callable[[Path], object], cache: Path) -> Path:
+    """The folder of that name and state, filled before or now. One worker fills it while the others wait for it alone."""
     cache.mkdir(parents=True, exist_ok=True)
-    with (cache / "lock").open("w") as lock:
+    folder, whole = cache / f"{name}-{state}", cache / f"{name}-{state}" / "whole"
+    with (cache / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        site = cache / _state(root) / "site"
-        if not site.exists():
+        if not whole.exists():
             _forget_old(cache)
-            findings = build(Project(root), site, render)
-            assert not findings.errors, terminal(findings)
-        os.utime(site.parent)
-    return site
+            shutil.rmtree(folder, ignore_errors=True)  # what a run that was stopped has left
+            folder.mkdir()
+            fill(folder)
+            whole.touch()
+        os.utime(folder)
+    return folder
 
 
-def _state(root: Path) -> str:
-    """Changes whenever a file that the site is made of does."""
+def _state(root: Path, sources: tuple[str, ...]) -> str:
+    """Changes whenever a file does that the sites are made of."""
     digest = hashlib.sha256(str(root).encode())
-    for source in SOURCES:
+    for source in sources:
         for path in sorted([root / source, *(root / source).rglob("*")]):
             if path.is_file() and path.suffix != ".pyc":
                 status = path.stat()
@@ -82,8 +100,7 @@ class PlainHost(Handler):
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """The address of a server of `site`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(PlainHost, directory=str(site), changes=Changes()))
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), partial(PlainHost, directory=str(site), changes=Changes()))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()

@@ -66,11 +66,16 @@ def _hidden_at_last(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("size", [PHONE, SMALL_PHONE], ids=["390", "360"])
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
-def test_the_verdict_and_the_explanation_are_in_sight(arrive: Arrive, size: dict[str, Any], motion: str) -> None:
+@pytest.mark.parametrize(
+    "levels", [LEVELS[:1], pytest.param(LEVELS[1:], marks=pytest.mark.long)], ids=["one", "others"]
+)
+def test_the_verdict_and_the_explanation_are_in_sight(
+    arrive: Arrive, size: dict[str, Any], motion: str, levels: tuple[str, ...]
+) -> None:
     phone = arrive({**size, "reduced_motion": motion})
     player = Player.of(phone)
     faults = []
-    for level in LEVELS:
+    for level in levels:
         phone.go(f"play/?level={level}")
         for number in range(1, QUESTIONS + 1):
             (player.wrong if number == 2 else player.right)(number)

@@ -14,15 +14,15 @@ from tests.browser.bank_level import LARGE_TEXT, faults, play_only, published_ba
 from tests.browser.conftest import Arrive
 from tests.browser.look import small_targets
 from tests.browser.player import Player
-from tests.browser.visitor import DESKTOP, PHONE, SMALL_PHONE, Visitor
+from tests.browser.visitor import DESKTOP, SMALL_PHONE, Visitor
 
 ASKED = {f"cases-000{number}" for number in range(1, 6)}
 
 
 @pytest.fixture(scope="module")
-def cases_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def cases_site() -> Iterator[str]:
     """A project of which one level has cases, published."""
-    with published_bank("cases", tmp_path_factory.mktemp("cases")) as base:
+    with published_bank("cases") as base:
         yield base
 
 
@@ -108,17 +108,17 @@ def sit(arrive: Arrive, cases_site: str) -> Sit:
 
 
 @pytest.mark.parametrize(
-    ("options", "script"),
-    [(SMALL_PHONE, ""), ({**PHONE, "color_scheme": "dark"}, ""), (DESKTOP, ""), (SMALL_PHONE, LARGE_TEXT)],
-    ids=["phone", "dark", "desktop", "large-text"],
+    ("options", "script", "dark"),
+    [(SMALL_PHONE, "", True), (DESKTOP, "", False), (SMALL_PHONE, LARGE_TEXT, False)],
+    ids=["phone", "desktop", "large-text"],
 )
-def test_a_level_is_played_by_touch(sit: Sit, options: dict[str, Any], script: str) -> None:
+def test_a_level_is_played_by_touch(sit: Sit, options: dict[str, Any], script: str, dark: bool) -> None:
     reader = sit(options, script)
     for number in range(1, 6):
         question = reader.player.reach(number)
-        assert faults(reader.visitor) == []
+        assert faults(reader.visitor, dark) == []
         reader.answer(question)
-        assert faults(reader.visitor) == []
+        assert faults(reader.visitor, dark) == []
         expect(reader.player.feedback.get_by_role("heading", name="答对了")).to_be_visible()
         reader.player.next()
     expect(reader.player.stem).to_have_text("过关")

@@ -19,7 +19,7 @@ from generator.record.progress import shanghai_day
 from generator.report import terminal
 from tests.browser.conftest import Arrive
 from tests.browser.player import known_questions, option_words, right_keys, squashed, wrong_keys
-from tests.browser.published import served, small_project
+from tests.browser.published import made, served, small_project
 from tests.browser.states import look
 from tests.browser.visitor import Visitor
 from tests.generator.publishing import lock
@@ -65,9 +65,13 @@ def _film(path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def stopping(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def stopping() -> Iterator[str]:
     """The address of a site with one lesson whose video stops and asks."""
-    folder = tmp_path_factory.mktemp("stopping")
+    with served(made("stopping", _publish) / "site") as base:
+        yield base
+
+
+def _publish(folder: Path) -> None:
     project = small_project(folder / "project")
     (project / "theme").symlink_to(Path(__file__).parents[2] / "theme")
     lesson = project / f"content/lessons/demo/{LESSON}.md"
@@ -78,8 +82,6 @@ def stopping(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     lock(project)
     findings = build(Project(project), folder / "site", render)
     assert not findings.errors, terminal(findings)
-    with served(folder / "site") as base:
-        yield base
 
 
 @pytest.fixture

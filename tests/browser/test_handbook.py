@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Arrive
-from tests.browser.look import axe_faults
+from tests.browser.look import axe_faults, dark_faults
 from tests.browser.visitor import DESKTOP, PHONE, Visitor
 
 PAGES = ("handbook/", "handbook/questions/", "handbook/checks/", "handbook/commands/", "handbook/importing/")
@@ -15,17 +15,18 @@ PAPER = {"light": "rgb(247, 243, 236)", "dark": "rgb(24, 21, 18)"}
 """`--paper` of theme/styles/tokens.css."""
 
 
-@pytest.mark.parametrize("scheme", PAPER)
 @pytest.mark.parametrize("options", [PHONE, DESKTOP], ids=["phone", "desk"])
-def test_the_handbook_has_the_colours_of_the_site_and_no_faults(
-    arrive: Arrive, options: dict[str, Any], scheme: str
-) -> None:
-    visitor = arrive({**options, "color_scheme": scheme, "reduced_motion": "reduce"})
+def test_the_handbook_has_the_colours_of_the_site_and_no_faults(arrive: Arrive, options: dict[str, Any]) -> None:
+    visitor = arrive({**options, "reduced_motion": "reduce"})
+    page = visitor.page
     for path in PAGES:
         visitor.go(path)
-        ground = visitor.page.evaluate("() => getComputedStyle(document.body).backgroundColor")
-        assert ground == PAPER[scheme], path
-        faults = axe_faults(visitor.page)
+        for scheme, colour in PAPER.items():
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            ground = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+            assert ground == colour, (path, scheme)
+        page.emulate_media(color_scheme="light")
+        faults = [*axe_faults(page), *dark_faults(page)]
         assert not faults, "\n".join([path, *faults])
 
 

@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Dialog, Page, expect
 
 from generator import pipeline
-from generator.derive.video import Video
+from generator.derive.video import Source, Video
 from generator.diagnostics import Findings
 from generator.media import Media
 from generator.mkdocs_hook import render
@@ -26,7 +26,7 @@ from tests.browser.conftest import Arrive
 from tests.browser.hostile import CHANGED_BY_MARKDOWN, GROUP, GROUPS, PAYLOADS, lay, lesson, one_line
 from tests.browser.look import wider_than_screen
 from tests.browser.player import Player, right_keys, squashed, wrong_keys
-from tests.browser.published import served, small_project
+from tests.browser.published import made, served, small_project
 from tests.browser.sets import set_of
 from tests.browser.visitor import PHONE, Visitor
 
@@ -56,7 +56,7 @@ async () => {
     heading: document.querySelector('h1').innerText,
     label: document.querySelector('video').getAttribute('aria-label'),
     main: document.querySelector('main').textContent,
-    prose: document.querySelector('.prose').innerText,
+    prose: document.querySelector('.prose:not([data-transcript] *)').innerText,
     captions: cues.map((cue) => cue.textContent).join(''),
     captionTags: cues.flatMap((cue) => [...cue.children]).length,
   };
@@ -90,27 +90,14 @@ def _media(site: Site, folder: Path) -> Media:
         files = {"mp4": folder / "film.mp4", "jpg": folder / "poster.jpg", "vtt": captions}
         media.files.update({f"media/{one.id}.{kind}": path for kind, path in files.items()})
         names = [f"media/{one.id}.{kind}" for kind in files]
-        media.videos[one.id] = Video(*names, seconds=60, width=640, height=360, silent=True)
+        sources = (Source(360, names[0], 100_000),)
+        media.videos[one.id] = Video(*names, seconds=60, width=640, height=360, silent=True, sources=sources)
     return media
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("hostile")
+def _publish(folder: Path) -> None:
+    """Lays the project and publishes it as if the check had found nothing."""
     lay(folder / "project")
-    return folder / "project"
-
-
-@pytest.fixture(scope="module")
-def found(project: Path) -> Findings:
-    """What `check` says of the project."""
-    _, findings = pipeline.check(Project(project, TODAY))
-    return findings
-
-
-@pytest.fixture(scope="module")
-def bad_site(project: Path) -> Iterator[str]:
-    """The project published as if the check had found nothing."""
     check = pipeline.check
 
     def blind(given: Project) -> tuple[Site | None, Findings]:
@@ -122,10 +109,20 @@ def bad_site(project: Path) -> Iterator[str]:
         patch.setattr(pipeline, "check", blind)
         patch.setattr("generator.derive.collected.Collected.use", lambda *_: None)  # they name no real files
         patch.setattr("generator.verify.verify_site", lambda folder: iter(()))
-        patch.setattr("generator.media.make_media", lambda site, *_: _media(site, project.parent))
-        findings = pipeline.build(Project(project, TODAY), project.parent / "site", render)
+        patch.setattr("generator.media.make_media", lambda site, *_: _media(site, folder))
+        findings = pipeline.build(Project(folder / "project", TODAY), folder / "site", render)
     assert not findings.errors
-    with served(project.parent / "site") as base:
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Path:
+    """The folder of the project and its site."""
+    return made("hostile", _publish)
+
+
+@pytest.fixture(scope="module")
+def bad_site(hostile: Path) -> Iterator[str]:
+    with served(hostile / "site") as base:
         yield base
 
 
@@ -157,7 +154,8 @@ def test_there_are_enough_payloads() -> None:
     assert len(set(PAYLOADS)) == len(PAYLOADS) >= 60
 
 
-def test_the_check_names_every_tag_in_a_lesson(found: Findings) -> None:
+def test_the_check_names_every_tag_in_a_lesson(hostile: Path) -> None:
+    _, found = pipeline.check(Project(hostile / "project", TODAY))
     named = {item.location.file for item in found if item.slug in ("raw-html", "unsafe-link")}
     for number, payload in enumerate(PAYLOADS):
         if re.search(r"(?<!\\)<[a-z]", payload.replace("`", ""), re.I):  # an escaped sign is only a sign
@@ -170,8 +168,11 @@ def test_the_check_names_every_tag_in_a_lesson(found: Findings) -> None:
     assert tagged and tagged <= named
 
 
-def test_lessons(victim: Visitor) -> None:
-    for number, payload in enumerate(map(one_line, PAYLOADS)):
+@pytest.mark.parametrize("start", [0, *(pytest.param(start, marks=pytest.mark.long) for start in (1, 2))])
+def test_lessons(victim: Visitor, start: int) -> None:
+    """Every third; `make test-long` opens the others too."""
+    for number in range(start, len(PAYLOADS), 3):
+        payload = one_line(PAYLOADS[number])
         victim.go(f"lessons/bad/{lesson(number)}/")
         _is_clean(victim.page)
         read = victim.page.evaluate(READ_LESSON)
@@ -233,7 +234,14 @@ def test_rooms(victim: Visitor) -> None:
     _is_clean(victim.page)
 
 
-@pytest.mark.parametrize("number", range(len(GROUPS)))
+_SOME = range(0, len(GROUPS), 4)
+"""Groups of every kind of payload; `make test-long` plays the others, whose words `test_topics` has seen besides."""
+
+
+@pytest.mark.parametrize(
+    "number",
+    [number if number in _SOME else pytest.param(number, marks=pytest.mark.long) for number in range(len(GROUPS))],
+)
 def test_levels(victim: Visitor, number: int) -> None:
     player = Player(victim.page, _known(victim, number))
     victim.go(f"play/?level={lesson(number * GROUP)}")
@@ -351,8 +359,8 @@ def test_a_picture_of_another_host_is_not_published(tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
-def test_no_page_holds_a_payload_as_live_html(bad_site: str, project: Path) -> None:
-    for path in (project.parent / "site").rglob("*.html"):
+def test_no_page_holds_a_payload_as_live_html(hostile: Path) -> None:
+    for path in (hostile / "site").rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert "<img src=x" not in text, path
         assert "<svg onload" not in text, path

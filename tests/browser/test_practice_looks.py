@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Arrive
-from tests.browser.look import axe_faults, cut_texts, frame_faults, small_targets, wider_than_screen
+from tests.browser.look import axe_faults, cut_texts, dark_faults, frame_faults, small_targets, wider_than_screen
 from tests.browser.player import Player, right_keys, squashed, wrong_keys
 from tests.browser.visitor import DESKTOP, SMALL_PHONE, Visitor
 
@@ -39,6 +39,8 @@ class Journey:
 
     visitor: Visitor
     player: Player
+    both_schemes: bool = False
+    """Whether every state is looked at in the dark too; the others are in one scheme."""
     faults: list[str] = field(default_factory=list)
 
     @property
@@ -49,6 +51,8 @@ class Journey:
         page = self.page
         found = [*wider_than_screen(page), *cut_texts(page), *small_targets(page), *frame_faults(page)]
         found += [*axe_faults(page), *page.evaluate(_SMALL_MAIN)]
+        if self.both_schemes:
+            found += dark_faults(page)
         self.faults += [f"{state}: {one}" for one in found]
 
     def asked(self) -> dict[str, Any]:
@@ -81,8 +85,7 @@ def _journey(arrive: Arrive, options: dict[str, Any], script: str = "") -> Journ
 
 
 LOOKS: dict[str, tuple[dict[str, Any], str]] = {
-    "light": (NARROW, ""),
-    "dark": ({**NARROW, "color_scheme": "dark"}, ""),
+    "narrow": (NARROW, ""),
     "largest": (SMALL_PHONE, LARGEST),
     "200": ({**SMALL_PHONE, "color_scheme": "dark"}, _TWICE),
     "desktop": ({**DESKTOP, "color_scheme": "dark"}, ""),
@@ -92,6 +95,7 @@ LOOKS: dict[str, tuple[dict[str, Any], str]] = {
 @pytest.mark.parametrize("look", LOOKS)
 def test_practice_can_be_used_by_everyone_in_every_state(arrive: Arrive, look: str) -> None:
     one = _journey(arrive, *LOOKS[look])
+    one.both_schemes = look == "narrow"
     one.go("practice/")
     one.look("hub")
     for way in ("sequence", "chapter", "topic", "type"):
@@ -121,6 +125,7 @@ def test_practice_can_be_used_by_everyone_in_every_state(arrive: Arrive, look: s
 @pytest.mark.parametrize("look", LOOKS)
 def test_ends_and_notebooks_can_be_used_by_everyone(arrive: Arrive, look: str) -> None:
     one = _journey(arrive, *LOOKS[look])
+    one.both_schemes = look == "narrow"
     one.go("practice/round/?way=daily")
     one.answer(right=False)
     one.look("daily wrong")

@@ -18,8 +18,8 @@ BANKS = ("cases", "placed", "typed")
 
 
 @pytest.fixture(scope="module", params=BANKS)
-def bank_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with published_bank(request.param, tmp_path_factory.mktemp(request.param)) as base:
+def bank_site(request: pytest.FixtureRequest) -> Iterator[str]:
+    with published_bank(request.param) as base:
         yield base
 
 

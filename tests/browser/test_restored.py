@@ -15,7 +15,7 @@ from generator.mkdocs_hook import render
 from generator.pipeline import Project, build
 from generator.report import terminal
 from tests.browser.conftest import Arrive
-from tests.browser.published import served, small_project
+from tests.browser.published import made, served, small_project
 from tests.browser.visitor import SMALL_PHONE
 from tests.generator.publishing import lock
 
@@ -51,8 +51,13 @@ STANDING = """
 
 
 @pytest.fixture(scope="module")
-def all_types(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("restored")
+def all_types() -> Iterator[str]:
+    with served(made("restored", _publish) / "site") as base:
+        yield base
+
+
+def _publish(folder: Path) -> None:
+    """A site with one paper of questions of every type."""
     project = small_project(folder / "project")
     for bank in ("typed", "placed", "cases"):
         shutil.copy(Path(__file__).with_name(f"{bank}.yml"), project / "quizzes")
@@ -62,8 +67,6 @@ def all_types(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     lock(project)
     findings = build(Project(project, videos=False), folder / "site", render)
     assert not findings.errors, terminal(findings)
-    with served(folder / "site") as base:
-        yield base
 
 
 def _answer(page: Page) -> None:

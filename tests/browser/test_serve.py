@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from queue import Empty, Queue
 from urllib.request import urlopen
@@ -20,7 +19,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
-from generator.serve import Changes, Handler
+from generator.serve import Changes, Handler, Server
 from tests.browser.conftest import Arrive
 from tests.browser.published import ROOT, small_project
 from tests.browser.visitor import DESKTOP
@@ -49,8 +48,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[http.client.HTTP
     (site / "course/index.html").write_text("<!doctype html><p>课程")
     (site / "404.html").write_text("<!doctype html><p>没有这一页")
     (site.parent / "secret.txt").write_text("secret")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site), changes=Changes()))
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(site), changes=Changes()))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=5)
     server.shutdown()

@@ -13,7 +13,6 @@ import sys
 import threading
 from datetime import date
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ from generator.fix.run import fix
 from generator.pipeline import Project
 from generator.progress import quiet
 from generator.publish import PublishFault, publish
-from generator.serve import Changes, Handler
+from generator.serve import Changes, Handler, Server
 from tests.generator.publishing import PUBLISHED, REPOSITORY, assert_tidy, build, child, edit, photograph
 
 EPOCH, TODAY = "1795132800", date(2026, 11, 20)
@@ -157,7 +156,7 @@ def _read_on(
 ) -> None:
     """Reads pages, and all that a page fetches, over HTTP until told to stop."""
     handler = partial(Handler, directory=str(site), changes=Changes())
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     link = http.client.HTTPConnection(*server.server_address)
     while not stop.is_set():
