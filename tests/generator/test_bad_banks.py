@@ -167,7 +167,7 @@ def examples(count: int) -> Any:
     return settings(max_examples=count, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@examples(60)
+@examples(25)
 @given(shaped())
 def test_any_shape_in_any_file_is_told_or_clean(spoiled: Spoiled, given: tuple[str, bytes]) -> None:
     spoiled.survives(*given)
@@ -180,7 +180,7 @@ def test_two_thousand_shapes_are_told_or_clean(spoiled: Spoiled, given: tuple[st
     spoiled.survives(*given)
 
 
-@examples(60)
+@examples(25)
 @given(mutated())
 def test_a_damaged_file_is_told_or_clean(spoiled: Spoiled, given: tuple[str, bytes]) -> None:
     spoiled.survives(*given)
@@ -246,8 +246,9 @@ def test_hardly_anything_is_told(spoiled: Spoiled, file: str, data: bytes) -> No
     assert spoiled.survives(file, data)
 
 
-def test_every_beginning_of_a_bank_is_told(spoiled: Spoiled) -> None:
-    """Each place where the sending of a file may break off, by lines; the last lines are remarks."""
+@pytest.mark.parametrize("step", [37, pytest.param(1, marks=pytest.mark.long)])
+def test_every_beginning_of_a_bank_is_told(spoiled: Spoiled, step: int) -> None:
+    """The places where the sending of a file may break off, by lines; the last lines are remarks."""
     lines = (HERE / "whole.yml").read_bytes().splitlines(keepends=True)
-    for end in range(0, len(lines) - 1, 9):
+    for end in range(0, len(lines) - 1, step):
         assert spoiled.survives(WHOLE, b"".join(lines[:end])), end

@@ -140,7 +140,7 @@ def test_an_id_that_was_not_read_is_given_to_no_other(tmp_path: Path) -> None:
 )
 def test_an_import_begins_another_bank_where_one_is_full(tmp_path: Path, head: str, row: str, most: int) -> None:
     root = lay(tmp_path / "project")
-    rows = "\n".join(row.format(at) for at in range(MOST_QUESTIONS + 1))
+    rows = "\n".join(row.format(at) for at in range(most + 1))
     (tmp_path / "a.csv").write_text(f"{head}\n{rows}\n", encoding="utf-8")
     made = plan(root, tmp_path / "a.csv", Target("huge", TODAY))
     assert made.errors == 0

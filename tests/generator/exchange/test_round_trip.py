@@ -39,6 +39,10 @@ STRUCTURED = pytest.mark.parametrize(
 )
 
 
+EXAMPLES = pytest.mark.parametrize("count", [15, pytest.param(250, marks=pytest.mark.long)])
+"""How many batches are tried."""
+
+
 def _placeless(reading: Reading) -> list[Item]:
     return [replace(item, place=Place()) for item in reading.items]
 
@@ -49,34 +53,46 @@ def test_every_format_says_what_it_holds() -> None:
 
 
 @ALL
-@settings(max_examples=25, deadline=None)
-@given(items=batches(SAFE))
-def test_plain_words_come_back_but_for_what_was_said(form: Format, items: list[Item]) -> None:
+@EXAMPLES
+def test_plain_words_come_back_but_for_what_was_said(form: Format, count: int) -> None:
     """Every loss is one of an extra that the format says it lacks, or of a whole question; none is found by surprise."""
-    written = checked(form, items)
-    lost = {(loss.number, loss.message) for loss in written.losses}
-    dropped = {number for number, message in lost if message.startswith("整道题")}
-    expected = {
-        (item.number, EXTRAS[name])
-        for item in items
-        if item.number not in dropped
-        for name in set(used(item)) - HOLDS[form.name]
-    }
-    assert {loss for loss in lost if loss[0] not in dropped} == expected
-    reading = form.read(written.data)
-    assert not [problem for problem in reading.problems if problem.severity == "error"] or len(dropped) == len(items)
-    assert len(reading.items) == len(items) - len(dropped)
+
+    @settings(max_examples=count, deadline=None)
+    @given(items=batches(SAFE))
+    def checked_in_each(items: list[Item]) -> None:
+        written = checked(form, items)
+        lost = {(loss.number, loss.message) for loss in written.losses}
+        dropped = {number for number, message in lost if message.startswith("整道题")}
+        expected = {
+            (item.number, EXTRAS[name])
+            for item in items
+            if item.number not in dropped
+            for name in set(used(item)) - HOLDS[form.name]
+        }
+        assert {loss for loss in lost if loss[0] not in dropped} == expected
+        reading = form.read(written.data)
+        assert not [problem for problem in reading.problems if problem.severity == "error"] or len(dropped) == len(
+            items
+        )
+        assert len(reading.items) == len(items) - len(dropped)
+
+    checked_in_each()
 
 
 @ALL
-@settings(max_examples=25, deadline=None)
-@given(items=batches(SAFE))
-def test_import_export_import_is_the_identity(form: Format, items: list[Item]) -> None:
-    first = _placeless(form.read(form.write(items).data))
-    if first:
-        numbered = [replace(item, number=item.number or f"bank-{place:04}") for place, item in enumerate(first)]
-        again = _placeless(form.read(form.write(numbered).data))
-        assert [replace(item, number="") for item in again] == [replace(item, number="") for item in first]
+@EXAMPLES
+def test_import_export_import_is_the_identity(form: Format, count: int) -> None:
+
+    @settings(max_examples=count, deadline=None)
+    @given(items=batches(SAFE))
+    def checked_in_each(items: list[Item]) -> None:
+        first = _placeless(form.read(form.write(items).data))
+        if first:
+            numbered = [replace(item, number=item.number or f"bank-{place:04}") for place, item in enumerate(first)]
+            again = _placeless(form.read(form.write(numbered).data))
+            assert [replace(item, number="") for item in again] == [replace(item, number="") for item in first]
+
+    checked_in_each()
 
 
 @settings(max_examples=8, deadline=None)
@@ -89,9 +105,10 @@ def test_a_word_document_holds_what_a_text_holds(items: list[Item]) -> None:
 
 
 @STRUCTURED
+@EXAMPLES
 @pytest.mark.parametrize("texts", [PLAIN, RICH], ids=["plain", "rich"])
-def test_any_text_is_held(form: Format, texts: object) -> None:
-    @settings(max_examples=40, deadline=None)
+def test_any_text_is_held(form: Format, texts: object, count: int) -> None:
+    @settings(max_examples=count, deadline=None)
     @given(items=batches(texts))  # type: ignore[arg-type]
     def held(items: list[Item]) -> None:
         written = checked(form, items)
@@ -102,14 +119,19 @@ def test_any_text_is_held(form: Format, texts: object) -> None:
     held()
 
 
-@settings(max_examples=150, deadline=None)
-@given(items=batches(PLAIN))
-def test_what_a_text_file_cannot_hold_is_said(items: list[Item]) -> None:
+@EXAMPLES
+def test_what_a_text_file_cannot_hold_is_said(count: int) -> None:
     """A stem that looks like an option, say: the file is read back, and what came out otherwise is named."""
-    written = checked(FORMATS["text"], items)
-    assert {loss.number for loss in written.losses if loss.message.startswith(UNLIKE)} <= {
-        item.number for item in items
-    }
+
+    @settings(max_examples=count, deadline=None)
+    @given(items=batches(PLAIN))
+    def checked_in_each(items: list[Item]) -> None:
+        written = checked(FORMATS["text"], items)
+        assert {loss.number for loss in written.losses if loss.message.startswith(UNLIKE)} <= {
+            item.number for item in items
+        }
+
+    checked_in_each()
 
 
 @settings(max_examples=300, deadline=None)
