@@ -19,7 +19,8 @@ function load(player, ...sources) {
 export function mountStart(player) {
   const film = readFilm();
   const video = /** @type {HTMLVideoElement} */ (getElement('video', player));
-  const [button, again] = [getElement('[data-start]', player), getElement('[data-again]', player)];
+  const begin = getElement('[data-begin]', player);
+  const [button, again] = [getElement('[data-start]', begin), getElement('[data-again]', begin)];
   const asked = Number(new URL(location.href).searchParams.get('t'));
   const from = asked > 0 ? asked : placeOf(film.lesson);
   const { src } = chosen(video, film);
@@ -32,7 +33,7 @@ export function mountStart(player) {
     getElement('[data-start-words]', button).textContent = `从 ${minutes(from)} 接着看`;
     again.hidden = false;
   }
-  button.hidden = false;
+  begin.hidden = false;
   findSaved(src).then((saved) => {
     if (!saved || !video.paused || video.readyState > 0) return;
     video.src = saved;
@@ -50,8 +51,7 @@ export function mountStart(player) {
   video.addEventListener(
     'play',
     () => {
-      button.hidden = true;
-      again.hidden = true;
+      begin.hidden = true;
       load(player, player.dataset.player, video.dataset.watching, video.dataset.checkpoints);
     },
     { once: true },
