@@ -19,6 +19,18 @@ from generator.derive.video import Video
 from generator.memory import Memory
 from generator.model.site import Site
 
+_CONTESTS = "跟自己比、跟时间比、跟同事比，或者在大屏幕上现场比"
+PAGES = (
+    ("play/", "play.html", "闯关", "闯关"),
+    ("contest/", "contest.html", "知识竞赛", _CONTESTS),
+    ("contest/go/", "contest_go.html", "知识竞赛", _CONTESTS),
+    ("contest/live/", "contest_live.html", "现场赛", _CONTESTS),
+    ("me/", "me.html", "我的", "今年的学分、要做的题、期限和学习记录"),
+    ("me/transcript/", "transcript.html", "自学记录", "一年的学习汇总成一页，可以打印、存成图片或复制文字"),
+    ("me/backup/", "backup.html", "备份与恢复", "把这台手机上的学习记录存成文件、文字或二维码，换手机时带过去"),
+)
+"""Pages that are the same whatever the site holds: address, template, title, description."""
+
 
 def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], memory: Memory) -> Collected:
     """Every page and data file but the search index, which is made apart because it costs most.
@@ -39,17 +51,8 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     out.pages += pages
     out.data |= data
     derive_handbook(site, manuals, out)
-    out.pages.append(StagedPage(staged_path("play/"), "play.html", "闯关", "闯关"))
     derive_practice(site, out)
-    backup = "把这台手机上的学习记录存成文件、文字或二维码，换手机时带过去"
-    out.pages.append(StagedPage(staged_path("me/backup/"), "backup.html", "备份与恢复", backup))
-    contests = "跟自己比、跟时间比、跟同事比，或者在大屏幕上现场比"
-    out.pages.append(StagedPage(staged_path("contest/"), "contest.html", "知识竞赛", contests))
-    out.pages.append(StagedPage(staged_path("contest/go/"), "contest_go.html", "知识竞赛", contests))
-    out.pages.append(StagedPage(staged_path("contest/live/"), "contest_live.html", "现场赛", contests))
-    out.pages.append(StagedPage(staged_path("me/"), "me.html", "我的", "今年的学分、要做的题、期限和学习记录"))
-    transcript = "一年的学习汇总成一页，可以打印、存成图片或复制文字"
-    out.pages.append(StagedPage(staged_path("me/transcript/"), "transcript.html", "自学记录", transcript))
+    out.pages += [StagedPage(staged_path(path), template, title, about) for path, template, title, about in PAGES]
     suggestions = {"suggestions": list(site.settings.suggestions)}
     out.pages.append(StagedPage(staged_path("search/"), "search.html", "搜索", "搜索课时、试题和小屋", suggestions))
     return out

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from generator.modes.chance import Stream
 
+UNCREDITED = ("short_answer",)
+"""Types whose mark does not count: their learners judge themselves. No mode draws them where it matters."""
+
 
 @dataclass(frozen=True)
 class Drawable:

@@ -21,9 +21,8 @@ from dataclasses import dataclass
 from typing import Any, NotRequired, TypedDict
 
 from generator.model.credits import EVIDENCE
-from generator.record.calendar import day_of, year_of
+from generator.record.calendar import day_of, shanghai_day, year_of
 from generator.record.chain import Statement
-from generator.record.progress import shanghai_day
 
 
 class Act(TypedDict):

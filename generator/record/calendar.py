@@ -11,6 +11,11 @@ _DAY = 24 * 3600 * 1000
 _SHANGHAI = 8 * 3600 * 1000
 
 
+def shanghai_day(time: int) -> int:
+    """The calendar day in Asia/Shanghai (UTC+8, no summer time); `time` in milliseconds since 1970."""
+    return (time + _SHANGHAI) // _DAY
+
+
 def day_of(written: str) -> int:
     """The day written 2026-01-01."""
     return date.fromisoformat(written).toordinal() - _EPOCH

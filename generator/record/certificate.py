@@ -13,10 +13,9 @@ from dataclasses import dataclass
 
 from generator.model.credits import EVIDENCE, FINAL
 from generator.record.acts import Event, Rules, events
-from generator.record.calendar import days_of_year, end_of, months_after
+from generator.record.calendar import days_of_year, end_of, months_after, shanghai_day
 from generator.record.chain import Statement
 from generator.record.credits import Count, count
-from generator.record.progress import shanghai_day
 
 
 @dataclass(frozen=True)

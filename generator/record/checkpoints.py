@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.record.calendar import shanghai_day
 from generator.record.chain import Statement
-from generator.record.progress import shanghai_day
 
 State = Literal["open", "again", "passed", "over"]
 

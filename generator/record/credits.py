@@ -15,9 +15,8 @@ from dataclasses import dataclass
 
 from generator.model.credits import EVIDENCE
 from generator.record.acts import Act, Event, Rules, Version, events, in_force
-from generator.record.calendar import days_of_year
+from generator.record.calendar import days_of_year, shanghai_day
 from generator.record.chain import Statement
-from generator.record.progress import shanghai_day
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.modes.levels.odds import PASS
+from generator.record.calendar import shanghai_day
 from generator.record.chain import Statement
 
-_DAY = 24 * 3600 * 1000
-_SHANGHAI = 8 * 3600 * 1000
 _RIGHT_DAYS = 2
-
-
-def shanghai_day(time: int) -> int:
-    """The calendar day in Asia/Shanghai (UTC+8, no summer time) as a count of days; `time` in milliseconds since 1970."""
-    return (time + _SHANGHAI) // _DAY
 
 
 def once_per_day(acts: Iterable[Statement], now: int) -> list[Statement]:

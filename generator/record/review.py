@@ -12,8 +12,8 @@ from typing import Any
 
 from fsrs import Card, Rating, Scheduler
 
+from generator.record.calendar import shanghai_day
 from generator.record.chain import Statement
-from generator.record.progress import shanghai_day
 
 LONGEST = 180
 DAY_LIMIT = 20

@@ -121,6 +121,7 @@ def _is_switch(result: Mapping[str, Any]) -> bool:
 _RESULTS: dict[str, Callable[[Mapping[str, Any]], bool]] = {
     "initialized": _is_beginning,
     "answered": _is_answer,
+    "interacted": lambda result: "response" in result and is_count(result.get("ms")),
     "completed": _is_score,
     "experienced": _is_watched,
     "bookmarked": _is_switch,

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.modes.levels.odds import PASS
-from generator.record.calendar import months_after, year_of
+from generator.record.calendar import months_after, shanghai_day, year_of
 from generator.record.chain import Statement, digest
-from generator.record.progress import once_per_day, shanghai_day, stars
+from generator.record.progress import once_per_day, stars
 from generator.record.review import DAY_LIMIT
 
 GOAL = 5

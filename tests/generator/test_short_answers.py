@@ -11,8 +11,8 @@ from generator.exchange.base import Item, Place
 from generator.exchange.questions import Known, authored
 from generator.model.shape import Open, Shape, Verdict
 from generator.modes.boss import mode as boss
-from generator.modes.levels import mode as levels
 from generator.modes.levels.odds import PASS
+from generator.modes.order import UNCREDITED
 from generator.question_types import TYPES
 from generator.source.nodes import Map
 from generator.source.yaml import parse_yaml
@@ -48,9 +48,9 @@ def test_a_keyword_is_looked_for_as_responses_are_compared(word: str, text: str,
     assert content.hinted(text) == (["1"] if found else [])
 
 
-def test_levels_and_bosses_never_draw_what_does_not_count() -> None:
+def test_what_no_level_and_no_boss_draws_is_what_does_not_count() -> None:
     uncredited = {name for name, kind in TYPES.items() if not kind.credit}
-    assert uncredited == set(levels.NEVER) == set(boss.NEVER)
+    assert uncredited == set(UNCREDITED)
 
 
 def test_a_boss_is_beaten_by_as_many_as_a_level_is_passed_by() -> None:

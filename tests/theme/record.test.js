@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { shanghaiDay } from '../../theme/runner/day.js';
+import { shanghaiDay } from '../../theme/runner/calendar.js';
 import { nextStep } from '../../theme/runner/next.js';
 import { breaks, digest, inOrder } from '../../theme/runner/record/chain.js';
 import { oncePerDay } from '../../theme/runner/record/days.js';

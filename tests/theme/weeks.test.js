@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { shanghaiDay } from '../../theme/runner/day.js';
+import { shanghaiDay } from '../../theme/runner/calendar.js';
 import { dailyWeeks, weekOf } from '../../theme/runner/record/weeks.js';
 import { tryOf } from './support.js';
 

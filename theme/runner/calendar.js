@@ -5,6 +5,12 @@
 const DAY = 24 * 3600000;
 const SHANGHAI = 8 * 3600000;
 
+/**
+ * The calendar day in Asia/Shanghai (UTC+8, no summer time).
+ * @param {number} time milliseconds since 1970
+ */
+export const shanghaiDay = (time) => Math.floor((time + SHANGHAI) / DAY);
+
 /** The day written 2026-01-01. @param {string} written */
 export const dayOf = (written) => Date.parse(`${written}T00:00:00Z`) / DAY;
 

@@ -1,4 +1,11 @@
 /**
+ * From the least id on: what is drawn by chance starts from one order everywhere.
+ * @param {{ id: string }} a
+ * @param {{ id: string }} b
+ */
+export const byId = (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/**
  * Options shuffled; those pinned stay last, in the order written. A case has the options of its questions, one after
  * another, each key with the number of its question before it.
  * @param {ReturnType<typeof import('./draw.js').createStream>} stream

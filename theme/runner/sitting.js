@@ -1,4 +1,4 @@
-import { shanghaiDay } from './day.js';
+import { shanghaiDay } from './calendar.js';
 import { unfinished } from './record/sessions.js';
 
 /*
@@ -65,7 +65,7 @@ export function draftsOf(statements, session) {
   return drafts;
 }
 
-/** Whether it is what `draftFact` writes: a backup may hold anything. @param {Draft} result */
+/** Whether it is what `draftFact` writes: an earlier release took anything from a backup. @param {Draft} result */
 const isDraft = ({ response, ms }) => response !== undefined && Number.isInteger(ms);
 
 /**

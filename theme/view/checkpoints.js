@@ -1,8 +1,8 @@
 import { reached } from '../../generator/modes/checkpoints/draw.js';
 import { createAsker, openStops } from '../../generator/modes/checkpoints/view.js';
 import { openStore } from '../store/store.js';
+import { mainButton } from './buttons.js';
 import { authored, el, getElement, siteUrl } from './dom.js';
-import { mainButton } from './play/frame.js';
 import { openKeeper } from './play/keeper.js';
 import { readFilm } from './player/film.js';
 

@@ -40,18 +40,29 @@ export function fill(element, ...children) {
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
+ * @template {keyof SVGElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string>} attributes
+ * @param {...Child} children
+ * @returns {SVGElementTagNameMap[T]}
+ */
+export function svg(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const child of children) if (child) element.append(child);
+  return element;
+}
+
+/**
  * @param {string} name one of theme/icons.js
  * @param {string} [className]
  */
-export function icon(name, className = '') {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('class', `icon ${className}`);
-  svg.setAttribute('aria-hidden', 'true');
-  const use = document.createElementNS(SVG, 'use');
-  use.setAttribute('href', `#i-${name}`);
-  svg.append(use);
-  return svg;
-}
+export const icon = (name, className = '') =>
+  svg(
+    'svg',
+    { class: `icon ${className}`, 'aria-hidden': 'true' },
+    svg('use', { href: `#i-${name}` }),
+  );
 
 /**
  * @param {string} selector

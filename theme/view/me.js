@@ -1,11 +1,10 @@
 /** The page 我的: where one stands this year, what is to be done, and what the learner says of themselves. */
-import { yearOf } from '../runner/calendar.js';
-import { shanghaiDay } from '../runner/day.js';
+import { dueNow } from '../../generator/modes/review/choose.js';
+import { shanghaiDay, yearOf } from '../runner/calendar.js';
 import { standingOf } from '../runner/record/certificate.js';
 import { tableOf } from '../runner/record/credits.js';
 import { stars } from '../runner/record/levels.js';
 import { mistakes } from '../runner/record/mistakes.js';
-import { due, memories } from '../runner/record/review.js';
 import { weakTopics } from '../runner/record/topics.js';
 import { dailyWeeks } from '../runner/record/weeks.js';
 import { openStore } from '../store/store.js';
@@ -16,25 +15,18 @@ import { createMissing } from './me/missing.js';
 import { createReminder, sayBackups } from './me/reminder.js';
 import { createRole } from './me/role.js';
 import { createRules } from './me/rules.js';
+import { section } from './me/section.js';
 import { createTerms } from './me/terms.js';
 import { createToday } from './me/today.js';
 import { createWeak } from './me/weak.js';
 import { openKeeper } from './play/keeper.js';
+import { createSettingsButton } from './play/settings.js';
 import { fetchRules } from './rule.js';
 import { warning } from './warning.js';
 
 /** @typedef {import('../runner/record/acts.js').Rules} Rules */
 /** @typedef {import('../store/store.js').Saved} Saved */
 /** @typedef {Awaited<ReturnType<typeof fetchIndex>>} Index */
-
-/** @param {string} id @param {string} title @param {...import('./dom.js').Child} children */
-const section = (id, title, ...children) =>
-  el(
-    'section',
-    { class: 'card', 'aria-labelledby': id },
-    el('h2', { id, class: 'me-title' }, title),
-    ...children,
-  );
 
 /**
  * The record as this page counts it, which is not all of it: the whole is opened once something is to be added.
@@ -133,15 +125,13 @@ function showRecord(own, rules, now) {
 function showLibrary({ today, weak, role }, own, index, now) {
   const statements = own.statements();
   const { questions } = index;
-  const tiers = new Map(questions.map(({ id, tier }) => [id, tier]));
   const topics = new Map(questions.map((one) => [one.id, one.topics]));
-  const queue = due(memories(statements, tiers), shanghaiDay(now));
-  today.sayDue(queue.filter((id) => tiers.has(id)).length);
+  today.sayDue(dueNow(statements, questions, now).length);
   fill(weak, createWeak(weakTopics(statements, topics), index.topics));
   fill(role, createRole(index.roles, own));
 }
 
-/** The time of each is what `tests/browser/test_me.py` measures. @param {'begun' | 'standing' | 'shown'} step */
+/** The time of each is what `tests/bench/phone.py` measures. @param {'begun' | 'standing' | 'shown'} step */
 const reached = (step) => performance.mark(step);
 
 /** Resolves once what was put on the page is to be seen. */
@@ -164,4 +154,5 @@ async function start() {
   reached('shown');
 }
 
+getElement('[data-top]').append(createSettingsButton());
 start();

@@ -1,5 +1,5 @@
 /**
- * QR codes, drawn and read. A script of its own, so that only those load it who want codes; view/me/codes.js finds it as
+ * QR codes, drawn and read. A script of its own, so that only those load it who want codes; view/codes.js finds it as
  * `window.suixueCodes`.
  */
 import encode from 'qr';

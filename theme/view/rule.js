@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../runner/day.js';
+import { shanghaiDay } from '../runner/calendar.js';
 import { versionOn } from '../runner/record/acts.js';
 import { fetchJson } from './dom.js';
 

@@ -1,10 +1,10 @@
 /** 自学记录: a year of learning as this phone tells it, on paper, as a picture or as text. */
-import { yearOf } from '../runner/calendar.js';
-import { shanghaiDay } from '../runner/day.js';
+import { shanghaiDay, yearOf } from '../runner/calendar.js';
 import { count, tableOf } from '../runner/record/credits.js';
 import { daysStudied, ends, yearsOf } from '../runner/record/transcript.js';
 import { keepLocal, readLocal } from '../store/local.js';
 import { openStore } from '../store/store.js';
+import { button } from './buttons.js';
 import { createCopying } from './copy.js';
 import { brand, el, fill, getElement } from './dom.js';
 import { isInApp } from './me/browser.js';
@@ -94,13 +94,6 @@ const createImage = (title, address) =>
     el('p', {}, '长按图片，存到相册或发给别人。'),
     el('img', { class: 'picture', src: address, alt: `${title}的图片，内容和上面的一样` }),
   );
-
-/** @param {string} label @param {() => void} act @param {string} [className] */
-function button(label, act, className = '') {
-  const element = el('button', { class: `btn ${className}`, type: 'button' }, label);
-  element.addEventListener('click', act);
-  return element;
-}
 
 /** Whether this browser prints; those inside other apps say nothing and do nothing. */
 const canPrint = () => typeof window.print === 'function' && !isInApp();

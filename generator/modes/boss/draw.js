@@ -1,10 +1,8 @@
 import { createStream } from '../../../theme/runner/draw.js';
-import { optionOrder } from '../../../theme/runner/order.js';
+import { byId, optionOrder } from '../../../theme/runner/order.js';
 import { pick } from '../../../theme/runner/pick.js';
-import { MULTIPLE_LEAST, NEVER, QUESTIONS, TRUE_FALSE_MOST } from './rules.js';
-
-/** @param {{ id: string }} a @param {{ id: string }} b */
-const byId = (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+import { UNCREDITED } from '../../question_types/marks.js';
+import { MULTIPLE_LEAST, QUESTIONS, TRUE_FALSE_MOST } from './rules.js';
 
 /**
  * The twenty questions of a try at a chapter's boss, in order, each with the order of its options.
@@ -20,7 +18,7 @@ export function draw(seed, questions) {
   const all = [...questions].sort(byId);
   /** @param {(type: string) => boolean} suits */
   const pool = (suits) =>
-    all.flatMap(({ type }, place) => (!NEVER.includes(type) && suits(type) ? [place] : []));
+    all.flatMap(({ type }, place) => (!UNCREDITED.includes(type) && suits(type) ? [place] : []));
   const found = pick(stream, [
     { count: MULTIPLE_LEAST, pool: pool((type) => type === 'multiple_choice') },
     {

@@ -10,7 +10,7 @@ from generator.model.lesson import Chapter
 from generator.model.question import Question
 from generator.model.site import Site
 from generator.modes.chance import Stream
-from generator.modes.order import Drawable, option_order
+from generator.modes.order import UNCREDITED, Drawable, option_order
 from generator.modes.pick import Wanted, most, pick
 
 QUESTIONS = 20
@@ -18,15 +18,13 @@ PASSING = 80
 """Per cent of the questions that must be right: sixteen."""
 MULTIPLE_LEAST = 4
 TRUE_FALSE_MOST = 4
-NEVER = ("short_answer",)
-"""The types that no boss draws: a mark of them does not count."""
 
 
 def wanted(types: Sequence[str]) -> list[Wanted]:
     """What a boss draws, from questions of these types in the order of their ids: multiple choices, others than
     true_false, and of any type.
     """
-    free = [number for number, kind in enumerate(types) if kind not in NEVER]
+    free = [number for number, kind in enumerate(types) if kind not in UNCREDITED]
     several = [number for number in free if types[number] == "multiple_choice"]
     argued = [number for number in free if types[number] != "true_false"]
     return [
@@ -51,7 +49,7 @@ def draw(seed: str, questions: Sequence[Drawable]) -> list[tuple[str, tuple[str,
 def asked(site: Site, chapter: Chapter) -> list[Question]:
     """The questions that a chapter's boss may ask today, each once."""
     lessons = (question for lesson in chapter.lessons for question in site.asked_of.get(lesson, ()))
-    return list({question.id: question for question in lessons if question.type not in NEVER}.values())
+    return list({question.id: question for question in lessons if question.type not in UNCREDITED}.values())
 
 
 def feasible(pool: Iterable[Question], least: int) -> bool:

@@ -6,6 +6,5 @@ export const QUESTIONS = 20;
 export const RIGHT_LEAST = 16;
 export const MULTIPLE_LEAST = 4;
 export const TRUE_FALSE_MOST = 4;
-export const NEVER = ['short_answer'];
 export const MINUTES = 15;
 export const TRIES_A_DAY = 3;

@@ -1,6 +1,6 @@
 import { ended } from '../../../theme/runner/record/sessions.js';
+import { linkButton, mainButton } from '../../../theme/view/buttons.js';
 import { el, siteUrl } from '../../../theme/view/dom.js';
-import { linkButton, mainButton } from '../../../theme/view/play/frame.js';
 import {
   aside,
   playAgain,

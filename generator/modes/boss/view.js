@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../../../theme/runner/day.js';
+import { shanghaiDay } from '../../../theme/runner/calendar.js';
 import { stars } from '../../../theme/runner/record/levels.js';
 import { ended } from '../../../theme/runner/record/sessions.js';
 import { initializedFact } from '../../../theme/runner/session.js';
@@ -15,6 +15,8 @@ import { showLocked, showResult, showStart, showUnknown } from './screens.js';
 /** @typedef {import('../../../theme/view/play/keeper.js').Keeper} Keeper */
 /** @typedef {import('../../../theme/runner/sitting.js').Seat} Seat */
 /** @typedef {{ course: Course, chapter: Chapter, object: Fact['object'] }} Den where a boss is */
+
+/** Questions by their ids, each with where it is published. @typedef {ReadonlyMap<string, Question & { place: Place }>} Chest */
 
 const MINUTE = 60000;
 
@@ -59,13 +61,7 @@ export async function playBoss(lesson, keeper) {
   if (!left) return again();
   const seats = left.started.items
     .filter(({ id }) => questions.has(id))
-    .map(({ id, rev, lesson: set, order }) => ({
-      id,
-      rev,
-      order,
-      points: 1,
-      place: { set, shard: 1 },
-    }));
+    .map((item) => seatOf(item, questions));
   const { session, drafts, latest, started } = left;
   const until = Number.isSafeInteger(started.until) ? Number(started.until) : 0;
   const sitting = { session, object, seed: started.seed, seats, until, drafts };
@@ -74,15 +70,24 @@ export async function playBoss(lesson, keeper) {
   else finish(exam, drafts);
 }
 
-/** Every question of the chapter, each once. @param {Chapter} chapter @returns {Promise<Map<string, Question>>} */
+/** @param {{ id: string, rev: number, order: string[] }} item @param {Chest} questions one of which it is @returns {Seat} */
+function seatOf({ id, rev, order }, questions) {
+  const { place } = /** @type {Question & { place: Place }} */ (questions.get(id));
+  return { id, rev, order, points: 1, place };
+}
+
+/** Every question of the chapter, each once. @param {Chapter} chapter @returns {Promise<Chest>} */
 async function fetchQuestions({ lessons }) {
   const sets = await fetchSets(lessons.map(({ id }) => id));
   const placed = new Map(sets.flatMap((set) => set.questions.map((one) => [one.id, one])));
-  const questions = await explained([...placed.values()]);
-  return new Map(questions.map((one) => [one.id, one]));
+  const found = [...placed.values()];
+  const questions = await explained(found);
+  return new Map(
+    found.map(({ id, place }, at) => [id, { .../** @type {Question} */ (questions[at]), place }]),
+  );
 }
 
-/** @param {Den} den @param {Keeper} keeper @param {Map<string, Question>} questions */
+/** @param {Den} den @param {Keeper} keeper @param {Chest} questions */
 function start(den, keeper, questions) {
   const used = begunSince(keeper.statements(), den.object, shanghaiDay(Date.now()));
   showStart({
@@ -92,21 +97,20 @@ function start(den, keeper, questions) {
   });
 }
 
-/** @param {Den} den @param {Keeper} keeper @param {Map<string, Question>} questions */
+/** @param {Den} den @param {Keeper} keeper @param {Chest} questions */
 async function begin(den, keeper, questions) {
   const session = newName();
   const now = Date.now();
   const until = now + MINUTES * MINUTE;
-  const seats = draw(session, [...questions.values()]).map(
-    ({ question: { id, rev, lessons }, order }) => ({
-      id,
-      rev,
-      order,
-      points: 1,
-      place: { set: lessons[0] || '', shard: 1 },
-    }),
+  const seats = draw(session, [...questions.values()]).map(({ question: { id, rev }, order }) =>
+    seatOf({ id, rev, order }, questions),
   );
-  const items = seats.map(({ id, rev, place, order }) => ({ id, rev, lesson: place.set, order }));
+  const items = seats.map(({ id, rev, place, order }) => ({
+    id,
+    rev,
+    lesson: place.set,
+    order: [...order],
+  }));
   const { object } = den;
   const started = { seed: session, items, until };
   await keeper.keep([initializedFact({ session, object }, started, now)]);

@@ -9,11 +9,11 @@ from generator.model.lesson import Checkpoint
 from generator.model.question import Question
 from generator.model.site import Site
 from generator.modes.chance import Stream
-from generator.modes.order import Drawable, option_order
+from generator.modes.order import UNCREDITED, Drawable, option_order
 
 LEAST = 2
 """Whoever errs is asked another one."""
-NEVER = ("case", "short_answer")
+NEVER = ("case", *UNCREDITED)
 """The types that take too long for a video, or whose mark does not count."""
 
 

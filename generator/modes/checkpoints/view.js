@@ -1,10 +1,10 @@
-import { shanghaiDay } from '../../../theme/runner/day.js';
+import { shanghaiDay } from '../../../theme/runner/calendar.js';
 import { isDone, standing } from '../../../theme/runner/record/checkpoints.js';
 import { answeredFact, give, initializedFact } from '../../../theme/runner/session.js';
 import { worded } from '../../../theme/runner/wording.js';
 import { explained, fetchQuestions } from '../../../theme/view/bank.js';
+import { button, mainButton } from '../../../theme/view/buttons.js';
 import { el, fill, getOptionalElement } from '../../../theme/view/dom.js';
-import { button, mainButton } from '../../../theme/view/play/frame.js';
 import { createCard, createFeedback } from '../../../theme/view/play/question.js';
 import { sayVerdict } from '../../../theme/view/play/sound.js';
 import { warning } from '../../../theme/view/warning.js';

@@ -2,6 +2,7 @@ import { createStream } from '../../../theme/runner/draw.js';
 import { optionOrder } from '../../../theme/runner/order.js';
 import { createCopying } from '../../../theme/view/copy.js';
 import { authored, el, fill, getOptionalElement, icon } from '../../../theme/view/dom.js';
+import { letter } from '../../../theme/view/options.js';
 import { explanationOf } from '../../../theme/view/play/question.js';
 import { mayBeJudged, ROUNDS, ranks, resultText, SECONDS } from './live.js';
 
@@ -22,7 +23,6 @@ const ROUND_KEYS = /** @type {Readonly<Record<RoundName, string>>} */ ({
   extra: 'J',
 });
 const STAKE_KEYS = 'UIO';
-const LETTERS = 'ABCDEFGH';
 
 /**
  * The big screen: scores, one question, and what the host may do, each by a button and a key.
@@ -245,8 +245,8 @@ function stageOf(question, seed, { round, question: place }, revealed) {
     const item = authored('span', {}, option.html);
     const isRight = revealed && right.includes(option.key);
     const state = revealed ? { 'data-verdict': isRight ? 'right' : 'other' } : {};
-    const letter = el('b', {}, LETTERS[at] || '');
-    return el('li', { class: 'live-option', ...state }, letter, item, isRight && rightSign());
+    const mark = el('b', {}, letter(at));
+    return el('li', { class: 'live-option', ...state }, mark, item, isRight && rightSign());
   });
   const truth = revealed && question.type === 'true_false' && (question.answer ? '对' : '错');
   return [

@@ -1,3 +1,5 @@
+import { UNCREDITED } from '../../question_types/marks.js';
+
 /**
  * A contest one plays alone: milliseconds for each question and for all (0 for no limit), how many questions (0 for as many
  * as there are), and whether the first error ends it.
@@ -14,4 +16,4 @@ export const CONTESTS = {
 };
 
 /** Types that take longer than a contest has, or whose mark does not count. */
-export const NEVER = ['case', 'short_answer'];
+export const NEVER = ['case', ...UNCREDITED];

@@ -1,4 +1,5 @@
 import { createStream } from '../../../theme/runner/draw.js';
+import { byId } from '../../../theme/runner/order.js';
 import { NEVER } from './rules.js';
 
 /** @typedef {import('./rules.js').Contest} Contest */
@@ -12,9 +13,7 @@ import { NEVER } from './rules.js';
  * @returns {Listed[]}
  */
 export function drawn(seed, questions, { questions: most }) {
-  const pool = questions
-    .filter(({ type }) => !NEVER.includes(type))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const pool = questions.filter(({ type }) => !NEVER.includes(type)).sort(byId);
   const list = createStream(seed).shuffle(pool);
   return most > 0 ? list.slice(0, most) : list;
 }

@@ -1,7 +1,8 @@
+import { button, linkButton, mainButton } from '../../../theme/view/buttons.js';
+import { loadCodes } from '../../../theme/view/codes.js';
 import { createCopying } from '../../../theme/view/copy.js';
-import { el, siteUrl } from '../../../theme/view/dom.js';
+import { el, fill, siteUrl } from '../../../theme/view/dom.js';
 import { minutes } from '../../../theme/view/play/countdown.js';
-import { linkButton, mainButton } from '../../../theme/view/play/frame.js';
 import {
   aside,
   scoreLine,
@@ -108,7 +109,32 @@ function createLink(challenge, score) {
     name,
     link,
     createCopying(link, '同事'),
+    createCode(() => link.value, name),
   );
+}
+
+/**
+ * The link as a code for a colleague who sits next to one; what draws it is loaded when it is asked for.
+ * @param {() => string} link
+ * @param {HTMLElement} name with which the link changes
+ */
+function createCode(link, name) {
+  const place = el('div', { role: 'status' });
+  const show = async () => {
+    fill(place, el('p', { class: 'muted' }, '正在画……'));
+    try {
+      const { draw } = await loadCodes(siteUrl('assets/suixue/qr.js'));
+      const alt = '挑战链接的二维码，内容和上面的链接一样';
+      fill(place, el('img', { class: 'code', src: draw(link()), alt }));
+    } catch {
+      fill(
+        place,
+        el('p', {}, '二维码没有画出来，可能是网络断了。再点一次试试，或者复制上面的链接。'),
+      );
+    }
+  };
+  name.addEventListener('input', () => fill(place)); // it would say the name of before
+  return el('div', {}, button('当面扫：出二维码', show), place);
 }
 
 /**
@@ -136,11 +162,7 @@ export function showEnding({ kind, score, before, past, challenge, lasting }) {
       rival && against(score, rival),
       before && !isBest && aside(`你的最好成绩：${told(before)}`),
     ],
-    below: [
-      warning(lasting),
-      kind === 'duel' && createLink(challenge, score),
-      ...pastList(past, challenge.seed),
-    ],
+    below: [warning(lasting), kind === 'duel' && createLink(challenge, score), ...pastList(past)],
     ways: [leave(), again],
     said: `${title}，${told(score)}。`,
   });

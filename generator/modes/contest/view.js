@@ -11,11 +11,11 @@ import {
 import { worded } from '../../../theme/runner/wording.js';
 import { newName } from '../../../theme/store/names.js';
 import { fetchIndex } from '../../../theme/view/bank.js';
+import { mainButton } from '../../../theme/view/buttons.js';
 import { brand, el } from '../../../theme/view/dom.js';
 import { createCountdown } from '../../../theme/view/play/countdown.js';
 import {
   announce,
-  mainButton,
   showAction,
   showBetweenBars,
   showScreen,
@@ -153,7 +153,7 @@ function show(run, question) {
   let open = true;
   /** @param {Given} given */
   const take = (given) => {
-    if (open) answer(run, { question, order, given }, { asked, board, card });
+    if (open) answer(run, { question, order, seed: run.seed, given }, { asked, board, card });
     open = false;
   };
   const send = () => {

@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../../../theme/runner/day.js';
+import { shanghaiDay } from '../../../theme/runner/calendar.js';
 import { unfinished } from '../../../theme/runner/record/sessions.js';
 import { dailyWeeks } from '../../../theme/runner/record/weeks.js';
 

@@ -1,17 +1,15 @@
-import { shanghaiDay } from '../../../theme/runner/day.js';
-import { dailyWeeks, GOAL } from '../../../theme/runner/record/weeks.js';
+import { shanghaiDay } from '../../../theme/runner/calendar.js';
+import { dailyWeeks, GOAL, mondayOf } from '../../../theme/runner/record/weeks.js';
+import { linkButton } from '../../../theme/view/buttons.js';
 import { el, icon, siteUrl } from '../../../theme/view/dom.js';
-import { linkButton } from '../../../theme/view/play/frame.js';
 import { aside, showInterlude } from '../../../theme/view/play/interlude.js';
 import { warning } from '../../../theme/view/warning.js';
 
 const NAMES = ['一', '二', '三', '四', '五', '六', '日'];
-/** 1 January 1970 was a Thursday, the fourth day of a week. */
-const THURSDAY = 3;
 
 /** The days of this week, done or not. @param {number} today @param {readonly number[]} days */
 export function weekRow(today, days) {
-  const monday = today - ((today + THURSDAY) % 7);
+  const monday = mondayOf(today);
   const cells = NAMES.map((name, at) => {
     const day = monday + at;
     const done = days.includes(day);

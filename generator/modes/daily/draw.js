@@ -1,18 +1,17 @@
 import { createStream } from '../../../theme/runner/draw.js';
+import { byId } from '../../../theme/runner/order.js';
+import { UNCREDITED } from '../../question_types/marks.js';
 
 /** Asked of everybody of a role on the same day, and for each by what they know. */
 export const COMMON = 3;
 export const PERSONAL = 2;
 /** Types that take too long for spare minutes, or whose mark does not count. */
-const NEVER = ['case', 'short_answer'];
+const NEVER = ['case', ...UNCREDITED];
 export const EVERYBODY = '全体';
 
 /** @param {string} role @param {Listed} question */
 const isFor = (role, { roles }) =>
   roles.length === 0 || roles.includes(EVERYBODY) || roles.includes(role);
-
-/** @param {Listed} a @param {Listed} b */
-const byId = (a, b) => (a.id < b.id ? -1 : 1);
 
 /**
  * The questions of a day: the common ones are the same on every phone, by the day and the role; the personal ones are

@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../../../theme/runner/day.js';
+import { shanghaiDay } from '../../../theme/runner/calendar.js';
 import { roleOf } from '../../../theme/runner/record/duties.js';
 import { due, memories } from '../../../theme/runner/record/review.js';
 import { timesAnswered } from '../../../theme/runner/record/sessions.js';

@@ -1,6 +1,7 @@
 import { createStream } from '../../../theme/runner/draw.js';
-import { optionOrder } from '../../../theme/runner/order.js';
-import { NEVER, QUESTIONS, TRUE_FALSE_MOST } from './rules.js';
+import { byId, optionOrder } from '../../../theme/runner/order.js';
+import { UNCREDITED } from '../../question_types/marks.js';
+import { QUESTIONS, TRUE_FALSE_MOST } from './rules.js';
 
 /**
  * What may be drawn. `review` and `earlier` may be empty: the lesson then fills the place.
@@ -13,9 +14,6 @@ import { NEVER, QUESTIONS, TRUE_FALSE_MOST } from './rules.js';
 
 /** @typedef {{ id: string, rev: number, order: string[] }} Drawn */
 
-/** @param {string} a @param {string} b */
-const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-
 /**
  * Shuffled, then the least answered first: nothing repeats until the pool is used up.
  * @param {ReturnType<typeof createStream>} stream
@@ -23,8 +21,8 @@ const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
  * @param {ReadonlyMap<string, number>} seen
  */
 export function ranked(stream, pool, seen) {
-  const byId = [...pool].sort((a, b) => compare(a.id, b.id));
-  return stream.shuffle(byId).sort((a, b) => (seen.get(a.id) || 0) - (seen.get(b.id) || 0));
+  const shuffled = stream.shuffle([...pool].sort(byId));
+  return shuffled.sort((a, b) => (seen.get(a.id) || 0) - (seen.get(b.id) || 0));
 }
 
 /** The questions picked so far, with the rules on types. @param {readonly Drawable[]} [first] picked already */
@@ -36,7 +34,7 @@ export function createHand(first = []) {
   /** @param {Drawable} question */
   const fits = (question) =>
     picked.length < QUESTIONS &&
-    !NEVER.includes(question.type) &&
+    !UNCREDITED.includes(question.type) &&
     !picked.some((other) => other.id === question.id) &&
     (question.type !== 'true_false' || count('true_false') < TRUE_FALSE_MOST);
 

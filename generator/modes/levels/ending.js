@@ -1,9 +1,10 @@
 import { PASS, rest, stars } from '../../../theme/runner/record/levels.js';
 import { levelsOf, opener } from '../../../theme/runner/standing.js';
+import { button, linkButton, mainButton } from '../../../theme/view/buttons.js';
 import { el, siteUrl } from '../../../theme/view/dom.js';
-import { button, linkButton, mainButton, showAction } from '../../../theme/view/play/frame.js';
+import { showAction } from '../../../theme/view/play/frame.js';
 import { aside, playAgain, scoreLine, showInterlude } from '../../../theme/view/play/interlude.js';
-import { reviewList } from '../../../theme/view/play/missed.js';
+import { pastList } from '../../../theme/view/play/looked_back.js';
 import { starRow } from '../../../theme/view/stars.js';
 import { warning } from '../../../theme/view/warning.js';
 import { loadMissed } from './load.js';
@@ -77,7 +78,11 @@ export function showEnding({ standing, keeper, questions, state }) {
   const finished = levelsOf(standing.course).every(({ id }) => earned.get(id));
   const passed = points >= PASS * of;
   const pause = rest(keeper.statements(), state.level, Date.now());
-  const missed = state.items.filter((_, i) => state.given[i] && state.given[i]?.state !== 'right');
+  const past = state.given.flatMap((given, at) => {
+    const { id = '', order = [] } = state.items[at] || {};
+    const question = questions.get(id);
+    return question ? { question, order, seed: state.seed, given } : [];
+  });
   const title = passed ? '过关' : '这次没过关';
   const early = outOfHearts(state);
   const line = aside(advice(passed, count, of));
@@ -92,10 +97,7 @@ export function showEnding({ standing, keeper, questions, state }) {
       passed && count < 3 && el('p', {}, button('再闯一次', playAgain)),
       passed && aside(outlook(standing, finished)),
     ],
-    below: [
-      warning(keeper.lasting()),
-      reviewList(missed.flatMap((item) => questions.get(item.id) || [])),
-    ],
+    below: [warning(keeper.lasting()), ...pastList(past)],
     ways: passed ? afterPass(standing, finished) : afterFail(standing, Boolean(pause)),
     said: `${title}，${of} 题答对 ${points} 题。${early}`,
   });
@@ -122,14 +124,15 @@ function countDown(line, until, over) {
 /**
  * @param {Standing} standing
  * @param {{ until: number, missed: string[] }} pause
+ * @param {readonly Statement[]} statements
  */
-export async function showRest(standing, pause) {
-  const missed = await loadMissed(pause.missed, standing.lesson.id);
+export async function showRest(standing, pause, statements) {
+  const missed = await loadMissed(pause.missed, standing.lesson.id, statements);
   const line = aside('');
   showInterlude({
     title: '歇一会儿再闯',
     told: [line],
-    below: [reviewList(missed)],
+    below: pastList(missed),
     ways: afterFail(standing, true),
   });
   countDown(line, pause.until, () => showAction('', ...afterFail(standing, false)));

@@ -133,13 +133,40 @@ async function placed(wanted) {
 }
 
 /**
- * Questions missed in earlier tries, with what explains them.
+ * Questions missed in earlier tries, as they were asked and answered last.
  * @param {readonly string[]} missed their ids
  * @param {string} level
+ * @param {readonly Statement[]} statements
+ * @returns {Promise<import('../../../theme/view/play/looked_back.js').Past[]>}
  */
-export async function loadMissed(missed, level) {
+export async function loadMissed(missed, level, statements) {
   const sets = await fetchSets((await placed(missed)).map(({ lesson }) => lesson));
-  return explainedOf(sets, missed, level);
+  const questions = await explainedOf(sets, missed, level);
+  return questions.flatMap((question) => {
+    const asked = lastMissed(statements, question.id);
+    return asked ? { question, ...asked } : [];
+  });
+}
+
+/**
+ * How a question was asked the last time that it was not answered right.
+ * @param {readonly Statement[]} statements
+ * @param {string} id
+ */
+function lastMissed(statements, id) {
+  const latest = [...statements].reverse();
+  const [answer] = latest.flatMap((one) =>
+    one.verb === 'answered' && one.object.id === id && one.result.state !== 'right' ? one : [],
+  );
+  const asked = latest.flatMap(({ verb, session, result }) =>
+    verb === 'initialized' && session === answer?.session
+      ? result.items
+          .filter((item) => item.id === id)
+          .map(({ order }) => ({ order, seed: result.seed }))
+      : [],
+  );
+  const [how] = asked;
+  return answer && how ? { ...how, given: answer.result } : null;
 }
 
 /** @param {readonly Item[]} items */

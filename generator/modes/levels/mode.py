@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 
 from generator.model.question import Question
 from generator.modes.chance import Stream
-from generator.modes.order import Drawable, option_order
+from generator.modes.order import UNCREDITED, Drawable, option_order
 
 QUESTIONS = 5
 TRUE_FALSE_MOST = 1
-NEVER = ("short_answer",)
-"""The types that no level draws: a mark of them does not count."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ class _Hand:
     def _fits(self, question: Drawable) -> bool:
         return (
             len(self.picked) < QUESTIONS
-            and question.type not in NEVER
+            and question.type not in UNCREDITED
             and question.id not in [other.id for other in self.picked]
             and (question.type != "true_false" or self.count("true_false") < TRUE_FALSE_MOST)
         )
@@ -81,7 +79,7 @@ def draw(
 
 def drawable(pool: Iterable[Question]) -> list[Question]:
     """The questions of a pool that a level may draw."""
-    return [question for question in pool if question.type not in NEVER]
+    return [question for question in pool if question.type not in UNCREDITED]
 
 
 def feasible(pool: Sequence[Question]) -> bool:

@@ -4,5 +4,4 @@
  */
 export const QUESTIONS = 5;
 export const TRUE_FALSE_MOST = 1;
-export const NEVER = ['short_answer'];
 export const HEARTS = 2;

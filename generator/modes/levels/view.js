@@ -8,11 +8,11 @@ import {
 import { turnOf } from '../../../theme/runner/standing.js';
 import { worded } from '../../../theme/runner/wording.js';
 import { newName } from '../../../theme/store/names.js';
+import { mainButton } from '../../../theme/view/buttons.js';
 import { brand, el, siteUrl } from '../../../theme/view/dom.js';
 import {
   announce,
   createTop,
-  mainButton,
   setLeave,
   showAction,
   showBetweenBars,
@@ -52,7 +52,7 @@ export async function playLevel(level, keeper) {
   if (past) return show(createTry(standing, keeper, past), past.state);
   const turn = turnOf(standing.course.chapters, keeper.statements(), level, Date.now());
   if (turn.state === 'locked') return showLocked(standing, keeper.statements());
-  if (turn.state === 'resting') return showRest(standing, turn);
+  if (turn.state === 'resting') return showRest(standing, turn, keeper.statements());
   const half = turn.state === 'half' && (await loadUnfinished(level, keeper.statements()));
   const loaded = half || (await loadNew(standing, keeper.statements(), newName()));
   const { state, again } = loaded;

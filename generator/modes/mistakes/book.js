@@ -4,7 +4,7 @@ import { el, fill, getElement, icon, siteUrl } from '../../../theme/view/dom.js'
 import { loadLibrary } from '../../../theme/view/play/library.js';
 import { createShelf } from '../../../theme/view/play/shelf.js';
 import { warning } from '../../../theme/view/warning.js';
-import { isStubborn, noted, ROUND } from './choose.js';
+import { isOf, isStubborn, noted, ROUND } from './choose.js';
 import { readOf, titleOf } from './entry.js';
 
 /** @typedef {import('../../../theme/view/play/keeper.js').Keeper} Keeper */
@@ -33,9 +33,7 @@ export async function showBook(keeper) {
 
   const show = () => {
     const of = filters.value;
-    const chosen = all.filter(({ mistake, listed }) =>
-      of === 'stubborn' ? isStubborn(mistake) : !of || listed.place.set === of,
-    );
+    const chosen = all.filter((one) => isOf(one, of));
     again.href = siteUrl(`practice/round/?way=mistakes${of && `&of=${of}`}`);
     again.textContent = `重做 ${Math.min(ROUND, chosen.length)} 题`;
     again.hidden = chosen.length === 0;

@@ -30,16 +30,21 @@ export function noted(book, questions) {
 }
 
 /**
- * The questions of one paper of mistakes.
+ * Whether a mistake is of the part of the notebook that is looked at.
+ * @param {Noted} noted
  * @param {string} of '' for all, `stubborn`, or the name of a set
+ */
+export const isOf = ({ mistake, listed }, of) =>
+  of === '' || (of === 'stubborn' ? isStubborn(mistake) : listed.place.set === of);
+
+/**
+ * The questions of one paper of mistakes.
+ * @param {string} of as for `isOf`
  * @param {readonly Mistake[]} book
  * @param {readonly Listed[]} questions
  * @returns {Listed[]}
  */
 export function chosen(of, book, questions) {
-  const all = noted(book, questions).filter(
-    ({ mistake, listed }) =>
-      of === '' || (of === 'stubborn' ? isStubborn(mistake) : listed.place.set === of),
-  );
+  const all = noted(book, questions).filter((one) => isOf(one, of));
   return all.slice(0, ROUND).map(({ listed }) => listed);
 }

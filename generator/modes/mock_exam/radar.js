@@ -1,18 +1,10 @@
-import { el } from '../../../theme/view/dom.js';
+import { el, svg } from '../../../theme/view/dom.js';
 
 /** @typedef {import('./marks.js').AreaScore} AreaScore */
 
-const SVG = 'http://www.w3.org/2000/svg';
 const RADIUS = 90;
 /** Fewer fields make no figure. */
 const LEAST = 3;
-
-/** @param {string} tag @param {Record<string, string>} attributes */
-function shape(tag, attributes) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-}
 
 /** A corner, clockwise from above. @param {number} at @param {number} of @param {number} share */
 function corner(at, of, share) {
@@ -26,21 +18,22 @@ const ring = (shares) => shares.map((share, at) => corner(at, shares.length, sha
 
 /** @param {readonly AreaScore[]} scores */
 function figure(scores) {
-  const svg = shape('svg', { viewBox: '-100 -100 200 200', class: 'radar', 'aria-hidden': 'true' });
-  for (const level of [0.25, 0.5, 0.75, 1]) {
-    svg.append(shape('polygon', { points: ring(scores.map(() => level)), class: 'radar-ring' }));
-  }
-  svg.append(
-    shape('polygon', { points: ring(scores.map(({ share }) => share)), class: 'radar-own' }),
+  const rings = [0.25, 0.5, 0.75, 1].map((level) =>
+    svg('polygon', { points: ring(scores.map(() => level)), class: 'radar-ring' }),
   );
-  scores.forEach((_, at) => {
-    const [x = '0', y = '0'] = corner(at, scores.length, 1).split(',');
-    svg.append(shape('circle', { cx: x, cy: y, r: '9', class: 'radar-dot' }));
-    const number = shape('text', { x, y, class: 'radar-number' });
-    number.textContent = String(at + 1);
-    svg.append(number);
+  const own = svg('polygon', {
+    points: ring(scores.map(({ share }) => share)),
+    class: 'radar-own',
   });
-  return svg;
+  const corners = scores.flatMap((_, at) => {
+    const [x = '0', y = '0'] = corner(at, scores.length, 1).split(',');
+    return [
+      svg('circle', { cx: x, cy: y, r: '9', class: 'radar-dot' }),
+      svg('text', { x, y, class: 'radar-number' }, String(at + 1)),
+    ];
+  });
+  const look = { viewBox: '-100 -100 200 200', class: 'radar', 'aria-hidden': 'true' };
+  return svg('svg', look, ...rings, own, ...corners);
 }
 
 /**

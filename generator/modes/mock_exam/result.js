@@ -1,8 +1,8 @@
 import { ended } from '../../../theme/runner/record/sessions.js';
+import { linkButton, mainButton } from '../../../theme/view/buttons.js';
 import { createCopying } from '../../../theme/view/copy.js';
 import { el, getElement, icon, siteUrl } from '../../../theme/view/dom.js';
 import { minutes } from '../../../theme/view/play/countdown.js';
-import { linkButton, mainButton } from '../../../theme/view/play/frame.js';
 import { aside, playAgain, scoreLine, showInterlude } from '../../../theme/view/play/interlude.js';
 import { lookBack } from '../../../theme/view/play/looked_back.js';
 import { warning } from '../../../theme/view/warning.js';

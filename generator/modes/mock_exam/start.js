@@ -1,5 +1,5 @@
+import { linkButton } from '../../../theme/view/buttons.js';
 import { el, siteUrl } from '../../../theme/view/dom.js';
-import { linkButton } from '../../../theme/view/play/frame.js';
 import { aside, showInterlude, startButton } from '../../../theme/view/play/interlude.js';
 import { warning } from '../../../theme/view/warning.js';
 

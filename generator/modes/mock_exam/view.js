@@ -1,6 +1,6 @@
-import { shanghaiDay } from '../../../theme/runner/day.js';
+import { shanghaiDay } from '../../../theme/runner/calendar.js';
 import { ended } from '../../../theme/runner/record/sessions.js';
-import { weekOf } from '../../../theme/runner/record/weeks.js';
+import { mondayOf } from '../../../theme/runner/record/weeks.js';
 import { initializedFact } from '../../../theme/runner/session.js';
 import { begunSince, pointsOf, timeLeft } from '../../../theme/runner/sitting.js';
 import { newName } from '../../../theme/store/names.js';
@@ -31,7 +31,7 @@ export async function takeExam(name, keeper) {
   }
   const left = await loadLeft(paper, keeper.statements());
   if (left && left.seats.length > 0) return goOn(paper, keeper, left);
-  const monday = weekOf(shanghaiDay(Date.now())) * 7 - 3;
+  const monday = mondayOf(shanghaiDay(Date.now()));
   const used = begunSince(keeper.statements(), object, monday);
   showStart({ paper, used, lasting: keeper.lasting(), start: () => begin(paper, keeper) });
 }

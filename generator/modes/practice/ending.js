@@ -1,5 +1,5 @@
+import { button, linkButton } from '../../../theme/view/buttons.js';
 import { siteUrl } from '../../../theme/view/dom.js';
-import { button, linkButton } from '../../../theme/view/play/frame.js';
 import { aside, showInterlude } from '../../../theme/view/play/interlude.js';
 
 /** @typedef {import('../../../theme/view/dom.js').Child} Child */

@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../../../theme/runner/day.js';
+import { shanghaiDay } from '../../../theme/runner/calendar.js';
 import { due, memories } from '../../../theme/runner/record/review.js';
 
 /** So many questions are one batch, which earns what a review earns. */

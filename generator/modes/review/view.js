@@ -1,7 +1,7 @@
 import { BACKLOG, DAY_LIMIT, leftToday } from '../../../theme/runner/record/review.js';
 import { newName } from '../../../theme/store/names.js';
+import { button, mainButton } from '../../../theme/view/buttons.js';
 import { el } from '../../../theme/view/dom.js';
-import { button, mainButton } from '../../../theme/view/play/frame.js';
 import { showInterlude } from '../../../theme/view/play/interlude.js';
 import { loadLibrary } from '../../../theme/view/play/library.js';
 import { startRound } from '../../../theme/view/play/round.js';

@@ -1,5 +1,4 @@
-import { dayOf, yearOf } from '../calendar.js';
-import { shanghaiDay } from '../day.js';
+import { dayOf, shanghaiDay, yearOf } from '../calendar.js';
 
 /*
  * Which statements make which act of the credit rules: the twin of generator/record/acts.py, where the table is.

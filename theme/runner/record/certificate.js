@@ -1,5 +1,4 @@
-import { daysOfYear, endOf, monthsAfter } from '../calendar.js';
-import { shanghaiDay } from '../day.js';
+import { daysOfYear, endOf, monthsAfter, shanghaiDay } from '../calendar.js';
 import { EVIDENCE, events } from './acts.js';
 import { count } from './credits.js';
 

@@ -1,5 +1,4 @@
-import { daysOfYear, yearOf } from '../calendar.js';
-import { shanghaiDay } from '../day.js';
+import { daysOfYear, shanghaiDay, yearOf } from '../calendar.js';
 import { EVIDENCE, events, inForce } from './acts.js';
 
 /*

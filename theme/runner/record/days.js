@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../day.js';
+import { shanghaiDay } from '../calendar.js';
 
 /**
  * The statements that count where an act counts once a day: the first of each day up to today. A clock moved back counts

@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../day.js';
+import { shanghaiDay } from '../calendar.js';
 import { isAnswer } from './sessions.js';
 
 /*

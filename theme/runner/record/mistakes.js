@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../day.js';
+import { shanghaiDay } from '../calendar.js';
 
 const RIGHT_DAYS = 2;
 /** So many relapses make a mistake a stubborn one, 顽固错题. */

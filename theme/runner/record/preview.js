@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../day.js';
+import { shanghaiDay } from '../calendar.js';
 
 /** So many new statements, and a person is reminded of a backup. */
 export const REMIND_AFTER = 100;

@@ -1,5 +1,5 @@
 import { FSRSAlgorithm, generatorParameters } from 'ts-fsrs';
-import { shanghaiDay } from '../day.js';
+import { shanghaiDay } from '../calendar.js';
 import { isAnswer } from './sessions.js';
 
 /*

@@ -53,6 +53,7 @@ const isSwitch = ({ on }) => typeof on === 'boolean';
 const RESULTS = new Map([
   ['initialized', ({ seed, items }) => isText(seed) && Array.isArray(items) && items.every(isItem)],
   ['answered', (result) => isScore(result) && STATES.includes(result.state)],
+  ['interacted', (result) => 'response' in result && isCount(result.ms)],
   ['completed', isScore],
   [
     'experienced',

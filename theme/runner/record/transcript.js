@@ -1,5 +1,4 @@
-import { yearOf } from '../calendar.js';
-import { shanghaiDay } from '../day.js';
+import { shanghaiDay, yearOf } from '../calendar.js';
 import { digest } from './chain.js';
 
 /** The end of a chain: how many statements lead to it, and the hash that stands for all of them. @typedef {{ chain: string, n: number, digest: string }} End */

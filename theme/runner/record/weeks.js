@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../day.js';
+import { shanghaiDay } from '../calendar.js';
 import { oncePerDay } from './days.js';
 
 /** Days of a week on which the daily five are wanted; the others are free. */
@@ -11,6 +11,9 @@ const THURSDAY = 3;
 
 /** The week of a Shanghai day, Monday first, as a count of weeks. @param {number} day */
 export const weekOf = (day) => Math.floor((day + THURSDAY) / WEEK);
+
+/** The Monday of its week. @param {number} day */
+export const mondayOf = (day) => weekOf(day) * WEEK - THURSDAY;
 
 /**
  * How the daily five stand: the days done this week, and for how many weeks in a row the goal was met. This week counts

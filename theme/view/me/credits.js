@@ -1,5 +1,6 @@
 import { el, icon, siteUrl } from '../dom.js';
 import { createLegend, createRing } from './ring.js';
+import { section } from './section.js';
 import { hours, inColumn } from './words.js';
 
 /** @typedef {import('../../runner/record/acts.js').Act} Act */
@@ -62,10 +63,9 @@ function createBars(acts, table) {
 
 /** The credits of the year: the plot, what it consists of, and every act. @param {Year} year */
 export function createCredits({ count, table, year, evidence, hours: need }) {
-  return el(
-    'section',
-    { class: 'card', 'aria-labelledby': 'credits' },
-    el('h2', { id: 'credits', class: 'me-title' }, `${year} 年学分`),
+  return section(
+    'credits',
+    `${year} 年学分`,
     el('div', { class: 'ring-row' }, createRing(count), createLegend(count, evidence)),
     createBars(count.acts, table),
     el(

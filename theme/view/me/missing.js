@@ -1,5 +1,6 @@
 import { dayInWords } from '../days.js';
 import { el, icon, siteUrl } from '../dom.js';
+import { section } from './section.js';
 import { credits } from './words.js';
 
 /** @typedef {import('../../runner/record/acts.js').Act} Act */
@@ -131,10 +132,5 @@ export function createMissing({ certificate, count, table, version }) {
           count,
         ),
       ];
-  return el(
-    'section',
-    { class: 'card', 'aria-labelledby': 'missing' },
-    el('h2', { id: 'missing', class: 'me-title' }, '离今年的证书还差什么'),
-    ...told,
-  );
+  return section('missing', '离今年的证书还差什么', ...told);
 }

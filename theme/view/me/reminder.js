@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../../runner/day.js';
+import { shanghaiDay } from '../../runner/calendar.js';
 import { REMIND_AFTER, unsaved } from '../../runner/record/preview.js';
 import { dayInWords } from '../days.js';
 import { el, siteUrl } from '../dom.js';

@@ -1,9 +1,10 @@
 import { readBackup } from '../../runner/record/packets.js';
 import { previewOf } from '../../runner/record/preview.js';
+import { button, mainButton } from '../buttons.js';
+import { loadCodes } from '../codes.js';
 import { dayInWords } from '../days.js';
 import { el, fill } from '../dom.js';
-import { button, mainButton } from '../play/frame.js';
-import { loadCodes, pixelsOf } from './codes.js';
+import { pixelsOf } from './codes.js';
 
 /** @typedef {import('../play/keeper.js').Keeper} Keeper */
 

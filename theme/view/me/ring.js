@@ -1,20 +1,16 @@
-import { el } from '../dom.js';
+import { el, svg } from '../dom.js';
 import { credits } from './words.js';
 
 /** @typedef {import('../../runner/record/credits.js').Count} Count */
 /** @typedef {import('../../runner/record/acts.js').Rules} Rules */
 
-const SVG = 'http://www.w3.org/2000/svg';
 const [SIZE, RADIUS] = [120, 50];
 
+const CENTRE = String(SIZE / 2);
+
 /** @param {Record<string, string>} attributes */
-function circle(attributes) {
-  const element = document.createElementNS(SVG, 'circle');
-  const centre = String(SIZE / 2);
-  const all = { cx: centre, cy: centre, r: String(RADIUS), fill: 'none', ...attributes };
-  for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
-  return element;
-}
+const circle = (attributes) =>
+  svg('circle', { cx: CENTRE, cy: CENTRE, r: String(RADIUS), fill: 'none', ...attributes });
 
 /** One arc after the other, from the top on. @param {Count} count */
 function arcs({ evidence, total, need }) {
@@ -40,20 +36,19 @@ function arcs({ evidence, total, need }) {
  * @param {Count} count
  */
 export function createRing(count) {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('class', 'ring-plot');
-  svg.setAttribute('viewBox', `0 0 ${SIZE} ${SIZE}`);
-  svg.append(circle({ class: 'ring-track' }), ...arcs(count));
+  const plot = svg(
+    'svg',
+    { class: 'ring-plot', viewBox: `0 0 ${SIZE} ${SIZE}`, 'aria-hidden': 'true' },
+    circle({ class: 'ring-track' }),
+    ...arcs(count),
+  );
   const words = el(
     'p',
     { class: 'ring-words' },
     el('b', {}, credits(count.total)),
     el('span', {}, ` / ${credits(count.need)} 学分`),
   );
-  const ring = el('div', { class: 'ring' }, words);
-  svg.setAttribute('aria-hidden', 'true');
-  ring.prepend(svg);
-  return ring;
+  return el('div', { class: 'ring' }, plot, words);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { EVERYBODY } from '../../../generator/modes/daily/draw.js';
-import { shanghaiDay } from '../../runner/day.js';
+import { shanghaiDay } from '../../runner/calendar.js';
 import { registeredFact, roleOf } from '../../runner/record/duties.js';
 import { newName } from '../../store/names.js';
 import { el } from '../dom.js';

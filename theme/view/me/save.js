@@ -1,11 +1,11 @@
-import { shanghaiDay } from '../../runner/day.js';
+import { shanghaiDay } from '../../runner/calendar.js';
 import { backupOf, fileText } from '../../runner/record/backup.js';
 import { packetsOf } from '../../runner/record/packets.js';
+import { button } from '../buttons.js';
+import { loadCodes } from '../codes.js';
 import { dayInDigits, dayInWords } from '../days.js';
 import { brand, el, fill } from '../dom.js';
-import { button } from '../play/frame.js';
 import { appName, isInApp } from './browser.js';
-import { loadCodes } from './codes.js';
 import { createKept, createText, PACKET } from './text.js';
 
 /** @typedef {import('../play/keeper.js').Keeper} Keeper */

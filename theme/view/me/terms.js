@@ -1,8 +1,9 @@
-import { shanghaiDay } from '../../runner/day.js';
+import { shanghaiDay } from '../../runner/calendar.js';
 import { registeredFact, takenBackFact, terms } from '../../runner/record/duties.js';
 import { newName } from '../../store/names.js';
 import { dayInWords, isoDay, readDay } from '../days.js';
 import { el, fill } from '../dom.js';
+import { section } from './section.js';
 
 /** @typedef {import('../../runner/record/acts.js').Duty} Duty */
 /** @typedef {import('../../runner/record/duties.js').Term} Term */
@@ -128,10 +129,9 @@ function sayTerms({ title, register_days: days, finish_months: months }) {
  */
 export function createTerms(tracks, keeper, known) {
   return terms([], tracks, known.earned).map(({ track }) =>
-    el(
-      'section',
-      { class: 'card', 'aria-labelledby': `track-${track.id}` },
-      el('h2', { id: `track-${track.id}`, class: 'me-title' }, `${track.title}：期限`),
+    section(
+      `track-${track.id}`,
+      `${track.title}：期限`,
       el('p', { class: 'muted' }, sayTerms(track)),
       createTerm(track, keeper, known),
     ),

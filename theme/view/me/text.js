@@ -1,6 +1,6 @@
+import { button } from '../buttons.js';
 import { copy } from '../copy.js';
 import { el, icon } from '../dom.js';
-import { button } from '../play/frame.js';
 
 /** How many letters a packet has, and how many one message of a chat program takes. */
 export const PACKET = 1000;

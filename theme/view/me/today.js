@@ -1,6 +1,7 @@
 import { weekRow } from '../../../generator/modes/daily/done.js';
 import { GOAL } from '../../runner/record/weeks.js';
 import { el, icon, siteUrl } from '../dom.js';
+import { section } from './section.js';
 
 /** @typedef {{ days: number[], weeks: number, recent: number[] }} Weeks */
 /** @typedef {{ element: HTMLElement, say: (text: string) => void }} Tile */
@@ -68,10 +69,9 @@ export function createToday({ today, weeks, mistakes }) {
   const wrong = createTile('practice/mistakes/', 'notebook-remove-outline', '错题本');
   daily.say(weeks.days.includes(today) ? '今天做完了' : '今天还没做');
   wrong.say(`${mistakes} 题`);
-  const element = el(
-    'section',
-    { class: 'card', 'aria-labelledby': 'today' },
-    el('h2', { id: 'today', class: 'me-title' }, '今天和这一周'),
+  const element = section(
+    'today',
+    '今天和这一周',
     el('ul', { class: 'tiles plain' }, daily.element, review.element, wrong.element),
     weekRow(today, weeks.days),
     el('p', { class: 'muted' }, sayWeek(weeks)),

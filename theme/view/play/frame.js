@@ -87,31 +87,6 @@ export function announce(text) {
 export const setLeave = (href) => getElement('[data-leave]').setAttribute('href', href);
 
 /**
- * @param {string} label
- * @param {() => void} act
- */
-export function button(label, act) {
-  const element = el('button', { class: 'btn', type: 'button' }, label);
-  element.addEventListener('click', act);
-  return element;
-}
-
-/**
- * @param {string} label
- * @param {() => void} act
- */
-export function mainButton(label, act) {
-  const element = button(label, act);
-  element.classList.add('btn-main');
-  element.dataset.main = '';
-  return element;
-}
-
-/** @param {string} label @param {string} href @param {string} [className] */
-export const linkButton = (label, href, className = '') =>
-  el('a', { class: `btn ${className}`, href }, label);
-
-/**
  * 1–9 choose while the focus is in the question, or in one of a case, and Enter does what the main button does; what a text is typed into
  * keeps its keys but Enter. Arrows turn the page where one may go back and forth.
  */

@@ -1,5 +1,6 @@
+import { mainButton } from '../buttons.js';
 import { el } from '../dom.js';
-import { announce, mainButton, showAction, showScreen } from './frame.js';
+import { announce, showAction, showScreen } from './frame.js';
 
 /** @typedef {import('../dom.js').Child} Child */
 

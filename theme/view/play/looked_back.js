@@ -3,15 +3,14 @@ import { worded } from '../../runner/wording.js';
 import { authored, el } from '../dom.js';
 import { createFeedback } from './question.js';
 
-/** A question of a session that is over, as it was asked, and what was answered. @typedef {{ question: Question, order: readonly string[], given: Given }} Past */
+/** A question as it was asked in a session with this seed, and what was answered. @typedef {{ question: Question, order: readonly string[], seed: string, given: Given }} Past */
 /** With its number in the session, from 1. @typedef {Past & { number: number }} Numbered */
 
 /**
  * One question, to be opened: what was answered, what was right, and why. It is built when it is opened first.
  * @param {Numbered} past
- * @param {string} seed of the session: it is shown in the words it was asked in
  */
-function folded({ question, order, given, number }, seed) {
+function folded({ question, order, seed, given, number }) {
   const asked = worded(question, seed);
   const fold = el(
     'details',
@@ -43,34 +42,24 @@ export function lookBack({ started, answers }, questions) {
   const orders = new Map(items.map(({ id, order }) => [id, order]));
   const all = answers.flatMap(({ object: { id }, result: given }) => {
     const [question, order] = [questions.get(id), orders.get(id)];
-    return question && order ? { question, order, given } : [];
+    return question && order ? { question, order, seed, given } : [];
   });
-  return pastList(all, seed);
+  return pastList(all);
 }
 
-/**
- * @param {readonly Past[]} all in the order asked
- * @param {string} seed of the words they were asked in
- */
-export function pastList(all, seed) {
+/** What was not answered right first. @param {readonly Past[]} all in the order asked */
+export function pastList(all) {
   const numbered = all.map((one, at) => ({ ...one, number: at + 1 }));
   const right = numbered.filter(({ given }) => given.state === 'right');
   const wrong = numbered.filter(({ given }) => given.state !== 'right');
   return [
-    ...section(`没答对的 ${wrong.length} 题`, wrong, seed),
-    ...section(`答对的 ${right.length} 题`, right, seed),
+    ...section(`没答对的 ${wrong.length} 题`, wrong),
+    ...section(`答对的 ${right.length} 题`, right),
   ];
 }
 
-/** @param {string} title @param {readonly Numbered[]} some @param {string} seed */
-const section = (title, some, seed) =>
+/** @param {string} title @param {readonly Numbered[]} some */
+const section = (title, some) =>
   some.length > 0
-    ? [
-        el(
-          'section',
-          { class: 'card missed' },
-          el('h2', {}, title),
-          ...some.map((one) => folded(one, seed)),
-        ),
-      ]
+    ? [el('section', { class: 'card missed' }, el('h2', {}, title), ...some.map(folded))]
     : [];

@@ -1,8 +1,8 @@
 import { unfinished } from '../../runner/record/sessions.js';
 import { begin, itemsOf, listedAs } from '../../runner/walk.js';
 import { newName } from '../../store/names.js';
+import { linkButton } from '../buttons.js';
 import { brand, siteUrl } from '../dom.js';
-import { linkButton } from './frame.js';
 import { aside, showInterlude } from './interlude.js';
 import { createOrigins } from './library.js';
 import { startWalk } from './walk.js';

@@ -1,8 +1,10 @@
+import { linkButton, mainButton } from '../buttons.js';
 import { el, siteUrl } from '../dom.js';
-import { linkButton, listenToKeys, mainButton, showAction, showScreen } from './frame.js';
+import { listenToKeys, showAction, showScreen } from './frame.js';
 import { openKeeper } from './keeper.js';
 
 /** @typedef {(of: string, keeper: import('./keeper.js').Keeper) => Promise<void>} Mode */
+/** What is said where something cannot be played, and where the button leads. @typedef {{ title: string, text: string, label: string, path: string }} Refusal */
 
 /** @param {string} title @param {string} text */
 function say(title, text) {
@@ -17,20 +19,54 @@ const asked = (name) => new URL(location.href).searchParams.get(name) || '';
  * @param {Readonly<Record<string, Mode>>} modes
  * @param {{ name: string, path: string }} home what these modes are called, and the page they are chosen on
  */
-export async function startMode(modes, { name, path }) {
-  listenToKeys();
+export function startMode(modes, { name, path }) {
   const [way, of] = [asked('way'), asked('of')];
-  const mode = Object.keys(modes).includes(way) && /^[a-z0-9_-]*$/.test(of) ? modes[way] : null;
+  const mode = Object.keys(modes).includes(way) && isName(of) ? modes[way] : undefined;
+  return play(mode, of, {
+    name,
+    none: {
+      title: `没有这种${name}`,
+      text: `请从“${name}”里选一种。`,
+      label: `回到${name}`,
+      path,
+    },
+  });
+}
+
+/** Plays the level that the address names by `?level=`. @param {Mode} mode */
+export function startLevel(mode) {
+  const level = asked('level');
+  return play(level && isName(level) ? mode : undefined, level, {
+    name: '这一关',
+    none: {
+      title: '没有说闯哪一关',
+      text: '请从课程的关卡图里选一关。',
+      label: '回到学习',
+      path: '.',
+    },
+  });
+}
+
+/** @param {string} of */
+const isName = (of) => /^[a-z0-9_-]*$/.test(of);
+
+/**
+ * @param {Mode | undefined} mode
+ * @param {string} of
+ * @param {{ name: string, none: Refusal }} words
+ */
+async function play(mode, of, { name, none }) {
+  listenToKeys();
   if (!mode) {
-    say(`没有这种${name}`, `请从“${name}”里选一种。`);
-    showAction('', linkButton(`回到${name}`, siteUrl(path), 'btn-main btn-wide'));
+    say(none.title, none.text);
+    showAction('', linkButton(none.label, siteUrl(none.path), 'btn-main btn-wide'));
     return;
   }
   try {
     await mode(of, await openKeeper());
   } catch (error) {
     console.error(error);
-    say(`${name}没有打开`, '可能是网络断了。已经答过的都存着，不会丢。');
+    say(`${name}没有打开`, '可能是网络断了，也可能还没有题。已经答过的都存着，不会丢。');
     showAction(
       '',
       mainButton('再试一次', () => location.reload()),

@@ -1,7 +1,7 @@
 import { tally } from '../../runner/walk.js';
+import { button, linkButton, mainButton } from '../buttons.js';
 import { el, siteUrl } from '../dom.js';
 import { warning } from '../warning.js';
-import { button, linkButton, mainButton } from './frame.js';
 import { aside, scoreLine, showInterlude } from './interlude.js';
 
 /** @typedef {import('../../runner/walk.js').Walk} Walk */

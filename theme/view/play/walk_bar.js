@@ -1,5 +1,6 @@
+import { button, mainButton } from '../buttons.js';
 import { el, icon } from '../dom.js';
-import { button, mainButton, showAction } from './frame.js';
+import { showAction } from './frame.js';
 
 /**
  * What can be done at a stop of a walk.
