@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../runner/day.js';
+import { shanghaiDay } from '../runner/calendar.js';
 import { doneOf, standing } from '../runner/record/checkpoints.js';
 import { createWatch, isWatched } from '../runner/watch.js';
 import { newName } from '../store/names.js';
