@@ -60,7 +60,8 @@ class Voice:
 
     @property
     def identity(self) -> list[object]:
-        return [_RECIPE, list(self.command), list(self.version), ffmpeg.version()]
+        """Wherever the program lies, its version tells what it is."""
+        return [_RECIPE, list(self.command[1:]), list(self.version), ffmpeg.version()]
 
 
 def find_voice(speech: Speech | None, root: Path, cache: Path, findings: Findings) -> Voice | None:

@@ -11,9 +11,11 @@ import pytest
 from PIL import Image, ImageChops
 
 from generator.diagnostics import Findings, text_at
+from generator.memory import Memory
 from generator.model.lesson import Duration, Picture
 from generator.model.settings import THEMES as NAMES
 from generator.model.settings import Look
+from generator.video.check import proof
 from generator.video.drawn import Drawn
 from generator.video.fonts import Fonts
 from generator.video.make import make_video
@@ -166,6 +168,9 @@ def test_a_slide_that_stays_too_short_to_be_read_is_reported(
     stay = Duration(script.slides[0].points[0].location, 1)
     hurried = dataclasses.replace(script.slides[0], stay=stay)
     changed = dataclasses.replace(script, slides=(hurried, *script.slides[1:]))
+    proof([changed], fonts, Memory(), findings)
+    assert slugs() == [("slide-stay", 12, 3)]
+    findings.items.clear()
     assert make_video(changed, fonts, tmp_path, findings) is None
     assert slugs() == [("slide-stay", 12, 3)] and "2 秒以上" in findings.items[0].message
 

@@ -116,6 +116,18 @@ def test_another_program_or_its_new_version_reads_anew(reader: Path, voice: Voic
     assert newer is not None and newer.identity != voice.identity
 
 
+def test_the_same_program_elsewhere_reads_nothing_anew(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    program = f"#!{sys.executable}\n{READER}"
+    voices = []
+    for path in (tmp_path / "read", tmp_path / "there/read"):
+        path.write_text(program, encoding="utf-8")
+        path.chmod(0o755)
+        voices.append(find_voice(command(str(path)), tmp_path, tmp_path / "cache", Findings()))
+    one, other = voices
+    assert one and other and one.command != other.command and one.identity == other.identity
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
