@@ -10,6 +10,8 @@ BIN := $(VENV)/bin
 NODE_PATHS := $(abspath $(BIN)/node-bin)
 export PATH := $(NODE_PATHS):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Tests start hundreds of interpreters: none compiles what another has.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: setup site build test test-long lint mutation bench screenshots lock clean
 

@@ -13,15 +13,14 @@ from typing import Any
 import pytest
 import yaml
 
-import generator.question_types as package
 from generator.diagnostics import Findings
 from generator.memory import Memory
 from generator.question_types import TYPES
 from generator.source.nodes import Map
 from generator.source.yaml import parse_yaml
+from tests.generator.examples import examples
 from tests.generator.spoiled import WHOLE, found, lay
 
-FOLDER = Path(package.__file__).parent
 PROSE = {"hints", "notes", "options.feedback", "parts.explanation", "stems"}
 """What a question may do without: said besides, or to editors; a case is explained as a whole."""
 FILED = {"at", "citations.article", "difficulty", "lessons", "parts.id", "pool", "region", "replaced_by", "review_every", "roles", "status", "tier", "time", "valid", "valid.from", "valid.until"}  # fmt: skip
@@ -180,7 +179,7 @@ def _examples() -> list[Any]:
     return [
         pytest.param(name, example, id=f"{name}-{number}")
         for name in TYPES
-        for number, example in enumerate(yaml.safe_load((FOLDER / name / "examples.yml").read_text(encoding="utf-8")))
+        for number, example in enumerate(examples(name))
     ]
 
 

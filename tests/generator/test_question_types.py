@@ -19,6 +19,7 @@ from generator.question_types.luck import hundredths
 from generator.source.nodes import Map
 from generator.source.yaml import parse_yaml
 from tests.generator import guessers
+from tests.generator.examples import examples
 
 FOLDER = Path(package.__file__).parent
 
@@ -26,7 +27,7 @@ FOLDER = Path(package.__file__).parent
 def _examples() -> list[Any]:
     found = []
     for name in TYPES:
-        for number, example in enumerate(yaml.safe_load((FOLDER / name / "examples.yml").read_text(encoding="utf-8"))):
+        for number, example in enumerate(examples(name)):
             found += [
                 pytest.param(name, example["question"], case, id=f"{name}-{number}-{case['response']}")
                 for case in example["cases"]
@@ -56,7 +57,7 @@ def _whole_examples(key: str) -> list[Any]:
     return [
         pytest.param(name, example, id=f"{name}-{number}")
         for name in TYPES
-        for number, example in enumerate(yaml.safe_load((FOLDER / name / "examples.yml").read_text(encoding="utf-8")))
+        for number, example in enumerate(examples(name))
         if key in example
     ]
 
@@ -168,6 +169,5 @@ def test_every_folder_of_a_type_is_in_every_table() -> None:
 
 @pytest.mark.parametrize("name", TYPES)
 def test_examples_hold_right_wrong_blank_and_invalid(name: str) -> None:
-    examples = yaml.safe_load((FOLDER / name / "examples.yml").read_text(encoding="utf-8"))
-    states = {case["state"] for example in examples for case in example["cases"]}
+    states = {case["state"] for example in examples(name) for case in example["cases"]}
     assert {"right", "wrong", "blank", "invalid"} <= states

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-import generator.question_types as package
 from generator import pipeline
 from generator.derive.papers import exam_of
 from generator.modes.mock_exam.mode import Group, draw
 from generator.record.receipt import Exam, remark
+from tests.generator.examples import examples
 from tests.generator.test_papers import _group
 from tests.generator.test_question_types import _content
 
@@ -34,8 +33,7 @@ class _Asked:
 
 
 def _example(kind: str, place: int) -> Any:
-    path = Path(package.__file__).parent / kind / "examples.yml"
-    return _content(kind, yaml.safe_load(path.read_text(encoding="utf-8"))[place]["question"])
+    return _content(kind, examples(kind)[place]["question"])
 
 
 def _exam() -> Exam:
