@@ -14,7 +14,8 @@ _MARK = re.compile(r"\s*(?:([•·●○◦▪■◆▶►➤－﹣])\s*|([–�
 RULE = re.compile(r"[-*_\s]*")
 """A line that only parts what is above from what is below."""
 _PICTURE = re.compile(r"\s*!\[(.*?)\]\(([^()]*)\)\s*")
-_STAY = re.compile(r"\s*[（(]\s*停留.*[)）]\s*[。．.]?\s*")
+_LIKE_PICTURE = re.compile(r"[!！][\[［]")
+_STAY = re.compile(r"\s*[（(]\s*停留[^在]{0,8}[)）]\s*[。．.]?\s*")
 _SECONDS = re.compile(r"\s*[（(]\s*停留\s*([0-9０-９]{1,4})\s*秒\s*[)）]\s*")
 _MOST_SECONDS = 120
 _BOLD = re.compile(r"\*\*(?=[^\s*])(.*?[^\s*])\*\*")
@@ -61,7 +62,7 @@ def read_slide(title: Line, part: list[Line], findings: Findings) -> Slide:
     points, lines = bullets(rest), sentences(said)
     written = (*points, *lines)
     slide = Slide(
-        heading(title),
+        _plain(heading(title)),
         tuple(map(_plain, points)),
         tuple(map(_plain, lines)),
         tuple(dict.fromkeys(term for text in written for term in _BOLD.findall(text))),
@@ -80,7 +81,7 @@ def _plain(text: Text) -> Text:
 
 def _apart(part: list[Line], findings: Findings) -> tuple[list[Line], Picture | None, Duration | None]:
     """The lines of a slide that are neither its picture nor how long it stands, and these two."""
-    pictures = [line for line in part if "![" in line.text]
+    pictures = [line for line in part if _LIKE_PICTURE.search(line.text)]
     stays = [line for line in part if _STAY.fullmatch(line.text)]
     rest = [line for line in part if line not in pictures and line not in stays]
     return rest, _picture(pictures, findings), _stay(stays, findings)
@@ -91,8 +92,9 @@ def _picture(lines: list[Line], findings: Findings) -> Picture | None:
         findings.error(line_at(lines[1]), "slide-picture", "一张幻灯只放得下一张图片，请拆成两张幻灯")
     match = _PICTURE.fullmatch(lines[0].text) if lines else None
     if lines and not match:
-        message = "幻灯里的图片认不出来，请单独写一行“![图上有什么](图片文件名.png)”"
-        findings.error(line_at(lines[0], lines[0].text.index("![") + 1), "slide-picture", message)
+        message = "幻灯里的图片认不出来，请单独写一行“![图上有什么](图片文件名.png)”，符号都用半角"
+        begins = _LIKE_PICTURE.search(lines[0].text)
+        findings.error(line_at(lines[0], begins.start() + 1 if begins else 1), "slide-picture", message)
     if match is None:
         return None
     at = line_at(lines[0], match.start(1) - 1)

@@ -25,8 +25,10 @@ _LEFT, _RIGHT = 64, WIDTH - 64
 _MARKS_TOP, _MARK_GAP = 26, 8
 _LABEL_TOP, _LABEL_SIZE = 42, 28
 _TITLE_TOP, _TITLE_INDENT = 86, 32
-_TILE_PAD, _TILE_EDGE, _TILE_GAP, _LOOSEST = 34, 10, 16, 36
-_LEAST_PAD = 10
+_TILE_PAD, _TILE_EDGE, _TILE_GAP = 34, 10, 12
+_LEAST_PAD, _LOOSEST = 7, 36
+_LARGEST = {1: 80, 2: 68}
+"""Pixels of the points' letters, where there are few of them; of others, 58."""
 _COLUMN_GAP = 28
 
 
@@ -107,7 +109,7 @@ def layout(slide: Slide, picture: Illustration | None, fonts: Fonts) -> Layout |
     count = len(slide.points)
     wide = area[2] - area[0] - 2 * _TILE_PAD - _TILE_EDGE
     high = area[3] - area[1] - (count - 1) * _TILE_GAP - 2 * count * _LEAST_PAD
-    points = fit(slide.points, fonts, 400, range(58, 31, -1), wide, high)
+    points = fit(slide.points, fonts, 400, range(_LARGEST.get(count, 58), 31, -1), wide, high)
     return Layout(title, points, area, picture, slide.terms) if points else None
 
 
@@ -157,7 +159,7 @@ def _tiles(picture: Image.Image, laid: Layout, theme: Theme) -> None:
     block = laid.points
     left, y, right, bottom = laid.area
     spare = bottom - y - block.height - (len(block.items) - 1) * _TILE_GAP
-    pad = min(_LOOSEST, spare // (2 * len(block.items)))
+    pad = min(max(_LOOSEST, block.leading // 2), spare // (2 * len(block.items)))
     for item, height in zip(block.items, block.heights, strict=True):
         end = y + height + 2 * pad
         stamp(picture, (left, y, right, end), 14, theme.accent)
