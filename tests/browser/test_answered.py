@@ -13,6 +13,9 @@ from tests.browser.player import QUESTIONS, Player, right_keys, squashed, words
 from tests.browser.visitor import PHONE, SMALL_PHONE, Visitor
 
 LEVELS = ("basics-nature", "basics-five-rights", "organize-who-joins", "organize-candidates")
+SOME_LEVELS = pytest.mark.parametrize(
+    "levels", [LEVELS[:1], pytest.param(LEVELS[1:], marks=pytest.mark.long)], ids=["one", "others"]
+)
 
 # Between the bars: the verdict, and the first paragraph of the explanation.
 _HIDDEN = """
@@ -66,9 +69,7 @@ def _hidden_at_last(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("size", [PHONE, SMALL_PHONE], ids=["390", "360"])
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
-@pytest.mark.parametrize(
-    "levels", [LEVELS[:1], pytest.param(LEVELS[1:], marks=pytest.mark.long)], ids=["one", "others"]
-)
+@SOME_LEVELS
 def test_the_verdict_and_the_explanation_are_in_sight(
     arrive: Arrive, size: dict[str, Any], motion: str, levels: tuple[str, ...]
 ) -> None:
@@ -99,8 +100,9 @@ def test_what_comes_next_begins_at_the_top(arrive: Arrive, hesitation: int) -> N
         assert phone.page.evaluate("() => scrollY") == 0, number
 
 
-def test_an_answer_moves_nothing_that_was_there(phone: Visitor, player: Player) -> None:
-    for level in LEVELS:
+@SOME_LEVELS
+def test_an_answer_moves_nothing_that_was_there(phone: Visitor, player: Player, levels: tuple[str, ...]) -> None:
+    for level in levels:
         phone.go(f"play/?level={level}")
         for number in range(1, QUESTIONS + 1):
             question = player.reach(number)
