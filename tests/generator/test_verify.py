@@ -121,3 +121,19 @@ def test_what_leads_nowhere_or_outside_is_found(folder: Path, text: str, slug: s
 )
 def test_style_sheets_are_read_too(folder: Path, text: str, slugs: list[str]) -> None:
     assert found(folder, "assets/more.css", text) == slugs
+
+
+@pytest.mark.parametrize(
+    ("source", "slugs"),
+    [
+        ("https://media.example/x/a-240.mp4", []),
+        ("https://media.example/x/a.js", ["outside-request"]),
+        ("https://media.example/xy/a.mp4", ["outside-request"]),
+        ("https://media.example.elsewhere.example/x/a.mp4", ["outside-request"]),
+        ("https://elsewhere.example/a.mp4", ["outside-request"]),
+    ],
+)
+def test_films_alone_may_be_fetched_from_the_media_base(folder: Path, source: str, slugs: list[str]) -> None:
+    (folder / "a/index.html").write_text(f'<video><source src="{source}"></video>', encoding="utf-8")
+    assert [item.slug for item in verify_site(folder, base="https://media.example/x")] == slugs
+    assert [item.slug for item in verify_site(folder)] == ["outside-request"]
