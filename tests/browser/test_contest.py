@@ -26,6 +26,20 @@ DAMAGE = """
 """
 
 
+_READ = """
+async (image) => {
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = image.naturalWidth;
+  canvas.height = image.naturalHeight;
+  const context = canvas.getContext('2d');
+  context.drawImage(image, 0, 0);
+  return window.suixueCodes.read(context.getImageData(0, 0, canvas.width, canvas.height));
+}
+"""
+"""What a scanner reads in a picture of a code."""
+
+
 def _bar(page: Page) -> Locator:
     return page.get_by_role("region", name="下一步")
 
@@ -108,7 +122,15 @@ def test_a_duel_by_link_asks_the_same_and_compares(arrive: Arrive) -> None:
         _bar(mine.page).get_by_role("button", name=re.compile("下一题|看结果")).click()
     mine.page.get_by_label("怎么称呼你").fill("老张<b>")
     link = mine.page.get_by_label("要发给同事的链接").input_value()
+    assert not any("qr.js" in path for path in mine.witness.paths)
+    mine.page.get_by_role("button", name="出二维码").click()
+    code = mine.page.get_by_role("img", name="挑战链接的二维码")
+    expect(code).to_be_visible()
+    assert code.evaluate(_READ) == link
     assert _look(mine.page) == []
+    mine.page.get_by_label("怎么称呼你").press("End")
+    mine.page.keyboard.type("!")
+    expect(code).to_have_count(0)
 
     yours = arrive(SMALL_PHONE)
     fragment = link[link.index("#") :]

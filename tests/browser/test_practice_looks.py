@@ -318,6 +318,19 @@ def test_a_session_is_gone_on_with_after_the_way_back_and_a_reload(arrive: Arriv
     assert one.asked()["id"] == second
 
 
+@pytest.mark.parametrize("size", [0, 1, 2, 3])
+def test_nothing_moves_when_what_was_begun_is_told_in_large_text(arrive: Arrive, size: int) -> None:
+    one = _journey(arrive, SMALL_PHONE)
+    one.go("practice/go/?way=sequence&of=basics")
+    one.answer(right=True)
+    one.page.add_init_script(_SHIFTS)
+    one.page.evaluate("(size) => localStorage.setItem('suixue-play', JSON.stringify({ size }))", size)
+    one.go("practice/")
+    expect(one.page.get_by_role("link", name=re.compile("接着练"))).to_contain_text("顺序练习第 2 题")
+    shifts = one.page.evaluate("window.shifts")
+    assert sum(float(shift.split()[0]) for shift in shifts) < 0.01, shifts
+
+
 def test_practice_by_keyboard_alone(arrive: Arrive) -> None:
     """Numbers choose, Enter confirms and goes on; the focus is always where that works."""
     one = _journey(arrive, DESKTOP)
