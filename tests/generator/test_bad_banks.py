@@ -220,28 +220,12 @@ def test_a_character_that_nobody_sees_is_told(spoiled: Spoiled, file: str, sign:
     assert "control-character" in spoiled.survives(file, (text[:at] + sign + text[at:]).encode())
 
 
+_HARDLY = (b"", b"\0", b"---\n---\n", b"a", b"[]", b"\xef\xbb\xbf")
+_AS_LITTLE = (b"\n", b"\0" * 999, b"\xff", b"---\n", b"...", b"#", b"-", b"{}", b"''", b"? ")
+
+
 @pytest.mark.parametrize("file", AUTHORED)
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"\n",
-        b"\0",
-        b"\0" * 999,
-        b"\xff",
-        b"---\n",
-        b"---\n---\n",
-        b"...",
-        b"#",
-        b"a",
-        b"-",
-        b"[]",
-        b"{}",
-        b"''",
-        b"? ",
-        b"\xef\xbb\xbf",
-    ],
-)
+@pytest.mark.parametrize("data", [*_HARDLY, *(pytest.param(data, marks=pytest.mark.long) for data in _AS_LITTLE)])
 def test_hardly_anything_is_told(spoiled: Spoiled, file: str, data: bytes) -> None:
     assert spoiled.survives(file, data)
 
