@@ -180,7 +180,8 @@ def test_lessons(victim: Visitor, start: int) -> None:
             assert _shows(read[place], payload), place
         assert squashed(read["main"]).count(squashed(payload)) >= 4, payload
         assert _shows(read["prose"], payload) or PAYLOADS[number] in CHANGED_BY_MARKDOWN, payload
-        assert re.sub(r"\W", "", payload) in re.sub(r"\W", "", read["captions"])
+        if not payload.startswith("!["):  # a picture of a slide is not said
+            assert re.sub(r"\W", "", payload) in re.sub(r"\W", "", read["captions"])
         assert read["captionTags"] == 0
 
 
