@@ -95,7 +95,7 @@ function createLine(piece) {
   const words = el('span', {}, text);
   const button = el(
     'button',
-    { class: piece.matches('h3') ? 'line line-chapter' : 'line', type: 'button' },
+    { class: piece.matches('h2') ? 'line line-chapter' : 'line', type: 'button' },
     el('span', { class: 'line-time' }, minutes(second)),
     words,
   );
