@@ -105,6 +105,6 @@ export async function bundle(folder) {
     format: 'iife',
     loader: { '.png': 'empty', '.svg': 'text' }, // Leaflet's style sheet names pictures that the map does not use
   });
-  const packages = [...packagesOf(Object.keys(metafile.inputs)), ICON_PACKAGE];
+  const packages = [...new Set([...packagesOf(Object.keys(metafile.inputs)), ICON_PACKAGE])];
   return { files: outputFiles, packages };
 }

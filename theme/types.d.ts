@@ -268,6 +268,33 @@ type Fact = {
 /** A fact in the record: `n` counts from 1 in its chain, `previous` is the hash of the one before, '' for the first. */
 type Statement = Fact & { chain: string; n: number; previous: string };
 
+/**
+ * What a lesson's page says of its video. `bytes` is what all of a file costs to fetch; `audio` is the sound alone, `hls` a
+ * playlist that changes its size with the network. A checkpoint asks somewhere in its window; whoever errs sees `back`.
+ */
+type Film = {
+  lesson: string;
+  seconds: number;
+  sources: { height: number; src: string; bytes: number }[];
+  audio: { src: string; bytes: number } | null;
+  hls: string | null;
+  captions: string | null;
+  sprite: {
+    src: string;
+    columns: number;
+    count: number;
+    every: number;
+    width: number;
+    height: number;
+  } | null;
+  chapters: { at: number; title: string }[];
+  checkpoints: {
+    window: [number, number];
+    back: [number, number];
+    questions: { set: string; shard: number; id: string }[];
+  }[];
+};
+
 /** The markup of an icon. */
 declare module '*.svg' {
   const markup: string;

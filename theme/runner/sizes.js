@@ -1,22 +1,5 @@
 /* Which of a video's files a phone is given. */
 
-/**
- * What the page says of a video. `bytes` is what all of a file costs to fetch; `audio` the sound alone, `hls` a playlist
- * that changes its size with the network.
- * @typedef {{
- *   lesson: string,
- *   seconds: number,
- *   sources: { height: number, src: string, bytes: number }[],
- *   audio: { src: string, bytes: number } | null,
- *   hls: string | null,
- *   sprite: { src: string, columns: number, count: number, every: number, width: number, height: number } | null,
- *   chapters: { at: number, title: string }[],
- *   checkpoints: {
- *     window: [number, number], back: [number, number], questions: { set: string, shard: number, id: string }[],
- *   }[],
- * }} Film
- */
-
 /** A height in lines, as '480'; or one of these. @typedef {'auto' | 'audio' | 'hls' | string} Wish */
 /** `bytes` undefined where nobody knows beforehand. @typedef {{ wish: Wish, src: string, bytes?: number }} Choice */
 

@@ -7,8 +7,6 @@ import { openKeeper } from './play/keeper.js';
 import { readFilm } from './player/film.js';
 
 /** @typedef {import('../../generator/modes/checkpoints/view.js').Stop} Stop */
-/** @typedef {import('./player/film.js').Film} Film */
-
 /** Seconds before the window of a checkpoint from which one goes to it. */
 const LEAD = 2;
 /** Seconds: so far behind it a place moved to is still reached. */

@@ -8,8 +8,6 @@ import { readFilm } from './player/film.js';
 import { keepSeen, readSeen } from './player/memory.js';
 import { ruleAt } from './rule.js';
 
-/** @typedef {import('./player/film.js').Film} Film */
-
 const SECOND = 1000;
 
 /**

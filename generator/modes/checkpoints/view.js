@@ -13,7 +13,6 @@ import { VIEWS } from '../../question_types/views.js';
 import { draw, optionsOf, seedOf } from './draw.js';
 
 /** @typedef {import('../../../theme/view/play/keeper.js').Keeper} Keeper */
-/** @typedef {import('../../../theme/runner/sizes.js').Film} Film */
 /** @typedef {Film['checkpoints'][number]} Checkpoint */
 /** A checkpoint as it is drawn for today. @typedef {Checkpoint & { place: number, seed: string, at: number, order: string[] }} Stop */
 

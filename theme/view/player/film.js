@@ -2,8 +2,6 @@ import { choose } from '../../runner/sizes.js';
 import { getElement } from '../dom.js';
 import { readHabits } from './memory.js';
 
-/** @typedef {import('../../runner/sizes.js').Film} Film */
-
 const HLS = 'application/vnd.apple.mpegurl';
 /** What a browser calls a network on which a large file would not arrive in time. */
 const SLOW = ['slow-2g', '2g', '3g'];

@@ -4,7 +4,7 @@ import { isSlow, minutes } from './film.js';
 /**
  * What is to be seen at a place before one goes there: one of the small pictures, fetched when the handle first moves;
  * on a slow network its time alone.
- * @param {import('./film.js').Film['sprite']} sprite
+ * @param {Film['sprite']} sprite
  */
 export function createGlance(sprite) {
   const picture = el('div', { class: 'player-picture' });

@@ -28,7 +28,7 @@ const label = ({ wish, bytes }) =>
 /**
  * What the video costs and how it is wished: its sizes, the sound alone, the words alone; and a copy on the phone.
  * @param {HTMLVideoElement} video
- * @param {import('./film.js').Film} film
+ * @param {Film} film
  * @param {{ change: (choice: Choice) => void, read: (() => void) | null }} act `read`: shows the words instead
  */
 export function createPanel(video, film, { change, read }) {

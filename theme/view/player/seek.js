@@ -19,7 +19,7 @@ export const chapterAt = (chapters, second) =>
 /**
  * Where the video is, what of it was seen, and the handle that moves it.
  * @param {HTMLVideoElement} video
- * @param {import('./film.js').Film} film
+ * @param {Film} film
  */
 export function createSeek(video, { seconds, chapters, sprite }) {
   const range = el('input', {
