@@ -293,7 +293,7 @@ def import_file(
 def export(bank: str, form: str, out: Path | None, root: Path) -> None:
     """把题库 BANK 写成别的系统能读的文件，并说出哪些东西那种格式放不下。"""
     from generator.exchange import FORMATS, exporting
-    from generator.exchange.base import Unreadable
+    from generator.source.foreign.problems import Unreadable
 
     _bank_of_ours(root.resolve(), bank)
     file = out or Path(f"{bank}{FORMATS[form].suffix}")

@@ -7,8 +7,9 @@ the other way round. A new format is a module or folder and a line here (see bas
 from __future__ import annotations
 
 from generator.exchange import aiken, blocks, gift, moodle, qti, tables, word
-from generator.exchange.base import Format, Reading, Unreadable
+from generator.exchange.base import Format, Reading
 from generator.exchange.tables.separated import is_named_so
+from generator.source.foreign.problems import Unreadable
 
 FORMATS: dict[str, Format] = {
     form.name: form

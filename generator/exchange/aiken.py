@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.exchange.base import Format, Item, NotHeld, Place, Problem, Reading, Written, fault
+from generator.exchange.base import Format, Item, NotHeld, Reading, Written
 from generator.exchange.losses import each
 from generator.exchange.richtext import from_plain, to_plain
-from generator.exchange.texts import decoded
 from generator.model.shape import Choice, Choosable
+from generator.source.foreign.problems import Place, Problem, fault
+from generator.source.foreign.texts import decoded
 
 HOLDS: frozenset[str] = frozenset()
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from generator.exchange import mess
 from generator.exchange.answers import shape_of
-from generator.exchange.base import CASE_STEM, Item, Place, Problem
+from generator.exchange.base import CASE_STEM, Item
 from generator.exchange.raw import NO_CELL, Cell, Notes, Question, Raw
 from generator.exchange.richtext import from_plain
 from generator.exchange.tags import pictures
 from generator.model.shape import Group, Part, Shape
+from generator.source.foreign.problems import Place, Problem
 
 KINDS = {
     "单项选择": "single", "单选": "single", "多项选择": "several", "多选": "several", "不定项": "choice", "选择": "choice",

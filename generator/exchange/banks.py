@@ -10,7 +10,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.diagnostics import Diagnostic, Findings
-from generator.exchange.base import Unreadable
 from generator.exchange.canonical import Value, lines
 from generator.model.lock import LOCK
 from generator.model.question import Bank
@@ -18,6 +17,7 @@ from generator.question_types import TYPES
 from generator.read.lock import read_lock
 from generator.read.questions import MOST_QUESTIONS, read_bank
 from generator.read.tree import Tree
+from generator.source.foreign.problems import Unreadable
 from generator.source.nodes import Map, Seq
 from generator.source.text import MAX_BYTES, read_text
 from generator.source.yaml import MAX_PARTS, parse_yaml

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.diagnostics import Findings
 from generator.exchange.banks import file_of
-from generator.exchange.base import Format, Item, Loss, Reading, Unreadable, Written
+from generator.exchange.base import Format, Item, Loss, Reading, Written
 from generator.exchange.losses import EXTRAS
 from generator.exchange.questions import flattened, item_of
 from generator.exchange.readback import differences
@@ -17,6 +17,7 @@ from generator.question_types import TYPES
 from generator.read.questions import read_bank
 from generator.read.registers import SOURCES, TOPICS, read_sources, read_topics
 from generator.read.tree import Tree
+from generator.source.foreign.problems import Unreadable
 
 _OURS = (
     ("hints", (), "提示"), ("stems", (), "题干的其他问法"), ("lessons", (), "课时"), ("at", None, "视频的时段"),

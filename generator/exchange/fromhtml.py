@@ -9,7 +9,7 @@ from functools import cache
 from html.parser import HTMLParser
 
 from generator.exchange.richtext import BREAK, escaped, from_plain, to_html, untagged
-from generator.exchange.texts import LOWERED, RAISED, storable
+from generator.source.foreign.texts import LOWERED, RAISED, storable
 
 _STYLES = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "code": "code", "tt": "code"}
 _BLOCKS = frozenset(

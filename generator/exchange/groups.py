@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.exchange.base import CASE_STEM, Item, Place, Problem, mended
+from generator.exchange.base import CASE_STEM, Item
 from generator.model.shape import Group, Part
+from generator.source.foreign.problems import Place, Problem, mended
 
 
 def material(

@@ -15,7 +15,7 @@ from generator.diagnostics import Findings
 from generator.exchange import MAX_BYTES as MAX_SOURCE
 from generator.exchange import read_any
 from generator.exchange.banks import Before, Grown, before, faults, file_of, with_questions
-from generator.exchange.base import Item, Place, Problem, Unreadable, fault, mended
+from generator.exchange.base import Item
 from generator.exchange.canonical import Value
 from generator.exchange.questions import Authored, Known, authored, compared, item_of
 from generator.fix.edits import write_whole
@@ -24,6 +24,7 @@ from generator.model.shape import Group
 from generator.question_types import TYPES
 from generator.read.registers import SOURCES, TOPICS, read_sources, read_topics
 from generator.read.tree import Tree
+from generator.source.foreign.problems import Place, Problem, Unreadable, fault, mended
 
 _LONGEST_TITLE = 60
 MOST_LINES = 200

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from generator.exchange.richtext import untagged
 from generator.exchange.tags import without_tags
-from generator.exchange.texts import is_plain, storable
+from generator.source.foreign.texts import is_plain, storable
 from generator.source.meant import truth_meant
 
 LETTERS = "ABCDEFGH"

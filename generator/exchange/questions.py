@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.exchange.base import Item, Place, Problem, fault, mended
+from generator.exchange.base import Item
 from generator.exchange.citations import cited, words
 from generator.exchange.fromhtml import canonical, from_html
 from generator.model.question import Question
 from generator.model.shape import Choice, Entry, Group, Number, Open, Order, Pairs, Shape, Verdict
 from generator.model.source import Source
 from generator.question_types import TYPES
+from generator.source.foreign.problems import Place, Problem, fault, mended
 from generator.source.markup import render_block
 
 LABELS: dict[type, str] = {

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.exchange import mess
-from generator.exchange.base import Place, Problem, fault, mended
+from generator.source.foreign.problems import Place, Problem, fault, mended
 
 NOWHERE = Place()
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from generator.exchange.texts import storable
+from generator.source.foreign.texts import storable
 from generator.source.markup import render_inline
 
 LONGEST = 10_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.exchange.texts import LOWERED, RAISED
+from generator.source.foreign.texts import LOWERED, RAISED
 
 _TAG = re.compile(
     r"(?i)<(/?)(p|div|span|font|section|center|b|strong|i|em|u|s|del|code|pre|a|sub|sup|ul|ol|li|table|thead|tbody|tr|td|th|h[1-6]"

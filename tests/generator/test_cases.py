@@ -16,7 +16,7 @@ from generator.derive.collected import Collected
 from generator.derive.questions import published, studied
 from generator.derive.search import derive_search
 from generator.diagnostics import Findings
-from generator.exchange.base import CASE_STEM, Item, Place
+from generator.exchange.base import CASE_STEM, Item
 from generator.exchange.importing import Target, plan
 from generator.exchange.questions import Known, authored, item_of
 from generator.fix.run import fix
@@ -28,6 +28,7 @@ from generator.progress import quiet
 from generator.question_types import TYPES
 from generator.question_types.case.parts import OF_CASE, OWN
 from generator.read.questions import _COMMON
+from generator.source.foreign.problems import Place
 from generator.source.nodes import Map
 from generator.source.yaml import parse_yaml
 

@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 
 from generator.diagnostics import Findings
-from generator.exchange.base import Item, Place
+from generator.exchange.base import Item
 from generator.exchange.questions import Known, authored
 from generator.model.shape import Open, Shape, Verdict
 from generator.modes.boss import mode as boss
 from generator.modes.levels.odds import PASS
 from generator.modes.order import UNCREDITED
 from generator.question_types import TYPES
+from generator.source.foreign.problems import Place
 from generator.source.nodes import Map
 from generator.source.yaml import parse_yaml
 

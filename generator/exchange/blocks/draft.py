@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from generator.exchange import mess
-from generator.exchange.base import Place
 from generator.exchange.raw import Cell, Raw
+from generator.source.foreign.problems import Place
 
 _LISTED = re.compile(r"\s*(\d{1,2})\s*[.．、)）]")
 _LISTS = ("answer", "explanation")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.exchange.assemble import KINDS
-from generator.exchange.base import Place
 from generator.exchange.blocks.draft import Draft
+from generator.source.foreign.problems import Place
 
 _ANSWER = r"[A-HＡ-Ｈ]{1,8}|[√×✓✗对错]|正确|错误"
 _PAIR = re.compile(rf"(\d{{1,4}})\s*+[.．、:：)）]?\s*+({_ANSWER})(?![A-Za-z\u4e00-\u9fff])[\s,，;；、.。]*")

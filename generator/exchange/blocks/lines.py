@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.exchange import mess
 from generator.exchange.assemble import KINDS
-from generator.exchange.base import Place
+from generator.source.foreign.problems import Place
 
 LABELS = {
     "answer": ("正确答案", "参考答案", "标准答案", "答案", "答"),

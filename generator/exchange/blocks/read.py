@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.exchange.archive import is_archive
 from generator.exchange.assemble import assemble
-from generator.exchange.base import Item, Place, Reading, fault, mended
+from generator.exchange.base import Item, Reading
 from generator.exchange.blocks.keys import assign
 from generator.exchange.blocks.segment import Segments
-from generator.exchange.texts import decoded, is_text
+from generator.source.foreign.archive import is_archive
+from generator.source.foreign.problems import Place, fault, mended
+from generator.source.foreign.texts import decoded, is_text
 
 MAX_LINES = 200_000
 """Of twenty thousand questions and more; what is longer is none that people wrote, and would fill the memory."""

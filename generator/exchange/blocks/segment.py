@@ -6,10 +6,10 @@ import re
 
 from generator.exchange import mess
 from generator.exchange.assemble import kind_of
-from generator.exchange.base import Place, Problem, mended
 from generator.exchange.blocks.draft import Draft
 from generator.exchange.blocks.keys import Key, keys_of, section_of, sections_in
 from generator.exchange.blocks.lines import Piece, asks, heading, is_chapter, is_option, pieces
+from generator.source.foreign.problems import Place, Problem, mended
 
 _KEY_TITLE = re.compile(r"\s*+[【\[]?\s*+(?:参考|标准|试题)?答案(?:[及与和]解析|部分)?\s*+[】\]]?\s*+[:：]?\s*+$")
 _WORDS_OF_KEY = re.compile(r"\s*(\d{1,3})\s*[.．、:：)）]\s*(\S.*)")

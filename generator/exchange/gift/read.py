@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from generator.exchange.base import Item, Place, Problem, Reading, Unreadable, fault, mended
+from generator.exchange.base import Item, Reading
 from generator.exchange.gift.answers import BRACES, Answers, shape_of
 from generator.exchange.gift.signs import form_of, hidden, markdown, shown
 from generator.exchange.groups import gathered, material
-from generator.exchange.texts import decoded, is_text
 from generator.model.shape import Entry, Group
+from generator.source.foreign.problems import Place, Problem, Unreadable, fault, mended
+from generator.source.foreign.texts import decoded, is_text
 
 _CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(.+)")
 _ID, _TAG = re.compile(r"\[id:([^\]]+)\]"), re.compile(r"\[tag:([^\]]+)\]")

@@ -7,8 +7,8 @@ import re
 
 from generator.exchange.answers import MOST_BLANKS
 from generator.exchange.moodle.texts import Texts
-from generator.exchange.xmltree import Node
 from generator.model.shape import Blank, Entry, Shape
+from generator.source.foreign.xmltree import Node
 
 _FIELD = re.compile(r"\{(\d*):([A-Z_]+):((?:\\.|[^\\{}])*)\}", re.S)
 _ANSWER = re.compile(r"(?:^|(?<!\\)~)(%-?\d+(?:\.\d+)?%|=)?((?:\\.|[^~\\])*)", re.S)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from generator.exchange.base import Item, Place, Problem, Reading, Unreadable
+from generator.exchange.base import Item, Reading
 from generator.exchange.groups import gathered, material
 from generator.exchange.moodle.shapes import SHAPES
 from generator.exchange.moodle.texts import Texts
-from generator.exchange.xmltree import Node, parse, root_name
+from generator.source.foreign.problems import Place, Problem, Unreadable
+from generator.source.foreign.xmltree import Node, parse, root_name
 
 
 def suits(_: str, data: bytes) -> bool:

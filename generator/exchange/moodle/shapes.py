@@ -11,8 +11,8 @@ from generator.exchange.decimals import decimal
 from generator.exchange.moodle.cloze import cloze
 from generator.exchange.moodle.texts import Texts
 from generator.exchange.weights import partial_of
-from generator.exchange.xmltree import Node
 from generator.model.shape import Blank, Choice, Choosable, Entry, Number, Open, Order, Pairs, Shape, Verdict
+from generator.source.foreign.xmltree import Node
 
 Made = tuple[str, Shape] | None
 

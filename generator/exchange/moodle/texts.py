@@ -7,7 +7,7 @@ from collections.abc import Callable
 from generator.exchange.base import Said
 from generator.exchange.fromhtml import from_html
 from generator.exchange.richtext import from_plain, to_html
-from generator.exchange.xmltree import Node
+from generator.source.foreign.xmltree import Node
 
 _PLAIN = ("plain_text", "plain")
 

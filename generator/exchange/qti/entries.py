@@ -8,8 +8,8 @@ from generator.exchange.answers import MOST_BLANKS
 from generator.exchange.decimals import decimal
 from generator.exchange.qti.reader import Reader
 from generator.exchange.qti.scoring import Declared
-from generator.exchange.xmltree import Node
 from generator.model.shape import Blank, Entry, Number, Shape
+from generator.source.foreign.xmltree import Node
 
 _NUMBERS = ("float", "integer")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.exchange import mess
-from generator.exchange.base import Item, Place, Problem, fault
+from generator.exchange.base import Item
 from generator.exchange.qti.entries import entry
 from generator.exchange.qti.reader import FEEDBACK, NOT_SHOWN, Reader
 from generator.exchange.qti.scoring import partial_of
-from generator.exchange.xmltree import Node
 from generator.model.shape import Choice, Choosable, Open, Order, Pairs, Shape, Verdict
+from generator.source.foreign.problems import Place, Problem, fault
+from generator.source.foreign.xmltree import Node
 
 _KINDS = {
     "choiceInteraction", "textEntryInteraction", "inlineChoiceInteraction", "orderInteraction", "matchInteraction",

@@ -6,13 +6,14 @@ import posixpath
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from generator.exchange.archive import is_archive, names, opened
-from generator.exchange.base import CASE_STEM, Item, Place, Problem, Reading, Unreadable, fault, mended
+from generator.exchange.base import CASE_STEM, Item, Reading
 from generator.exchange.fromhtml import from_html
 from generator.exchange.qti.interactions import read_item
 from generator.exchange.qti.names import old
-from generator.exchange.xmltree import parse, root_name
 from generator.model.shape import Group, Part
+from generator.source.foreign.archive import is_archive, names, opened
+from generator.source.foreign.problems import Place, Problem, Unreadable, fault, mended
+from generator.source.foreign.xmltree import parse, root_name
 
 _MANIFEST = "imsmanifest.xml"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.exchange.base import Said
 from generator.exchange.fromhtml import from_html
 from generator.exchange.qti.scoring import Declared
-from generator.exchange.xmltree import Node
+from generator.source.foreign.xmltree import Node
 
 FEEDBACK = ("feedbackInline", "feedbackBlock")
 NOT_SHOWN = (*FEEDBACK, "prompt", "rubricBlock", "stylesheet", "templateInline", "templateBlock")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.exchange.xmltree import Node
+from generator.source.foreign.xmltree import Node
 
 
 @dataclass(frozen=True)

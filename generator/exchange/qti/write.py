@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from generator.exchange.archive import packed
 from generator.exchange.base import Item, Written
 from generator.exchange.groups import parts_of
 from generator.exchange.losses import each
@@ -15,6 +14,7 @@ from generator.exchange.qti.elements import add, document, paragraph
 from generator.exchange.qti.names import ITEM_NAMESPACE, PACKAGE_NAMESPACE
 from generator.exchange.qti.responses import body_and_scoring
 from generator.model.shape import Group
+from generator.source.foreign.archive import packed
 
 HOLDS = frozenset(
     [

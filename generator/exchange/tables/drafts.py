@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from generator.exchange import mess
 from generator.exchange.assemble import KINDS
-from generator.exchange.base import Problem, mended
 from generator.exchange.blocks.lines import heading
 from generator.exchange.raw import Cell, Raw
-from generator.exchange.tables.grid import Row, Sheet
 from generator.exchange.tables.headers import LONGEST, Headers, headers_of, role_of
 from generator.exchange.tables.raws import Draft, is_yes, raw_of
+from generator.source.foreign.grid import Row, Sheet
+from generator.source.foreign.problems import Problem, mended
 
 _SECTION = re.compile(
     r"\s*(?:第[一二三四五六七八九十百\d]{1,5}[章节篇讲单部]|[（(]?[一二三四五六七八九十]{1,3}[)）]?\s*[、.．])"

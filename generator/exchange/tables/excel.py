@@ -17,10 +17,10 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.writer.excel import ExcelWriter
 
-from generator.exchange.archive import repacked
 from generator.exchange.base import Item, Loss, Written
 from generator.exchange.tables.columns import HEADERS, KINDS, Record, records, used
-from generator.exchange.tables.grid import letters
+from generator.source.foreign.archive import repacked
+from generator.source.foreign.grid import letters
 
 SHEET, HELP, LISTS = "试题", "填写说明", "可选的词"
 _TEMPLATE = HEADERS[: HEADERS.index("配对") + 1]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.exchange import mess
 from generator.exchange.assemble import KINDS
-from generator.exchange.base import Problem, mended
-from generator.exchange.tables.grid import Sheet, index, letters
 from generator.exchange.tables.headers import Headers
+from generator.source.foreign.grid import Sheet, index, letters
+from generator.source.foreign.problems import Problem, mended
 
 _ROWS = 200
 _MOST = 0.7

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from generator.exchange.tables.grid import index
+from generator.source.foreign.grid import index
 
 WORDS: dict[str, tuple[str, ...]] = {
     "number": ("编号", "序号", "题号", "题目序号", "试题编号", "试题序号", "题目编号", "id", "no", "number"),

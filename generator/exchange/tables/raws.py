@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.exchange.base import Place
 from generator.exchange.blocks.lines import heading
 from generator.exchange.mess import LETTERS
 from generator.exchange.raw import NO_CELL, Cell, Raw
-from generator.exchange.tables.grid import Sheet
 from generator.exchange.tables.headers import Headers
+from generator.source.foreign.grid import Sheet
+from generator.source.foreign.problems import Place
 
 _YES = frozenset(("是", "1", "TRUE", "YES", "Y", "T", "√", "✓", "✔", "对", "正确", "R"))
 

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.exchange.base import Item, Place, Reading, Unreadable, Written
+from generator.exchange.base import Item, Reading, Written
 from generator.exchange.tables.columns import records
-from generator.exchange.tables.grid import MAX_CELLS, MAX_ROWS, Row, Sheet, letters, refuse_more_rows
 from generator.exchange.tables.headers import role_of
 from generator.exchange.tables.rows import read_sheets
-from generator.exchange.texts import decoded, is_text
+from generator.source.foreign.grid import MAX_CELLS, MAX_ROWS, Row, Sheet, letters, refuse_more_rows
+from generator.source.foreign.problems import Place, Unreadable
+from generator.source.foreign.texts import decoded, is_text
 
 _DEEPEST = 6
 _TEXT = ("text", "content", "label", "value", "内容", "option")

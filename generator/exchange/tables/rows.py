@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.exchange.assemble import KINDS, assemble
-from generator.exchange.base import Item, Place, Problem, Reading, fault, mended
+from generator.exchange.base import Item, Reading
 from generator.exchange.blocks.read import read_lines
 from generator.exchange.tables.drafts import Drafts
-from generator.exchange.tables.grid import Row, Sheet
 from generator.exchange.tables.guess import guessed
 from generator.exchange.tables.headers import Headers, headers_of
 from generator.exchange.tables.raws import gathered
+from generator.source.foreign.grid import Row, Sheet
+from generator.source.foreign.problems import Place, Problem, fault, mended
 
 _HELP = re.compile("说明|须知|填写")
 """The names of sheets that explain the others."""

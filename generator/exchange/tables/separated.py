@@ -7,12 +7,13 @@ import io
 import re
 from collections.abc import Sequence
 
-from generator.exchange.base import Item, Place, Reading, Unreadable, Written
+from generator.exchange.base import Item, Reading, Written
 from generator.exchange.tables.columns import records, used
-from generator.exchange.tables.grid import MAX_CELLS, Row, Sheet, letters, refuse_more_rows
 from generator.exchange.tables.headers import headers_of
 from generator.exchange.tables.rows import read_sheets
-from generator.exchange.texts import decoded, is_text
+from generator.source.foreign.grid import MAX_CELLS, Row, Sheet, letters, refuse_more_rows
+from generator.source.foreign.problems import Place, Unreadable
+from generator.source.foreign.texts import decoded, is_text
 
 _MARKS = (",", "\t", ";", "，", "；", "|")
 _BEGIN = 20_000

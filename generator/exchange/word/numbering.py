@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from generator.exchange.xmltree import Node, parse
+from generator.source.foreign.xmltree import Node, parse
 
 _HANZI = "零一二三四五六七八九"
 _DEEPEST = 9

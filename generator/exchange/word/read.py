@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exchange import office
-from generator.exchange.base import Place, Problem, Reading, fault, mended
+from generator.exchange.base import Reading
 from generator.exchange.blocks.read import read_lines
-from generator.exchange.tables.grid import Row, Sheet, letters
 from generator.exchange.tables.rows import has_headers, read_sheets
 from generator.exchange.word.numbering import Numbering, numbering
-from generator.exchange.xmltree import Node, parse
+from generator.source.foreign import office
+from generator.source.foreign.grid import Row, Sheet, letters
+from generator.source.foreign.problems import Place, Problem, fault, mended
+from generator.source.foreign.xmltree import Node, parse
 
 _UNREAD = frozenset(("del", "moveFrom", "rt", "Fallback", "instrText", "delText", "pPr", "rPr"))
 """What is struck out, moved away, the reading above a hanzi, or said twice."""

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from docx import Document
 
 from generator.exchange import blocks
-from generator.exchange.archive import repacked
 from generator.exchange.base import Item, Written
+from generator.source.foreign.archive import repacked
 
 
 def write(items: Sequence[Item]) -> Written:

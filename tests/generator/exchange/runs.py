@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from generator.exchange import FORMATS
-from generator.exchange.base import Unreadable
+from generator.source.foreign.problems import Unreadable
 
 LENGTH = 10_000
 RUNS = (

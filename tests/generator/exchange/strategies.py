@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from generator.exchange.base import CASE_STEM, Item, Place
+from generator.exchange.base import CASE_STEM, Item
 from generator.exchange.fromhtml import from_html
 from generator.exchange.richtext import from_plain
 from generator.model.shape import (
@@ -23,6 +23,7 @@ from generator.model.shape import (
     Shape,
     Verdict,
 )
+from generator.source.foreign.problems import Place
 
 SAFE = st.text("工会法职工代表大组织建立甲乙丙丁", min_size=1, max_size=8)
 _SIGNS = st.sampled_from(

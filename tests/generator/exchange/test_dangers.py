@@ -18,10 +18,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.exchange import FORMATS, read_any
-from generator.exchange.base import Item, Place
-from generator.exchange.tables.workbook import sheets
+from generator.exchange.base import Item
 from generator.model.shape import Blank as Place_
 from generator.model.shape import Choice, Choosable, Entry, Group, Part, Verdict
+from generator.source.foreign.problems import Place
+from generator.source.foreign.workbook import sheets
 from tests.generator.exchange.books import HEADER, errors, patched, reading, workbook
 
 ROW = ("工会是谁的群众组织？", "职工", "单位", "政府", "股东", "A")

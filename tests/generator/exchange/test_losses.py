@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator.exchange import FORMATS
-from generator.exchange.base import Item, Place
+from generator.exchange.base import Item
 from generator.exchange.exporting import checked, export
 from generator.model.shape import Blank, Choice, Choosable, Entry, Open, Pairs, Shape, Verdict
+from generator.source.foreign.problems import Place
 
 CHOICE = Choice((Choosable("职工", True), Choosable("单位", False), Choosable("政府", False)))
 

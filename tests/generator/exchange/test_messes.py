@@ -8,7 +8,7 @@ import pytest
 
 from generator.exchange import read_any
 from generator.exchange.importing import told
-from generator.exchange.tables.grid import MAX_ROWS
+from generator.source.foreign.grid import MAX_ROWS
 from tests.generator.exchange.books import HEADER, answer, errors, items, patched, reading, warnings, workbook
 
 Q = ("工会是谁的群众组织？", "职工", "单位", "政府", "股东")

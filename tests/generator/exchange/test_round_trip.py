@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from generator.exchange import FORMATS, aiken
-from generator.exchange.base import Format, Item, Place, Reading
+from generator.exchange.base import Format, Item, Reading
 from generator.exchange.exporting import UNLIKE, checked
 from generator.exchange.fromhtml import canonical, from_html
 from generator.exchange.gift.write import HOLDS as GIFT
@@ -18,6 +18,7 @@ from generator.exchange.qti.write import HOLDS as QTI
 from generator.exchange.richtext import from_plain, to_html, to_plain
 from generator.exchange.tables.columns import HOLDS as TABLES
 from generator.exchange.typed import HOLDS as TEXT
+from generator.source.foreign.problems import Place
 from tests.generator.exchange.strategies import PLAIN, RICH, SAFE, batches
 
 HOLDS = {

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.exchange.tables.headers import role_of
-from generator.exchange.tables.workbook import sheets
 from generator.model.shape import Choice, Entry, Group, Number, Order, Pairs
+from generator.source.foreign.workbook import sheets
 from tests.generator.exchange.books import HEADER, Rows, answer, errors, items, patched, reading, warnings, workbook
 
 Q = ("工会是谁的群众组织？", "职工", "单位", "政府", "股东")

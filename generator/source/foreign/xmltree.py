@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.parsers import expat
 
-from generator.exchange.base import Place, Unreadable
-from generator.exchange.texts import storable
+from generator.source.foreign.problems import Place, Unreadable
+from generator.source.foreign.texts import storable
 
 MAX_BYTES = 30_000_000
 MAX_DEPTH = 100

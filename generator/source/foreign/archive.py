@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 
-from generator.exchange.base import Place, Unreadable
+from generator.source.foreign.problems import Place, Unreadable
 
 MAX_ENTRIES = 5000
 MAX_TOTAL = 200_000_000

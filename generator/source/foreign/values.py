@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
-from generator.exchange.xmltree import Node, parse
+from generator.source.foreign.xmltree import Node, parse
 
 _PERCENTS = {"9", "10"}
 _DATES = {*map(str, range(14, 23)), *map(str, range(27, 37)), "45", "46", "47", *map(str, range(50, 59))}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.exchange.archive import is_archive, names, opened
-from generator.exchange.base import Place, Unreadable
-from generator.exchange.xmltree import parse
+from generator.source.foreign.archive import is_archive, names, opened
+from generator.source.foreign.problems import Place, Unreadable
+from generator.source.foreign.xmltree import parse
 
 _DTDS = tuple(word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be"))
 _MACROS = re.compile(r"(?i)vbaProject\.bin$|vbaData\.xml$|/macrosheets/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.exchange.base import Place, Problem, Unreadable, mended
+from generator.source.foreign.problems import Place, Problem, Unreadable, mended
 
 _BOMS = ((b"\xff\xfe", "utf_16"), (b"\xfe\xff", "utf_16"))
 _LINES = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")

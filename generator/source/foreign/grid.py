@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from generator.exchange.base import Place, Problem, Unreadable
+from generator.source.foreign.problems import Place, Problem, Unreadable
 
 MAX_ROWS = 50_000
 """Rows with a text, in one table."""
