@@ -49,7 +49,7 @@ def excerpts_of(root: Path) -> Look:
         try:
             shown = path.resolve().is_relative_to(root) and path.is_file() and path.stat().st_size <= _LARGEST
             data = path.read_bytes() if shown else b""
-            text = data.decode("utf-8-sig")
+            text = _decoded(data, file)
         except (OSError, UnicodeError):
             return []
         return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -59,6 +59,14 @@ def excerpts_of(root: Path) -> Look:
         return _cut(lines[at.line - 1], at.column - 1) if 0 < at.line <= len(lines) else None
 
     return look
+
+
+def _decoded(data: bytes, file: str) -> str:
+    """Tables of rooms may be GBK; everything else authored is UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030" if file.endswith(".csv") else "utf-8-sig")
 
 
 def _cut(line: str, place: int) -> Excerpt | None:

@@ -13,12 +13,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Findings, Location, Text, text_at
-from generator.source.csv_slips import column_name, find_header, likely_comma, reports_no_header, reports_no_row
+from generator.source.csv_slips import (
+    column_name,
+    find_header,
+    likely_comma,
+    reports_no_header,
+    reports_no_row,
+    shows_header,
+)
 from generator.source.patience import Patience
-from generator.source.text import MAX_BYTES, place, read_text
+from generator.source.text import place, read_text
 
-csv.field_size_limit(MAX_BYTES)
 MAX_LINES = 50_000
+MAX_BYTES = 30_000_000
+"""So many lines with all their columns filled need fewer."""
+csv.field_size_limit(MAX_BYTES)
 _CELL = re.compile(r'(?:"[^"]*(?:""[^"]*)*"|[^",]*)(?:,|\Z)')
 _RECORD = re.compile(r'(?:(?:"[^"]*(?:""[^"]*)*"|[^",]*),)*(?:"[^"]*(?:""[^"]*)*"|[^",]*)')
 _OTHER_DELIMITERS = {"\t": "制表符", ";": "分号", "；": "全角分号", "，": "全角逗号"}
@@ -68,9 +77,10 @@ def read_table(
 
     Header names are taken with half-width brackets and without spaces; `aliases` gives other spellings their name. With
     `known` names, a header below the first row is found and reported. Rows that are broken or do not fit the header are
-    reported and left out.
+    reported and left out. GBK is read too, if known names stand in the header.
     """
-    text = read_text(path, file, findings)
+    names = {*known, *aliases}
+    text = read_text(path, file, findings, MAX_BYTES, lambda text: shows_header(text, names))
     return None if text is None else parse_table(text, file, findings, aliases, known)
 
 

@@ -18,6 +18,7 @@ _LIKE_A_HEADER = 3
 """Known names in a row that is the header, however many others are wrong or missing."""
 _WIDE, _FEW = 6, 2
 """In a table of so many columns, a row with so few cells filled is none."""
+_DELIMITERS = re.compile("[,，;；\t]")
 _SUM = re.compile(r"(?:合计|总计|小计|共计|总数)\W*(?:\d.*)?")
 _NUMBER = re.compile(r"\d[\d.-]*", re.ASCII)
 
@@ -25,6 +26,13 @@ _NUMBER = re.compile(r"\d[\d.-]*", re.ASCII)
 def column_name(cell: str) -> str:
     """A cell of the header with half-width brackets and without spaces."""
     return cell.replace("（", "(").replace("）", ")").replace(" ", "")
+
+
+def shows_header(text: str, known: Collection[str]) -> bool:
+    """Whether one of the first lines names columns, whatever stands between them."""
+    lines = text.split("\n", _ABOVE + 1)[: _ABOVE + 1]
+    named = (sum(column_name(cell.strip(' "')) in known for cell in _DELIMITERS.split(line)) for line in lines)
+    return any(count >= _LIKE_A_HEADER for count in named)
 
 
 def find_header(

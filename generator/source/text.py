@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from stat import S_ISREG
@@ -43,8 +43,24 @@ def places(text: str, offsets: Iterable[int], file: str) -> Iterator[Location]:
         yield Location(file, line + 1, offset - start + 1)
 
 
-def read_text(path: Path, file: str, findings: Findings, limit: int = MAX_BYTES) -> str | None:
-    """The file's text with LF line ends, without BOM, hidden characters made spaces; or None after reporting why it cannot be read."""
+def read_text(
+    path: Path, file: str, findings: Findings, limit: int = MAX_BYTES, is_sense: Callable[[str], bool] | None = None
+) -> str | None:
+    """The file's text with LF line ends, without BOM, hidden characters made spaces; or None after reporting why it cannot
+    be read. With `is_sense`, GBK is read too, if what comes out of it makes sense.
+    """
+    data = read_bytes(path, file, findings, limit)
+    text = None if data is None else decode(data, file, findings, is_sense)
+    if text is None or _reports_conflict(text, file, findings):
+        return None
+    if not _SUSPECT.search(text):
+        return text
+    _report_hidden(text.split("\n"), file, findings)
+    return visible(text)
+
+
+def read_bytes(path: Path, file: str, findings: Findings, limit: int) -> bytes | None:
+    """What is in a file of at most `limit` bytes; or None after reporting why it is not read."""
     try:
         status = path.stat()
         size, regular = status.st_size, S_ISREG(status.st_mode)
@@ -60,13 +76,7 @@ def read_text(path: Path, file: str, findings: Findings, limit: int = MAX_BYTES)
             Location(file), "file-too-large", f"文件有 {size / 1e6:.2f} MB，超过 {limit / 1e6:g} MB，请拆成几个文件"
         )
         return None
-    text = decode(data, file, findings)
-    if text is None or _reports_conflict(text, file, findings):
-        return None
-    if not _SUSPECT.search(text):
-        return text
-    _report_hidden(text.split("\n"), file, findings)
-    return visible(text)
+    return data
 
 
 def _reports_conflict(text: str, file: str, findings: Findings) -> bool:
@@ -86,17 +96,25 @@ def visible(text: str) -> str:
     return HIDDEN.sub(" ", text)
 
 
-def decode(data: bytes, file: str, findings: Findings) -> str | None:
-    """UTF-8 bytes, with or without BOM and CRLF, as text; other encodings are reported by name."""
+def decode(data: bytes, file: str, findings: Findings, is_sense: Callable[[str], bool] | None = None) -> str | None:
+    """UTF-8 bytes, with or without BOM and CRLF, as text; so are GB18030's if they make sense; other encodings are
+    reported by name.
+    """
     try:
         if not _is_utf16(data):
-            return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+            return _lf(data.decode("utf-8-sig"))
         at, fault = Location(file), "文件是 UTF-16 编码"
     except UnicodeDecodeError as found:
+        if is_sense and _decodes(data, "gb18030") and is_sense(text := _lf(data.decode("gb18030"))):
+            return text
         at = Location(file, data.count(b"\n", 0, found.start) + 1)
         fault = _not_utf8(data, found)
     findings.error(at, "encoding-not-utf8", f"{fault}，{_remedy(fault, file)}")
     return None
+
+
+def _lf(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _is_utf16(data: bytes) -> bool:
