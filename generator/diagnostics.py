@@ -13,11 +13,14 @@ Severity = Literal["error", "warning"]
 
 @frozen(order=True)
 class Location:
-    """A place in an authored file; `line` and `column` count from 1, columns in characters."""
+    """A place in an authored file; `line` and `column` count from 1, columns in characters. In a workbook they are those
+    of a cell; `sheet` is its sheet, where more than one has data.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+    sheet: str = ""
 
 
 class Placed:
@@ -89,7 +92,7 @@ def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def _order(item: Diagnostic) -> tuple[object, ...]:
     at = item.location
-    return at.file, at.line, at.column, item.severity, item.slug, item.message, item.also
+    return at.file, at.line, at.column, at.sheet, item.severity, item.slug, item.message, item.also
 
 
 def error(at: Location, slug: str, message: str, also: tuple[Location, ...] = ()) -> Diagnostic:

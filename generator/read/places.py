@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
@@ -20,6 +21,7 @@ from generator.source.patience import Patience
 from generator.source.scalars import Truth, Words, nearest
 
 FOLDER = "content/places"
+FILES = (".csv", ".xlsx")
 REQUIRED = ("编号", "名称", "地址", "经度", "纬度", "坐标系", "场所类型", "开放范围", "状态", "核对日期", "核对人")
 OPTIONAL = (
     CODE, CITY, COUNTY, "功能区", "楼层房间", "使用说明",
@@ -57,7 +59,7 @@ class _Words:
 
 def read_layers(tree: Tree, findings: Findings) -> tuple[Layer, ...]:
     """Every folder of content/places, in order of name; a folder without a usable description is left out."""
-    folders = sorted({file.split("/")[2] for file in tree.under(FOLDER, ".csv", ".yml") if file.count("/") >= 3})
+    folders = sorted({file.split("/")[2] for file in tree.under(FOLDER, *FILES, ".yml") if file.count("/") >= 3})
     layers = (_read_layer(tree, f"{FOLDER}/{folder}", findings) for folder in folders)
     return tuple(layer for layer in layers if layer)
 
@@ -72,7 +74,7 @@ def _read_layer(tree: Tree, folder: str, findings: Findings) -> Layer | None:
     if described is None:
         return None
     layer, words = _described(described, file, findings)
-    found = [place for csv in tree.under(folder, ".csv") for place in _read_file(tree.root, csv, words, findings)]
+    found = [place for table in tree.under(folder, *FILES) for place in _read_file(tree.root, table, words, findings)]
     return replace(layer, places=tuple(found))
 
 
@@ -96,17 +98,27 @@ def _described(values: dict[str, Any], file: str, findings: Findings) -> tuple[L
     return layer, _Words(positions, names)
 
 
-def _read_file(root: Path, file: str, words: _Words, findings: Findings) -> list[Place]:
-    table = read_table(root / file, file, findings, ALIASES, (*REQUIRED, *OPTIONAL))
-    if table is None:
-        return []
-    _check_header(table, file, words, findings)
+def _read_file(root: Path, file: str, words: _Words, findings: Findings) -> Iterator[Place]:
+    columns = (*REQUIRED, *OPTIONAL)
+    if file.endswith(".xlsx"):
+        from generator.source.sheet import read_workbook
+
+        tables = read_workbook(root / file, file, findings, ALIASES, columns)
+    else:
+        table = read_table(root / file, file, findings, ALIASES, columns)
+        tables = [table] if table else []
+    for table in tables:
+        yield from _read_rows(table, words, findings)
+
+
+def _read_rows(table: Table, words: _Words, findings: Findings) -> list[Place]:
+    _check_header(table, words, findings)
     flags: list[str] = [name for name in table.header if name in words.names]
     rows = takewhile(Patience(findings).lasts, table.rows)
     return [_place(row, words, flags, findings) for row in rows if cells.reports_nothing_odd(row, findings)]
 
 
-def _check_header(table: Table, file: str, words: _Words, findings: Findings) -> None:
+def _check_header(table: Table, words: _Words, findings: Findings) -> None:
     known = (*REQUIRED, *OPTIONAL, *words.names)
     seen: set[str] = set()
     for index, name in enumerate(table.header):
@@ -114,22 +126,22 @@ def _check_header(table: Table, file: str, words: _Words, findings: Findings) ->
             _check_unnamed(table, index, findings)
         elif words.names and name not in known:
             message = f"没有“{name}”这一列{nearest(name, known)}，请改名或删去"
-            findings.error(name.location, "place-column-unknown", message)
+            findings.error(table.head.at_index(index), "place-column-unknown", message)
         elif name in seen:
-            findings.error(name.location, "place-column-duplicate", f"“{name}”这一列写了两次，请删去一列")
+            findings.error(table.head.at_index(index), "place-column-duplicate", f"“{name}”这一列写了两次，请删去一列")
         seen.add(name)
     missing: list[str] = [name for name in REQUIRED if name not in seen]
     missing += [] if seen & {"设施", *words.names} else ["设施"]
     missing += [] if CODE in seen or {CITY, COUNTY} <= seen else [CODE]
     for column in missing:
-        findings.error(Location(file), "place-column-missing", f"表头缺少“{column}”这一列，请补上")
+        findings.error(table.head.table, "place-column-missing", f"表头缺少“{column}”这一列，请补上")
 
 
 def _check_unnamed(table: Table, index: int, findings: Findings) -> None:
     """A column without a name is the spreadsheet's, as long as it is empty."""
     if any(row.cells[index] for row in table.rows):
         message = f"第 {index + 1} 列有内容却没有列名，请补上列名或删去这一列"
-        findings.error(table.header[index].location, "place-column-unknown", message)
+        findings.error(table.head.at_index(index), "place-column-unknown", message)
 
 
 def _place(row: Row, words: _Words, flags: list[str], findings: Findings) -> Place:

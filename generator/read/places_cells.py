@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from generator.diagnostics import Findings
 from generator.geo.coordinates import Point
@@ -19,6 +19,10 @@ _PUBLIC_PHONE = re.compile(r"0\d{2,3}-?\d{7,8}(-\d{1,6})?|400-?\d{3}-?\d{4}|12\d
 _MOBILE = re.compile(r"1[3-9]\d-?\d{4}-?\d{4}", re.ASCII)
 _SEPARATORS = re.compile("[、，,;；]")
 _FORMULA = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!)|#{3,}|=[A-Za-z(+\-].*", re.I | re.S)
+_PHONE_REMEDY = "电话“{}”写法不对，请改成 0531-12345678、400-123-4567 或 12351 这样的号码"
+_DAY_NUMBER = re.compile(r"[34]\d{4}|5[0-4]\d{3}", re.ASCII)
+"""A date of 1982–2050 in a cell that is not formatted as one."""
+_FIRST_DAY = date(1899, 12, 30)
 _NOTES = "使用说明"
 """The one column whose cells may have several lines."""
 _ODD = re.compile("[#=\t\n]")
@@ -156,7 +160,12 @@ def read_phone(row: Row, findings: Findings) -> str | None:
     if not value or _PUBLIC_PHONE.fullmatch(value):
         return value or None
     if not _MOBILE.fullmatch(value):
-        message = f"电话“{value}”写法不对，请改成 0531-12345678、400-123-4567 或 12351 这样的号码"
+        lost = f"0{value}" if _PUBLIC_PHONE.fullmatch(f"0{value}") else ""
+        message = (
+            f"电话“{value}”像是丢了开头的 0，请把这一列设为文本格式，改成 {lost}"
+            if lost
+            else _PHONE_REMEDY.format(value)
+        )
         findings.error(row.at("联系电话"), "place-phone-malformed", message)
     elif agreed:
         return value
@@ -209,9 +218,15 @@ def read_date(row: Row, findings: Findings) -> date | None:
         return None
     day = _day(value)
     if day is None:
-        message = f"核对日期“{value}”读不懂，请改成 2026-03-01 这样的写法"
+        message = f"核对日期“{value}”{_meant(value)}，请改成 2026-03-01 这样的写法"
         findings.error(row.at("核对日期"), "place-date-malformed", message)
     return day
+
+
+def _meant(value: str) -> str:
+    if not _DAY_NUMBER.fullmatch(value):
+        return "读不懂"
+    return f"是 Excel 里日期的序号，应当是 {_FIRST_DAY + timedelta(days=int(value))}"
 
 
 def _day(value: str) -> date | None:

@@ -53,6 +53,7 @@ def _rest(left: set[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _readable(item: Diagnostic) -> Diagnostic:
-    cut = _QUOTED.sub("“\\1……”", item.message)
+    sheet = f"工作表“{item.location.sheet}”：" if item.location.sheet else ""
+    cut = sheet + _QUOTED.sub("“\\1……”", item.message)
     short = cut if len(cut) <= _LONGEST else f"{cut[:_KEPT]}……{cut[-_KEPT:]}"
     return item if short == item.message else replace(item, message=short)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +50,11 @@ class Row:
     def location(self) -> Location:
         return Location(self.file, self.line)
 
+    @property
+    def table(self) -> Location:
+        """The place of what is wrong with the table as a whole."""
+        return Location(self.file)
+
     def at(self, name: str) -> Location:
         """Where the cell under the header `name` begins; the row's beginning if there is no such column."""
         return self.at_index(self.columns.get(name, 0))
@@ -66,7 +71,9 @@ class Row:
 class Table:
     """A header and the rows below it."""
 
+    head: Row
     header: tuple[Text, ...]
+    """The names of the columns, each in its one spelling."""
     rows: list[Row]
 
 
@@ -91,10 +98,26 @@ def parse_table(
     if lines > MAX_LINES:
         findings.error(Location(file), "file-too-large", f"文件有 {lines} 行，超过 {MAX_LINES} 行，请拆成几个文件")
         return None
-    records = _records(text, file, findings)
+    return tabled(_records(text, file, findings), Columns(aliases, known, _fits), Location(file), findings)
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What columns may be called, and how a row is told that does not fit the header: `fits` of the row, the header as
+    written and the rows before it.
+    """
+
+    aliases: Mapping[str, str]
+    known: Collection[str]
+    fits: Callable[[Row, Sequence[str], list[Row], Findings], bool]
+
+
+def tabled(records: Iterator[Row], columns: Columns, table: Location, findings: Findings) -> Table | None:
+    """Records as a table with a header, or None after reporting why there is none."""
+    aliases, known = columns.aliases, columns.known
     first = next(records, None)
     if first is None:
-        findings.error(Location(file), "csv-empty", "文件是空的，请写上表头和至少一行数据，或删除这个文件")
+        findings.error(table, "csv-empty", "文件是空的，请写上表头和至少一行数据，或删除这个文件")
         return None
     names = {*known, *aliases} if known else known
     head, records = find_header(first, records, names, findings)
@@ -102,20 +125,20 @@ def parse_table(
         return None
     while head.cells and not head.cells[-1]:
         head.cells.pop()  # columns a spreadsheet adds at the right
-    return Table(_header(head, aliases), _rows(head, records, aliases, findings))
+    return Table(head, _header(head, aliases), _rows(head, records, columns, findings))
 
 
-def _rows(head: Row, records: Iterator[Row], aliases: Mapping[str, str], findings: Findings) -> list[Row]:
+def _rows(head: Row, records: Iterator[Row], given: Columns, findings: Findings) -> list[Row]:
     written = [column_name(cell) for cell in head.cells]
-    columns = {aliases.get(name, name): index for index, name in reversed(list(enumerate(written)))}
+    columns = {given.aliases.get(name, name): index for index, name in reversed(list(enumerate(written)))}
     rows: list[Row] = []
     before = len(findings.items)
     for row in records:
         row.columns = columns
-        if not reports_no_row(row, written, findings) and _fits(row, written, rows, findings):
+        if not reports_no_row(row, written, findings) and given.fits(row, written, rows, findings):
             rows.append(row)
     if not rows and len(findings.items) == before:
-        findings.error(Location(head.file), "csv-empty", "文件里只有表头，请在下面补上数据，或删除这个文件")
+        findings.error(head.table, "csv-empty", "文件里只有表头，请在下面补上数据，或删除这个文件")
     return rows
 
 

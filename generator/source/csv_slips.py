@@ -12,15 +12,15 @@ from generator.diagnostics import Findings
 if TYPE_CHECKING:
     from generator.source.csv import Row
 
-_ABOVE = 10
+ABOVE = 10
 """How many rows down the header is looked for."""
-_LIKE_A_HEADER = 3
+LIKE_A_HEADER = 3
 """Known names in a row that is the header, however many others are wrong or missing."""
-_WIDE, _FEW = 6, 2
+WIDE, _FEW = 6, 2
 """In a table of so many columns, a row with so few cells filled is none."""
 _DELIMITERS = re.compile("[,，;；\t]")
 _SUM = re.compile(r"(?:合计|总计|小计|共计|总数)\W*(?:\d.*)?")
-_NUMBER = re.compile(r"\d[\d.-]*", re.ASCII)
+NUMBER = re.compile(r"\d[\d.-]*", re.ASCII)
 
 
 def column_name(cell: str) -> str:
@@ -30,19 +30,19 @@ def column_name(cell: str) -> str:
 
 def shows_header(text: str, known: Collection[str]) -> bool:
     """Whether one of the first lines names columns, whatever stands between them."""
-    lines = text.split("\n", _ABOVE + 1)[: _ABOVE + 1]
+    lines = text.split("\n", ABOVE + 1)[: ABOVE + 1]
     named = (sum(column_name(cell.strip(' "')) in known for cell in _DELIMITERS.split(line)) for line in lines)
-    return any(count >= _LIKE_A_HEADER for count in named)
+    return any(count >= LIKE_A_HEADER for count in named)
 
 
 def find_header(
     first: Row, records: Iterator[Row], known: Collection[str], findings: Findings
 ) -> tuple[Row, Iterator[Row]]:
     """The header and the records below it, reported if it is not the first; the first if no row looks like one."""
-    if _names(first, known) >= _LIKE_A_HEADER:
+    if _names(first, known) >= LIKE_A_HEADER:
         return first, records
-    below = list(islice(records, _ABOVE)) if known else []
-    found = next((index for index, row in enumerate(below) if _names(row, known) >= _LIKE_A_HEADER), None)
+    below = list(islice(records, ABOVE)) if known else []
+    found = next((index for index, row in enumerate(below) if _names(row, known) >= LIKE_A_HEADER), None)
     if found is None:
         return first, chain(below, records)
     if first.source.lower().startswith("sep="):
@@ -67,7 +67,7 @@ def _names(row: Row, known: Collection[str]) -> int:
 
 def reports_no_row(row: Row, header: Sequence[str], findings: Findings) -> bool:
     """Whether a record is a heading, a sum, or the header once more."""
-    if len(header) < _WIDE:
+    if len(header) < WIDE:
         return False
     filled = len(row.cells) - row.cells.count("")
     if column_name(row.cells[0]) == header[0] and list(map(column_name, row.cells)) == list(header):
@@ -88,7 +88,7 @@ def likely_comma(row: Row, header: Sequence[str], whole: Row | None) -> int | No
     """
     surplus = len(row.cells) - len(header)
     for index in range(1, len(header)) if whole else ():
-        numeric = whole is not None and _NUMBER.fullmatch(whole.cells[index])
-        if numeric and not _NUMBER.fullmatch(row.cells[index]) and _NUMBER.fullmatch(row.cells[index + surplus]):
+        numeric = whole is not None and NUMBER.fullmatch(whole.cells[index])
+        if numeric and not NUMBER.fullmatch(row.cells[index]) and NUMBER.fullmatch(row.cells[index + surplus]):
             return index - 1
     return None

@@ -157,6 +157,21 @@ def report_escaped(text: Text, findings: Findings) -> None:
         findings.error(text.location, "control-character", f"有看不见的控制字符 U+{ord(match[0]):04X}，请删除")
 
 
+def report_cell(text: str, at: Location, findings: Findings) -> None:
+    """Reports the same of a cell whose letters have no places of their own, at that of the cell."""
+    if not _SUSPECT.search(text):
+        return
+    for _, slug, message in _hidden_in(text):
+        findings.error(at, slug, message)
+    odd = _ODD_SPACE.match(text)
+    if odd:
+        findings.warning(at, "odd-space", _odd_space(odd[1]))
+
+
+def _odd_space(sign: str) -> str:
+    return f"有不换行空格 U+{ord(sign):04X}，搜索时会对不上，请改成普通空格或删去"
+
+
 def _report_hidden(lines: list[str], file: str, findings: Findings) -> None:
     """Reports characters that cannot be seen, and the traces of text already damaged by a wrong encoding."""
     findings.items.extend(islice(_damage(lines, file), _MOST))
@@ -173,8 +188,7 @@ def _odd_spaces(lines: list[str], file: str) -> Iterator[Diagnostic]:
     for number, line in enumerate(lines, 1):
         odd = _ODD_SPACE.match(line)
         if odd:
-            message = f"有不换行空格 U+{ord(odd[1]):04X}，搜索时会对不上，请改成普通空格或删去"
-            yield warning(Location(file, number, odd.start(1) + 1), "odd-space", message)
+            yield warning(Location(file, number, odd.start(1) + 1), "odd-space", _odd_space(odd[1]))
 
 
 def _hidden_in(line: str) -> Iterator[tuple[int, str, str]]:

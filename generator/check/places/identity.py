@@ -37,6 +37,8 @@ def duplicate_names(site: Site) -> Iterator[Diagnostic]:
 
 
 def _where(earlier: Place, place: Place) -> str:
-    """“第 3 行”, with the file if it is another one."""
-    at = earlier.location
-    return f"第 {at.line} 行" if at.file == place.location.file else f"{at.file} 第 {at.line} 行"
+    """“第 3 行”, with the file and the sheet if it is another one."""
+    at, own = earlier.location, place.location
+    file = f"{at.file} " if at.file != own.file else ""
+    sheet = f"工作表“{at.sheet}”" if at.sheet and (at.file, at.sheet) != (own.file, own.sheet) else ""
+    return f"{file}{sheet}第 {at.line} 行"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-from generator.source.foreign.problems import Place, Problem, Unreadable
+from generator.source.foreign.problems import Place, Problem, TooLong
 
 MAX_ROWS = 50_000
 """Rows with a text, in one table."""
@@ -34,15 +34,17 @@ class Sheet:
     unit: str = "行"
     names: dict[str, str] = field(default_factory=dict)
     """What columns are called, where not by their letters."""
+    merged: tuple[tuple[int, str], ...] = ()
+    """Row and column of every cell that was merged with others."""
 
     def place(self, row: int, column: str = "") -> Place:
         return Place(self.name, row, self.names.get(column, column), self.unit)
 
 
 def refuse_more_rows(count: int, place: Place) -> None:
-    """Unreadable of a table longer than anybody's list of questions."""
+    """TooLong of a table longer than anybody's list of questions."""
     if count > MAX_ROWS:
-        raise Unreadable(f"超过 {MAX_ROWS} 行，请拆成几个文件", place)
+        raise TooLong(f"超过 {MAX_ROWS} 行，请拆成几个文件", place)
 
 
 @cache

@@ -22,15 +22,15 @@ def parts(data: bytes, instead: str) -> dict[str, bytes]:
     given = names(data)
     macros = next((name for name in given if _MACROS.search(name)), None)
     if macros:
-        raise Unreadable(f"文件里有宏（{macros}），不能导入；请另存为不带宏的 {instead} 再导入")
+        raise Unreadable(f"文件里有宏（{macros}），不能读取；请另存为不带宏的 {instead} 再试")
     if any(name.lower() == "xl/workbook.bin" for name in given):
-        raise Unreadable(f"这是二进制工作簿（.xlsb），不能导入，请另存为 {instead}")
+        raise Unreadable(f"这是二进制工作簿（.xlsb），不能读取，请另存为 {instead}")
     found = opened(data, (".xml", ".rels"))
     for name, part in found.items():
         if any(word in part for word in _DTDS):
-            raise Unreadable("文件里有 DTD 声明（外部实体或实体炸弹），不能导入；请检查来源", Place(name))
+            raise Unreadable("文件里有 DTD 声明（外部实体或实体炸弹），不能读取；请检查来源", Place(name))
     if b"macroEnabled" in found.get("[Content_Types].xml", b""):
-        raise Unreadable(f"这是带宏的文件，不能导入；请另存为不带宏的 {instead} 再导入")
+        raise Unreadable(f"这是带宏的文件，不能读取；请另存为不带宏的 {instead} 再试")
     return found
 
 
@@ -41,7 +41,7 @@ def main_part(found: dict[str, bytes], usual: str) -> str:
         if node.get("Type").endswith("/officeDocument"):
             usual = related(found, "", node.get("Target")) or usual
     if usual not in found:
-        raise Unreadable("文件缺了主要部分，可能没有存完整，请用 Office 或 WPS 打开、另存后再导入")
+        raise Unreadable("文件缺了主要部分，可能没有存完整，请用 Office 或 WPS 打开、另存后再试")
     return usual
 
 

@@ -52,8 +52,12 @@ def mended(place: Place, message: str) -> Problem:
 
 
 class Unreadable(Exception):
-    """A file of which nothing can be read; caught by the table, never seen outside."""
+    """A file of which nothing can be read; caught by whoever reads it, never seen outside."""
 
     def __init__(self, message: str, place: Place | None = None) -> None:
         super().__init__(message)
         self.problem = fault(place or Place(), message)
+
+
+class TooLong(Unreadable):
+    """A file of which nothing is wrong but that it holds more than one file may."""

@@ -19,22 +19,26 @@ _LAST_DAY = 2_958_465
 
 @dataclass(frozen=True)
 class Formats:
-    """Number of a style → what its numbers are: date, percent or a count of digits; and the day from which days count."""
+    """Number of a style → what its numbers are: date, percent, a count of digits or, after a point, of decimals; and the
+    day from which days count.
+    """
 
     kinds: dict[str, str] = field(default_factory=dict)
     since: datetime = _FIRST_DAY
+    as_csv: bool = False
+    """Whether dates are written 2026-11-01, and decimals with the zeros that the style shows."""
 
 
-def formats(styles: bytes, since_1904: bool) -> Formats:
+def formats(styles: bytes, since_1904: bool, as_csv: bool = False) -> Formats:
     """The styles of a workbook that say more than General."""
     root = parse(styles, "xl/styles.xml") if styles else None
     codes = {node.get("numFmtId"): node.get("formatCode") for node in _all(root, "numFmts", "numFmt")}
     kinds = {}
     for place, node in enumerate(_all(root, "cellXfs", "xf")):
         kind = _kind(node.get("numFmtId"), codes)
-        if kind:
+        if kind and (as_csv or not kind.startswith(".")):
             kinds[str(place)] = kind
-    return Formats(kinds, _FIRST_DAY_1904 if since_1904 else _FIRST_DAY)
+    return Formats(kinds, _FIRST_DAY_1904 if since_1904 else _FIRST_DAY, as_csv)
 
 
 def _all(root: Node | None, outer: str, inner: str) -> list[Node]:
@@ -50,6 +54,9 @@ def _kind(number: str, codes: dict[str, str]) -> str:
         return "percent"
     if re.search("[ymdhs年月日]", code, re.I) and "general" not in code.lower():
         return "date"
+    decimals = re.fullmatch(r"[0#,]*\.(0{1,15})#*", code)
+    if decimals:
+        return f".{len(decimals[1])}"
     return str(len(code)) if re.fullmatch("0{2,15}", code) else ""
 
 
@@ -67,11 +74,17 @@ def shown(number: str, style: str, known: Formats) -> tuple[str, str]:
         text = f"{_digits(value * 100)}%"
         return text, f"单元格是百分比格式，{plain} 读作 {text}，请核对"
     if kind == "date" and 0 <= value <= _LAST_DAY:
-        text = _date(float(value), known.since)
+        text = _date(float(value), known)
         return text, f"单元格是 Excel 日期，读作 {text}；如果原来是 3-5 这样的文字，请把单元格设为文本重新填"
-    if kind.isdecimal():
-        return plain.zfill(int(kind)), ""
-    return plain, ""
+    return _with_zeros(plain, kind), ""
+
+
+def _with_zeros(plain: str, kind: str) -> str:
+    """A number with the zeros before or behind it that its style shows."""
+    if kind.startswith("."):
+        whole, _, decimals = plain.partition(".")
+        return f"{whole}.{decimals:0<{kind[1:]}}"
+    return plain.zfill(int(kind)) if kind.isdecimal() else plain
 
 
 def _digits(value: Decimal) -> str:
@@ -82,10 +95,10 @@ def _digits(value: Decimal) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 
-def _date(days: float, since: datetime) -> str:
-    moment = since + timedelta(seconds=round(days * 86400))
+def _date(days: float, known: Formats) -> str:
+    moment = known.since + timedelta(seconds=round(days * 86400))
     clock = f"{moment:%H:%M}" + (f":{moment:%S}" if moment.second else "")
     if days < 1:
         return clock
-    day = f"{moment.year}年{moment.month}月{moment.day}日"
+    day = f"{moment:%Y-%m-%d}" if known.as_csv else f"{moment.year}年{moment.month}月{moment.day}日"
     return day if moment.hour == moment.minute == moment.second == 0 else f"{day} {clock}"

@@ -14,21 +14,29 @@ from typing import Any
 
 from generator.source.foreign import office
 from generator.source.foreign.grid import MAX_CELLS, Row, Sheet, index, letters, refuse_more_rows
-from generator.source.foreign.problems import Place, Problem, Unreadable, fault, mended
+from generator.source.foreign.problems import Place, Problem, TooLong, Unreadable, fault, mended
 from generator.source.foreign.values import Formats, formats, shown
 from generator.source.foreign.xmltree import feed, guarded, parse
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})")
 _MAX_FILLS = 200_000
+_BLANK = re.compile(rb'<c r="[A-Z]{1,3}[0-9]+"(?: [st]="[a-z0-9]+")*(?: ?/|></c)>')
+"""A cell with a style and nothing in it; there are millions in a sheet whose empty columns were coloured."""
+_HARD = re.compile(rb'<c(?! r=")[ />]|<!')
+"""Where cells do not say where they are, or what looks like one may be none, blanks are left to the parser."""
 
 
-def sheets(data: bytes) -> list[Sheet]:
-    """Every sheet of cells, in order; Unreadable says why a workbook is not read."""
+def sheets(data: bytes, as_csv: bool = False) -> list[Sheet]:
+    """Every sheet of cells, in order; Unreadable says why a workbook is not read. `as_csv`, dates and decimals have the
+    form in which a table of rooms has them.
+    """
     parts = office.parts(data, ".xlsx")
     root = office.main_part(parts, "xl/workbook.xml")
     book, relations = parse(parts[root], root), office.relations(parts, root)
     settings = book.first("workbookPr")
-    known = formats(parts.get("xl/styles.xml", b""), bool(settings and settings.get("date1904") in ("1", "true")))
+    since_1904 = bool(settings and settings.get("date1904") in ("1", "true"))
+    known = formats(parts.get("xl/styles.xml", b""), since_1904, as_csv)
     strings = _strings(parts.get("xl/sharedStrings.xml", b""))
     found, cells = [], 0
     for node in (book.first("sheets") or book).all("sheet"):
@@ -105,9 +113,9 @@ class _Sheet:
         parser: Any = guarded(self.part)
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._text
-        feed(parser, data, self.part)
+        feed(parser, data if _HARD.search(data) else _BLANK.sub(b"", data), self.part)
         rows = sorted(self.rows, key=lambda row: row.number)
-        return Sheet(self.name, _filled(rows, self.merges), self.notes, hidden)
+        return Sheet(self.name, _filled(rows, self.merges), self.notes, hidden, merged=_merged(self.merges))
 
     def _start(self, name: str, given: dict[str, str]) -> None:
         local = name.rpartition(":")[2] if ":" in name else name
@@ -158,7 +166,7 @@ class _Sheet:
         if kind == "s":
             place = int(given) if given.isdecimal() else -1
             if not 0 <= place < len(self.strings):
-                raise Unreadable("单元格指到不存在的文字，文件可能损坏，请用 Excel 打开、另存后再导入", self._place())
+                raise Unreadable("单元格指到不存在的文字，文件可能损坏，请用 Excel 打开、另存后再试", self._place())
             text = self.strings[place]
         elif kind == "n" and given:
             text, note = shown(given, self.style, self.formats)
@@ -170,7 +178,7 @@ class _Sheet:
             self.cells[self.column] = text
             self.count += 1
             if self.count > self.room:
-                raise Unreadable(f"有字的单元格超过 {MAX_CELLS // 10_000} 万个，请拆成几个文件", Place(self.name))
+                raise TooLong(f"有字的单元格超过 {MAX_CELLS // 10_000} 万个，请拆成几个文件", Place(self.name))
 
     def _other(self, kind: str, given: str) -> str:
         """Truths, errors, texts in the cell itself, formulas never computed."""
@@ -179,9 +187,11 @@ class _Sheet:
         if kind == "e":
             self.notes[self.row, self.column] = fault(self._place(), f"单元格是错误值 {given}，请在 Excel 里改正")
         elif self.formula and not given:
-            message = "单元格是公式，没有存下算好的值；导入时不计算公式，请在 Excel 里打开、保存一次再导入"
+            message = "单元格是公式，没有存下算好的值；这里不计算公式，请在 Excel 里打开、保存一次再试"
             self.notes[self.row, self.column] = fault(self._place(), message)
-            return "（公式）"
+            return "=(公式)" if self.formats.as_csv else "（公式）"
+        elif kind == "d" and self.formats.as_csv:
+            return given.partition("T")[0]
         return _unescaped(given)
 
     def _place(self) -> Place:
@@ -193,7 +203,7 @@ def _filled(rows: list[Row], merges: list[str]) -> list[Row]:
     numbers = [row.number for row in rows]
     room = _MAX_FILLS
     for merge in merges:
-        found = re.fullmatch(r"\$?([A-Z]{1,3})\$?(\d{1,7}):\$?[A-Z]{1,3}\$?(\d{1,7})", merge)
+        found = _RANGE.fullmatch(merge)
         if not found:
             continue
         first, last = bisect_left(numbers, int(found[2])), bisect_left(numbers, int(found[3]) + 1)
@@ -204,3 +214,8 @@ def _filled(rows: list[Row], merges: list[str]) -> list[Row]:
             if found[1] not in row.cells:
                 rows[place] = replace(row, cells={**row.cells, found[1]: text}, filled=row.filled | {found[1]})
     return rows
+
+
+def _merged(merges: list[str]) -> tuple[tuple[int, str], ...]:
+    found = map(_RANGE.fullmatch, merges)
+    return tuple((int(match[2]), match[1]) for match in found if match)

@@ -119,7 +119,7 @@ def guarded(part: str, namespaces: str | None = None) -> Any:
 
     def refuse(*_: object) -> None:
         raise Unreadable(
-            "文件里有 DTD 声明（<!DOCTYPE），可能夹带外部实体或实体炸弹，不能导入；来源可靠的话，请删去这一段再导入",
+            "文件里有 DTD 声明（<!DOCTYPE），可能夹带外部实体或实体炸弹，不能读取；来源可靠的话，请删去这一段再试",
             Place(part, parser.CurrentLineNumber),
         )
 
@@ -135,7 +135,7 @@ def feed(parser: Any, data: bytes, part: str) -> None:
         place = Place(part, found.lineno)
         raise Unreadable("这里不合 XML 的写法，请用导出它的软件重新导出", place) from found
     except (ValueError, LookupError) as found:
-        raise Unreadable("认不出 XML 的编码，请另存为 UTF-8 后再导入", Place(part)) from found
+        raise Unreadable("认不出 XML 的编码，请另存为 UTF-8 后再试", Place(part)) from found
 
 
 def parse(data: bytes, part: str = "", rename: Callable[[str], str] = str) -> Node:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -46,20 +46,31 @@ class Checked:
 
 
 @pytest.fixture
-def check_text(tmp_path: Path) -> Callable[..., Checked]:
-    """Reads and checks one file of rooms with this text."""
+def check_files(tmp_path: Path) -> Callable[..., Checked]:
+    """Reads and checks files of rooms."""
 
-    def check(text: str, today: date = TODAY) -> Checked:
+    def check(files: Mapping[str, bytes], today: date = TODAY) -> Checked:
         folder = tmp_path / "content/places/mama-rooms"
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(LAYER, folder)
-        (folder / "rooms.csv").write_text(text, encoding="utf-8")
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
         findings = Findings()
         layers = read_layers(walk_tree(tmp_path, findings), findings)
         site: Any = SimpleNamespace(layers=layers, today=today)
         for rule in RULES:
             findings.items.extend(rule(site))
-        return Checked(layers, list(findings), text.split("\n"))
+        return Checked(layers, list(findings), [])
+
+    return check
+
+
+@pytest.fixture
+def check_text(check_files: Callable[..., Checked]) -> Callable[..., Checked]:
+    """Reads and checks one file of rooms with this text."""
+
+    def check(text: str, today: date = TODAY) -> Checked:
+        return replace(check_files({"rooms.csv": text.encode()}, today), lines=text.split("\n"))
 
     return check
 
