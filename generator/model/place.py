@@ -15,6 +15,8 @@ TYPES = (
 )  # fmt: skip
 ACCESS = ("对外开放", "登记后使用", "本单位职工")
 LEVELS = ("普通", "县级示范", "市级示范", "省级示范")
+FEWEST = 3
+"""Rows of a file with the same fault, from which on it may be one of the file."""
 OPEN, PAUSED, REVOKED = "启用", "暂停", "撤销"
 STATUSES = (OPEN, PAUSED, REVOKED)
 

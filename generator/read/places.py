@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.diagnostics import Findings, Location, Text
 from generator.geo.coordinates import TO_GCJ02
-from generator.model.place import ACCESS, LEVELS, STATUSES, TYPES, Layer, Place
+from generator.model.place import ACCESS, FEWEST, LEVELS, STATUSES, TYPES, Layer, Place
 from generator.read import places_cells as cells
 from generator.read.common import SENTENCE, SLUG, TITLE, read_yaml
 from generator.read.places_county import CITY, CODE, COUNTY, read_county
@@ -113,9 +113,27 @@ def _read_file(root: Path, file: str, words: _Words, findings: Findings) -> Iter
 
 def _read_rows(table: Table, words: _Words, findings: Findings) -> list[Place]:
     _check_header(table, words, findings)
+    _turn_swapped(table, findings)
     flags: list[str] = [name for name in table.header if name in words.names]
     rows = takewhile(Patience(findings).lasts, table.rows)
     return [_place(row, words, flags, findings) for row in rows if cells.reports_nothing_odd(row, findings)]
+
+
+def _turn_swapped(table: Table, findings: Findings) -> None:
+    """Columns whose names stand over each other's numbers are read as what they hold; single rows are told one by one."""
+    longitude, latitude = (table.columns.get(name) for name in ("经度", "纬度"))
+    if longitude is None or latitude is None:
+        return
+    swapped = sum(_is_swapped(row.cells[longitude], row.cells[latitude]) for row in table.rows)
+    if swapped >= FEWEST and swapped * 2 > len(table.rows):
+        message = f"{swapped} 行的经度和纬度是反的，已经对调着读；请把“经度”“纬度”两个列名对调"
+        findings.warning(table.head.at_index(longitude), "place-swapped-whole-file", message)
+        table.columns.update({"经度": latitude, "纬度": longitude})
+
+
+def _is_swapped(longitude: str, latitude: str) -> bool:
+    """Whether they are those of a place in this province, each under the other's name."""
+    return longitude[:1] == "3" and longitude[2:3] == "." and latitude[:1] == "1" and latitude[3:4] == "."
 
 
 def _check_header(table: Table, words: _Words, findings: Findings) -> None:

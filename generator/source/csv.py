@@ -74,6 +74,8 @@ class Table:
     head: Row
     header: tuple[Text, ...]
     """The names of the columns, each in its one spelling."""
+    columns: dict[str, int]
+    """Name → place in a row; all rows look up here."""
     rows: list[Row]
 
 
@@ -125,12 +127,14 @@ def tabled(records: Iterator[Row], columns: Columns, table: Location, findings: 
         return None
     while head.cells and not head.cells[-1]:
         head.cells.pop()  # columns a spreadsheet adds at the right
-    return Table(head, _header(head, aliases), _rows(head, records, columns, findings))
+    names = [column_name(cell) for cell in head.cells]
+    places = {aliases.get(name, name): index for index, name in reversed(list(enumerate(names)))}
+    rows = _rows(head, records, places, columns, findings)
+    return Table(head, _header(head, aliases), places, rows)
 
 
-def _rows(head: Row, records: Iterator[Row], given: Columns, findings: Findings) -> list[Row]:
+def _rows(head: Row, records: Iterator[Row], columns: dict[str, int], given: Columns, findings: Findings) -> list[Row]:
     written = [column_name(cell) for cell in head.cells]
-    columns = {given.aliases.get(name, name): index for index, name in reversed(list(enumerate(written)))}
     rows: list[Row] = []
     before = len(findings.items)
     for row in records:
