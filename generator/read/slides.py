@@ -114,6 +114,8 @@ def _stay(lines: list[Line], findings: Findings) -> Duration | None:
 
 
 def _report_lacks(title: Line, slide: Slide, marked: bool, unsaid: bool, findings: Findings) -> None:
+    if not slide.title.strip("* "):
+        findings.error(line_at(title), "slide-without-title", "这张幻灯没有标题，请在“### ”后面写上标题")
     if not slide.points and not marked:
         findings.error(line_at(title), "slide-without-points", "这张幻灯没有要点，请写一到五条“- ”开头的要点")
     if not slide.lines and not unsaid:

@@ -69,7 +69,7 @@ def _page(name: str) -> str:
 _UNMISTAKABLE = {
     "answer-twice", "duplicate-lesson", "file-missing", "id-not-of-bank", "not-a-file", "place-column-duplicate",
     "place-coordinates-swapped", "place-id-prefix", "place-layer-id", "place-layer-missing", "place-outside-county", "place-swapped-whole-file", "slide-without-points",
-    "symlink", "value-and-range",
+    "slide-without-title", "symlink", "value-and-range",
 }  # fmt: skip
 """Planted faults that nothing allowed looks like."""
 
