@@ -21,7 +21,7 @@ from generator.diagnostics import Findings
 from generator.model.question import TIERS
 from generator.output import PublishFault, machine_faults
 from generator.report.bounds import bounded
-from generator.report.visible import say
+from generator.report.visible import say, say_own_fault
 from generator.usage import Group, usage_lines
 from generator.video.script import VideoFault
 
@@ -358,9 +358,6 @@ def exit_code(command: Callable[..., Any]) -> int:
     except (KeyboardInterrupt, click.Abort, BrokenPipeError) as end:
         return 141 if isinstance(end, BrokenPipeError) else 130  # as the shell says it of `suixue check | head`
     except Exception:
-        import traceback
-
-        say("程序自身出了错，原来的网站没有动。请把下面这段文字发给维护人员：", err=True)
-        say(*(f"| {line}" for line in traceback.format_exc().splitlines()), err=True)
+        say_own_fault("程序自身出了错，原来的网站没有动。请把下面这段文字发给维护人员：")
         return 3
     return 0

@@ -27,7 +27,7 @@ from generator.preview import Preview
 from generator.read.settings import CONFIG
 from generator.report import terminal
 from generator.report.excerpt import excerpts_of
-from generator.report.visible import say
+from generator.report.visible import say, say_own_fault
 from generator.video.script import VideoFault
 
 WATCHED = ("content", "quizzes", "theme/overrides")
@@ -177,8 +177,7 @@ def serve(project: pipeline.Project, site: Path, render: pipeline.Render, host: 
 
 def _serve(project: pipeline.Project, site: Path, preview: Preview, address: tuple[str, int]) -> None:
     changes, desk, edited = Changes(), Desk(), threading.Event()
-    _build(project, site, preview)
-    desk.lay(project.look)
+    rebuild(project, site, preview, changes, desk)
     _watch(project.root, edited)
     server = Server(address, partial(Handler, directory=str(preview.shown), changes=changes, desk=desk))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -191,11 +190,23 @@ def _serve(project: pipeline.Project, site: Path, preview: Preview, address: tup
         edited.clear()
         while edited.wait(0.05):
             edited.clear()
+        rebuild(project, site, preview, changes, desk)
+        gc.collect()
+
+
+def rebuild(project: pipeline.Project, site: Path, preview: Preview, changes: Changes, desk: Desk) -> None:
+    """One build, and what comes of it told to pages and desk. A fault of our own is said with what to send us, and is
+    no reason to stop: the next save may well not meet it.
+    """
+    try:
         if _build(project, site, preview):
             changes.tell()
         desk.lay(project.look)
         preview.tidy()
-        gc.collect()
+    except Exception:
+        say_own_fault(
+            "程序自身出了错，网页停在上一次的样子；请改一改刚写的地方再保存一次。下面这段文字请发给维护人员："
+        )
 
 
 def _watch(root: Path, edited: threading.Event) -> None:

@@ -7,6 +7,7 @@ a line that begins with two colons, and ``##[`` anywhere in one.
 from __future__ import annotations
 
 import json
+import traceback
 import unicodedata
 from typing import Any
 
@@ -31,6 +32,11 @@ def as_json_text(value: Any) -> str:
 def say(*lines: str, err: bool = False) -> None:
     """Prints each line as one line, whatever is in it."""
     click.echo("".join(f"{visible(line)}\n" for line in lines), nl=False, err=err)
+
+
+def say_own_fault(first: str) -> None:
+    """Prints `first`, and below it where in the program the exception being handled came from."""
+    say(first, *(f"| {line}" for line in traceback.format_exc().splitlines()), err=True)
 
 
 def _escaped(text: str) -> str:
