@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import struct
+import warnings
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import ExifTags, Image, ImageChops, ImageOps
 
 from generator.diagnostics import Findings, text_at
 from generator.memory import Memory
@@ -115,6 +117,73 @@ def test_a_picture_that_cannot_be_opened_is_named(
     assert make_video(script, fonts, tmp_path / "cache", findings) is None
     assert slugs() == [("picture-unreadable", 14, 3)]
     assert not (tmp_path / "cache").exists()
+
+
+@pytest.mark.parametrize("tag", [b"\x01%", b"\x01\x1e"], ids=["type", "number"])
+def test_a_picture_is_turned_upright_whatever_else_its_camera_says(
+    tag: bytes, pictured: Callable[..., Script], fonts: Path, tmp_path: Path, findings: Findings
+) -> None:
+    script = pictured(40, 30)
+    nonsense = tag + b"\0\x02\0\0\0)\0\0\0&"
+    block = b"Exif\0\0MM\0*\0\0\0\x08\0\x02" + nonsense + b"\x01\x12\0\x03\0\0\0\x01\0\x06" + bytes(6) + b"x" * 50
+    Image.new("RGB", (40, 30), "#00ff00").save(tmp_path / "green.png", "JPEG", exif=block)
+    laid = deck_of(script, fonts, findings).layouts[0]
+    assert laid.picture is not None and laid.picture.image.width < laid.picture.image.height
+
+
+@pytest.mark.parametrize("held", range(1, 9))
+def test_a_picture_stands_as_its_camera_was_held(
+    held: int, pictured: Callable[..., Script], fonts: Path, tmp_path: Path, findings: Findings
+) -> None:
+    script, seen = pictured(40, 30), Image.new("RGB", (40, 30), "#00ff00")
+    seen.paste("#ff0000", (0, 0, 10, 10))
+    told = Image.Exif()
+    told[ExifTags.Base.Orientation] = held
+    seen.save(tmp_path / "green.png", "PNG", exif=told)
+    laid = deck_of(script, fonts, findings).layouts[0]
+    upright = ImageOps.exif_transpose(Image.open(tmp_path / "green.png")).convert("RGB")
+    assert laid.picture is not None
+    assert ImageChops.difference(laid.picture.image, upright.resize(laid.picture.image.size, 1)).getbbox() is None
+
+
+def exif(kind: int, count: int, value: bytes) -> bytes:
+    """A block that says how the camera was held, in that type and number, and nothing else."""
+    return b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12" + struct.pack(">HL", kind, count) + value + bytes(4)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        exif(3, 1, b"\0\x06\0\0")[:-6],
+        exif(5, 1, b"\0\0\0\x08"),
+        exif(2, 2, b"6\0\0\0"),
+        b"Exif\0\0MM\0*\xff\xff\xff\xff",
+        b"Exif\0\0MM",
+        b"Exif\0\0nonsense",
+    ],
+    ids=["cut", "no rational", "text", "nowhere", "no head", "nonsense"],
+)
+def test_a_picture_whose_camera_says_nonsense_is_drawn_as_it_lies_and_without_a_word(
+    block: bytes, pictured: Callable[..., Script], fonts: Path, tmp_path: Path, findings: Findings
+) -> None:
+    script = pictured(40, 30)
+    Image.new("RGB", (40, 30), "#00ff00").save(tmp_path / "green.png", "JPEG", exif=block)
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        laid = deck_of(script, fonts, findings).layouts[0]
+    assert laid.picture is not None and laid.picture.image.width > laid.picture.image.height
+    assert not said
+
+
+def test_of_a_picture_far_too_large_one_message_is_shown(
+    pictured: Callable[..., Script], fonts: Path, tmp_path: Path, findings: Findings, slugs: Found
+) -> None:
+    script = pictured(40, 30)
+    Image.new("1", (10_000, 10_000)).save(tmp_path / "green.png")
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        assert set_deck(script, Fonts(fonts), findings) is None
+    assert slugs() == [("picture-unreadable", 14, 3)] and not said
 
 
 def test_another_picture_of_the_same_name_is_another_video(
