@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.diagnostics import Findings, Location, Text
 from generator.geo.coordinates import TO_GCJ02
@@ -14,6 +15,7 @@ from generator.model.place import ACCESS, FEWEST, LEVELS, STATUSES, TYPES, Layer
 from generator.read import places_cells as cells
 from generator.read.common import SENTENCE, SLUG, TITLE, read_yaml
 from generator.read.places_county import CITY, CODE, COUNTY, read_county
+from generator.read.places_memory import remembering
 from generator.read.tree import Tree
 from generator.source.csv import Row, Table, read_table
 from generator.source.fields import Field, ListOf, MapOf, Record
@@ -31,6 +33,8 @@ ALIASES = {"县": COUNTY, "区县": COUNTY, "县市区": COUNTY, "面积(平方�
 _DATUM_SPELLINGS = {
     spelling: name for name in TO_GCJ02 for spelling in (name.upper(), *name.upper().removesuffix(")").split("("))
 }
+_COMMON = ("坐标系", "场所类型", "开放范围", "级别", "状态", "核对日期", "核对人")
+_Made = TypeVar("_Made")
 _WORD = Words(most=20)
 LAYER = Record(
     "图层",
@@ -116,7 +120,8 @@ def _read_rows(table: Table, words: _Words, findings: Findings) -> list[Place]:
     _turn_swapped(table, findings)
     flags: list[str] = [name for name in table.header if name in words.names]
     rows = takewhile(Patience(findings).lasts, table.rows)
-    return [_place(row, words, flags, findings) for row in rows if cells.reports_nothing_odd(row, findings)]
+    rooms = _Rooms(table, words, flags, findings)
+    return [rooms.place(row) for row in rows if cells.reports_nothing_odd(row, findings)]
 
 
 def _turn_swapped(table: Table, findings: Findings) -> None:
@@ -162,30 +167,58 @@ def _check_unnamed(table: Table, index: int, findings: Findings) -> None:
         findings.error(table.head.at_index(index), "place-column-unknown", message)
 
 
-def _place(row: Row, words: _Words, flags: list[str], findings: Findings) -> Place:
-    county = read_county(row, findings)
-    stated = cells.read_point(row, findings)
-    datum = cells.read_datum(row, _DATUM_SPELLINGS, findings)
+class _Rooms:
+    """Reads the rows of one table."""
+
+    def __init__(self, table: Table, words: _Words, flags: list[str], findings: Findings) -> None:
+        def once(read: Callable[[Row], _Made], *columns: str) -> Callable[[Row], _Made]:
+            return remembering(table, columns, read, findings)
+
+        self.findings = findings
+        self.county = once(lambda row: read_county(row, findings), CODE, CITY, COUNTY)
+        self.common = once(lambda row: _common(row, findings), *_COMMON)
+        self.hours = once(lambda row: cells.read_hours(row, findings), "开放时间")
+        self.phone = once(lambda row: cells.read_phone(row, findings), "联系电话", "公布手机")
+        self.size = once(lambda row: cells.read_size(row, findings), "面积")
+        self.words, self.flags = words, flags
+
+    def place(self, row: Row) -> Place:
+        findings = self.findings
+        county = self.county(row)
+        stated = cells.read_point(row, findings)
+        datum, kind, access, level, status, checked = self.common(row)
+        return Place(
+            row=row,
+            id=cells.read_id(row, county, findings),
+            name=cells.read_name(row, findings),
+            county=county,
+            area_name=cells.read_note(row, "功能区", findings),
+            floor=cells.read_note(row, "楼层房间", findings),
+            notes=cells.read_note(row, "使用说明", findings),
+            address=cells.read_address(row, findings),
+            stated=stated,
+            datum=datum,
+            point=TO_GCJ02[datum](stated) if stated and datum else None,
+            type=kind,
+            access=access,
+            hours=self.hours(row),
+            phone=self.phone(row),
+            size=self.size(row),
+            facilities=cells.read_facilities(row, self.words.positions, self.flags, findings),
+            level=level,
+            status=status,
+            checked=checked,
+        )
+
+
+def _common(row: Row, findings: Findings) -> tuple[str, str, str, str, str, date | None]:
+    """What stands in the columns `_COMMON`, but for who checked, which is only looked for."""
     cells.required(row, "核对人", findings)
-    return Place(
-        row=row,
-        id=cells.read_id(row, county, findings),
-        name=cells.read_name(row, findings),
-        county=county,
-        area_name=cells.read_note(row, "功能区", findings),
-        floor=cells.read_note(row, "楼层房间", findings),
-        notes=cells.read_note(row, "使用说明", findings),
-        address=cells.read_address(row, findings),
-        stated=stated,
-        datum=datum,
-        point=TO_GCJ02[datum](stated) if stated and datum else None,
-        type=cells.read_word(row, "场所类型", TYPES, "place-type-unknown", findings),
-        access=cells.read_word(row, "开放范围", ACCESS, "place-access-unknown", findings),
-        hours=cells.read_hours(row, findings),
-        phone=cells.read_phone(row, findings),
-        size=cells.read_size(row, findings),
-        facilities=cells.read_facilities(row, words.positions, flags, findings),
-        level=cells.read_word(row, "级别", LEVELS, "place-level-unknown", findings, default=LEVELS[0]),
-        status=cells.read_word(row, "状态", STATUSES, "place-status-unknown", findings),
-        checked=cells.read_date(row, findings),
+    return (
+        cells.read_datum(row, _DATUM_SPELLINGS, findings),
+        cells.read_word(row, "场所类型", TYPES, "place-type-unknown", findings),
+        cells.read_word(row, "开放范围", ACCESS, "place-access-unknown", findings),
+        cells.read_word(row, "级别", LEVELS, "place-level-unknown", findings, default=LEVELS[0]),
+        cells.read_word(row, "状态", STATUSES, "place-status-unknown", findings),
+        cells.read_date(row, findings),
     )

@@ -201,6 +201,8 @@ def read_facilities(row: Row, positions: Mapping[str, int], flags: list[str], fi
     """Facility words and 是/否 columns → positions in the layer's list. `positions` knows the synonyms too."""
     if not positions:
         return ()
+    if not flags and (known := _all_known(row["设施"], positions)):
+        return known
     found = {positions[column] for column in flags if read_flag(row, column, findings)}
     cell = row["设施"] if flags else required(row, "设施", findings)
     for word in filter(None, map(str.strip, _SEPARATORS.split(cell))):
@@ -210,6 +212,14 @@ def read_facilities(row: Row, positions: Mapping[str, int], flags: list[str], fi
             message = f"设施里没有“{word}”这个词{nearest(word, positions)}，请改为词表里的词"
             findings.error(row.at("设施"), "place-facility-unknown", message)
     return tuple(sorted(found))
+
+
+def _all_known(cell: str, positions: Mapping[str, int]) -> tuple[int, ...]:
+    """The positions of words with 、 between them, as nearly all cells have them; none if any needs a closer look."""
+    try:
+        return tuple(sorted({positions[word] for word in cell.split("、")}))
+    except KeyError:
+        return ()
 
 
 def read_date(row: Row, findings: Findings) -> date | None:

@@ -31,6 +31,7 @@ from tests.bench.ingest import (
 from tests.bench.material import HERE, Size, copy_example, make_project
 from tests.bench.measure import Cost, Table, python, suixue
 from tests.bench.phone import measure_phone
+from tests.bench.places import measure_places
 from tests.bench.prose import Prose, clauses_of, lesson_texts
 from tests.bench.served import seconds_to_see
 from tests.bench.stock import stock_build
@@ -205,6 +206,11 @@ def ingest(bench: Bench) -> None:
     bench.table.add(f"{RECORDINGS} recordings when nothing has changed, CPU", videos_step(second), "s", 1)
 
 
+def places(bench: Bench) -> None:
+    """A hundred thousand rooms in two files, every rule on, against csv.reader."""
+    measure_places(bench.folder / "rooms", bench.table)
+
+
 PARTS: dict[str, Callable[[Bench], None]] = {
     "check": check,
     "pages": pages,
@@ -216,6 +222,7 @@ PARTS: dict[str, Callable[[Bench], None]] = {
     "import": exchange,
     "phone": phone,
     "ingest": ingest,
+    "places": places,
 }
 
 

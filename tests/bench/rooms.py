@@ -1,14 +1,16 @@
-"""5,159 invented rooms inside the real counties, as the files of the layer `mama-rooms`."""
+"""Invented rooms inside the real counties, 5,159 or as many as wanted, as the files of the layer `mama-rooms`."""
 
 from __future__ import annotations
 
 import csv
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.geo.borders import county_border
 from generator.geo.coordinates import Point
 from generator.geo.divisions import Division, register
+from generator.source.csv import MAX_LINES
 
 COUNT = 5159
 _HEADER = (
@@ -35,16 +37,32 @@ _NAMES = "春晓听泉初晴远山明湖青禾云舒沐阳知夏槐荫望岳临�
 
 def write_rooms(folder: Path, reviewed: str, seed: int) -> None:
     """A file a city."""
-    chance = random.Random(seed)
-    counties = register().counties
     by_city: dict[str, list[tuple[str, ...]]] = {}
-    for number in range(COUNT):
-        county = counties[number % len(counties)]
-        row = _room(county, number // len(counties) + 1, reviewed, chance)
+    for county, row in _rooms(COUNT, reviewed, seed):
         by_city.setdefault(county.city, []).append(row)
     for city, rows in by_city.items():
-        with (folder / f"{city}.csv").open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows([_HEADER, *sorted(rows)])
+        _write(folder / f"{city}.csv", sorted(rows))
+
+
+def write_many_rooms(folder: Path, reviewed: str, count: int, seed: int = 1) -> None:
+    """Files as long as they may be."""
+    rows = sorted(row for _, row in _rooms(count, reviewed, seed))
+    for first in range(0, count, MAX_LINES):
+        _write(folder / f"rooms-{first // MAX_LINES}.csv", rows[first : first + MAX_LINES])
+
+
+def _write(path: Path, rows: list[tuple[str, ...]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([_HEADER, *rows])
+
+
+def _rooms(count: int, reviewed: str, seed: int) -> Iterator[tuple[Division, tuple[str, ...]]]:
+    """Rooms of all counties in turn."""
+    chance = random.Random(seed)
+    counties = register().counties
+    for number in range(count):
+        county = counties[number % len(counties)]
+        yield county, _room(county, number // len(counties) + 1, reviewed, chance)
 
 
 def _room(county: Division, number: int, reviewed: str, chance: random.Random) -> tuple[str, ...]:

@@ -20,6 +20,9 @@ _MOST = 2
 """Rooms that may stand on one coordinate: two floors of a building."""
 _CELL = 0.0004
 """Degrees; a cell is a little wider than `NEAR` everywhere in the province."""
+_COLUMN = 1_000_000
+"""More than there are cells from the equator to the pole."""
+_AROUND = tuple(east * _COLUMN + north for east, north in product((-1, 0, 1), repeat=2))
 
 
 def shared_coordinates(site: Site) -> Iterator[Diagnostic]:
@@ -40,14 +43,14 @@ def too_close(site: Site) -> Iterator[Diagnostic]:
     相距不到 30 米，名称又很像或者在同一层，多半是录了两遍。只提醒。
     """
     for layer in site.layers:
-        cells: dict[tuple[int, int], list[Place]] = defaultdict(list)
+        cells: dict[int, list[Place]] = {}
         for point, places in _by_coordinate(layer).items():
             for place in places[:_MOST]:
                 twin = next((other for other in _around(cells, point) if _alike(place, other)), None)
                 if twin:
                     message = f"与 {twin.id}“{twin.name}”相距不到 {NEAR:.0f} 米，名称相像或同层，重复录入的请删去"
                     yield Diagnostic(place.row.at("经度"), "warning", "place-too-close", message)
-                cells[_cell(point)].append(place)
+                cells.setdefault(_cell(point), []).append(place)
 
 
 def _by_coordinate(layer: Layer) -> dict[Point, list[Place]]:
@@ -59,14 +62,15 @@ def _by_coordinate(layer: Layer) -> dict[Point, list[Place]]:
     return found
 
 
-def _cell(point: Point) -> tuple[int, int]:
-    return int(point[0] / _CELL), int(point[1] / _CELL)
+def _cell(point: Point) -> int:
+    """The number of the cell that a point is in."""
+    return int(point[0] / _CELL) * _COLUMN + int(point[1] / _CELL)
 
 
-def _around(cells: dict[tuple[int, int], list[Place]], point: Point) -> Iterator[Place]:
-    column, row = _cell(point)
-    for east, north in product((-1, 0, 1), repeat=2):
-        for place in cells.get((column + east, row + north), ()):
+def _around(cells: dict[int, list[Place]], point: Point) -> Iterator[Place]:
+    own = _cell(point)
+    for step in _AROUND:
+        for place in cells.get(own + step, ()):
             if place.point and metres_between(place.point, point) < NEAR:
                 yield place
 
