@@ -47,8 +47,10 @@ class Border:
         if not (west <= x <= east and south <= y <= north):
             return False
         inside = False
-        for x1, y1, x2, y2 in self.edges(int(y / _SLICE)):
-            if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
+        xs, ys = self.longitudes, self.latitudes
+        for i in self.slices.get(int(y / _SLICE), ()):  # not by `edges`: this is asked of every room
+            y1, y2 = ys[i], ys[i + 1]
+            if (y1 > y) != (y2 > y) and x < xs[i] + (y - y1) * (xs[i + 1] - xs[i]) / (y2 - y1):
                 inside = not inside
         return inside
 

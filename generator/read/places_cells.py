@@ -14,6 +14,8 @@ from generator.source.scalars import nearest, shown
 
 _ID = re.compile(r"37\d{4}-\d{4,6}", re.ASCII)
 _NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
+_PLAIN = re.compile(r"\d+\.\d{4,}", re.ASCII)
+"""Degrees with nothing wrong in how they are written."""
 _DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", re.ASCII)
 _PUBLIC_PHONE = re.compile(r"0\d{2,3}-?\d{7,8}(-\d{1,6})?|400-?\d{3}-?\d{4}|12\d{3}|9[56]\d{3,4}", re.ASCII)
 _MOBILE = re.compile(r"1[3-9]\d-?\d{4}-?\d{4}", re.ASCII)
@@ -103,6 +105,11 @@ def read_word(
 
 def read_point(row: Row, findings: Findings) -> Point | None:
     """Longitude and latitude as written, or None after reporting why they cannot be a place in China."""
+    written = row["经度"], row["纬度"]
+    if _PLAIN.fullmatch(written[0]) and _PLAIN.fullmatch(written[1]):
+        point = float(written[0]), float(written[1])
+        if 73 <= point[0] <= 136 and 3 <= point[1] <= 54:
+            return point
     longitude = _degrees(row, "经度", findings)
     latitude = _degrees(row, "纬度", findings)
     if longitude is None or latitude is None:

@@ -182,7 +182,7 @@ def _fits(row: Row, header: Sequence[str], rows: list[Row], findings: Findings) 
         row.cells.pop()
     found = len(row.cells)
     if found == width:
-        return not _reports_swallowed(row, findings)
+        return "\n" not in row.source or not _reports_swallowed(row, findings)
     count = f"这一行有 {found} 格，表头有 {width} 格"
     if found < width:
         findings.error(row.location, "csv-ragged-row", f"{count}；请补齐缺的格，空格子也要留逗号")

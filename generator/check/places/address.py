@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.geo.divisions import register
+from generator.geo.divisions import Division, register
 from generator.model.site import Site
 
 _ENDING = re.compile("[区县市](?!域|场|民|级|政|直|内)")
@@ -23,11 +23,18 @@ def address_names_another_county(site: Site) -> Iterator[Diagnostic]:
     for layer in site.layers:
         for place in layer.places:
             own = divisions.by_code.get(place.county)
+            if own is None or not _ENDING.search(_without(place.address, own)):
+                continue
             named = _named(place.address)
-            if own and named and not named <= {own.name, divisions.city_of(own).name}:
+            if named and not named <= {own.name, divisions.city_of(own).name}:
                 others = "、".join(sorted(named - {own.name, divisions.city_of(own).name}))
                 message = f"地址里写着{others}，这一行却在{divisions.city_of(own).name}{own.name}，请核对地址和区划代码"
                 yield Diagnostic(place.row.at("地址"), "warning", "place-address-other-county", message)
+
+
+def _without(address: str, own: Division) -> str:
+    """The address without the names that it may have; in most no other is left that could be one."""
+    return address.replace(register().city_of(own).name, " ").replace(own.name, " ")
 
 
 def _named(address: str) -> set[str]:
