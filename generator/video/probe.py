@@ -11,18 +11,21 @@ from statistics import median
 
 from generator.video import ffmpeg
 
-_DURATION = re.compile(r"Duration: (\d+):(\d\d):(\d\d\.\d+)")
-_STREAM = re.compile(r"Stream #0:\d+.*?: (Video|Audio): (\w+)([^\n]*)")
+_DURATION = re.compile(r"^  Duration: (?:(\d+):(\d\d):(\d\d\.\d+)|N/A)", re.M)
+"""ffmpeg's own lines are known by how far they are set in; what a file says of itself is set in farther."""
+_STREAM = re.compile(r"^ {2,4}Stream #0:\d+.*?: (Video|Audio): (\w+)([^\n]*)", re.M)
+_MATROSKA = re.compile(r"^Input #0, matroska", re.M)
 _PROFILE = re.compile(r" \((Constrained Baseline|Baseline|Main|High)\)")
 _SIZE = re.compile(r", (\d{2,5})x(\d{2,5})(?: \[SAR (\d+):(\d+) )?")
 _RATE = re.compile(r", ([\d.]+k?) fps")
 _TICKS = re.compile(r", ([\d.]+k?) tbr")
-_TURNED = re.compile(r"rotation of (-?[\d.]+) degrees")
+_TURNED = re.compile(r"^ {6}(?:displaymatrix|Display Matrix): rotation of (-?[\d.]+) degrees", re.M)
 _FORMAT = re.compile(r"yuvj?4\d\dp(1\d)[lb]e|p0(1\d)[lb]e")
 _HDR = ("smpte2084", "b67")
 _LONGEST_HEARD = 3601
 """Seconds; no setting allows a longer recording."""
-_SHOWN_AT = re.compile(r"pts_time:(-?[\d.]+)")
+_SHOWN_AT = re.compile(r"^\[[^\]\n]*showinfo[^\]\n]*\].*?pts_time:(-?[\d.]+)", re.M)
+_LOUDNESS = re.compile(r"^ {4}I:\s+(-?[\d.]+) LUFS", re.M)
 _PACKET = re.compile(rb"^0, *-?\d+, *(-?\d+),", re.M)
 _TICK = re.compile(rb"^#tb 0: (\d+)/(\d+)", re.M)
 _SLACK = 0.002
@@ -67,14 +70,20 @@ def probe(path: Path) -> Probe:
         said = ffmpeg.run(["-hide_banner", *ffmpeg.source(path)]).stderr.decode(errors="replace")
     except ffmpeg.MediaFault:
         return Probe(None, None, None)
-    length = _DURATION.search(said)
-    streams = [match for match in _STREAM.finditer(said) if "(attached pic)" not in match[3]]
+    length = _last(_DURATION, said)
+    begin = length.end() if length else 0
+    streams = [match for match in _STREAM.finditer(said, begin) if "(attached pic)" not in match[3]]
     films = [match for match in streams if match[1] == "Video"]
     sounds = [match[2] for match in streams if match[1] == "Audio"]
     film = _film(films[0], said) if films else None
-    if film and "Input #0, matroska" in said and not film.uneven:
+    if film and _MATROSKA.search(said) and not film.uneven:
         film = replace(film, uneven=_unsteady(path))
-    return Probe(_clock(length) if length else None, film, sounds[0] if sounds else None)
+    return Probe(_clock(length) if length and length[1] else None, film, sounds[0] if sounds else None)
+
+
+def _last(pattern: re.Pattern[str], said: str) -> re.Match[str] | None:
+    """The match nearest the end: a file's name, told first, may hold anything."""
+    return max(pattern.finditer(said), key=re.Match.start, default=None)
 
 
 def _clock(match: re.Match[str]) -> float:
@@ -86,8 +95,8 @@ def _film(stream: re.Match[str], said: str) -> Film | None:
     size = _SIZE.search(line)
     if size is None:
         return None
-    following = said[stream.end() :].partition("Stream #")[0]
-    turn = _TURNED.search(following)
+    following = _STREAM.search(said, stream.end())
+    turn = _TURNED.search(said, stream.end(), following.start() if following else len(said))
     quarter = turn is not None and round(float(turn[1]) / 90) % 2 == 1
     wide, high = round(int(size[1]) * int(size[3] or 1) / int(size[4] or 1)), int(size[2])
     rate, ticks = _number(_RATE.search(line)), _number(_TICKS.search(line))
@@ -163,7 +172,7 @@ def loudness(path: Path) -> float | None:
         said = ffmpeg.run(["-hide_banner", "-nostats", *ffmpeg.source(path), *listen]).stderr.decode(errors="replace")
     except ffmpeg.MediaFault:
         return None
-    measured = re.search(r"I:\s+(-?[\d.]+) LUFS", said)
+    measured = _last(_LOUDNESS, said)
     return float(measured[1]) if measured and float(measured[1]) > -69 else None
 
 

@@ -26,8 +26,13 @@ def poster(video: Path, seconds: float, folder: Path) -> dict[str, Any]:
     """`folder`/poster.jpg: what stands there a second after the beginning."""
     still = folder / "still.png"
     scale = f"scale='min({_POSTER_WIDTH},iw)':-2:flags=bitexact+accurate_rnd"
-    seek = [*ffmpeg.LOCAL, "-ss", f"{min(POSTER_SECOND, seconds / 2):.3f}", "-i", str(video.resolve())]
-    ffmpeg.make([*seek, "-frames:v", "1", "-vf", scale, "-threads", "1", still.name], folder)
+    for at in (min(POSTER_SECOND, seconds / 2), 0.0):
+        seek = [*ffmpeg.LOCAL, "-ss", f"{at:.3f}", "-i", str(video.resolve())]
+        ffmpeg.make([*seek, "-frames:v", "1", "-vf", scale, "-threads", "1", still.name], folder)
+        if still.is_file():  # a film's last picture may stay so long that none follows where it was looked for
+            break
+    else:
+        raise ffmpeg.MediaFault("no picture")
     with Image.open(still) as picture:
         save_poster(picture.convert("RGB"), folder)
     still.unlink()
@@ -42,6 +47,8 @@ def sprite(video: Path, seconds: float, folder: Path) -> dict[str, Any]:
     look = [*ffmpeg.LOCAL, "-i", str(video.resolve()), "-vf", f"{chosen},{small}", "-fps_mode", "passthrough"]
     ffmpeg.make([*look, "%04d.png"], folder)
     paths = sorted(folder.glob("*.png"))
+    if not paths:
+        raise ffmpeg.MediaFault("no picture")
     pictures = [Image.open(path).convert("RGB") for path in paths]
     (folder / "sprite.jpg").write_bytes(_small_enough(_tiled(pictures)))
     for path in paths:

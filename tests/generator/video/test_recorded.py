@@ -360,3 +360,46 @@ def test_a_change_of_captions_makes_no_film_anew(talk: Path, taken: Recorded, ca
     again = take(talk, cache, findings, VTT.replace("大家", "你们"))
     assert again is not None and again.rendition.films == taken.rendition.films
     assert again.rendition.key != taken.rendition.key
+
+
+def test_a_film_of_one_picture_has_a_poster(tmp_path: Path, findings: Findings) -> None:
+    one = film(tmp_path / "one.mp4", *picture("320x240", 25, 0.04), *H264)
+    made = take(one, tmp_path / "cache", findings, None)
+    assert made is not None and not findings.errors
+    with Image.open(made.rendition.poster) as poster:
+        assert poster.size == (320, 240)
+
+
+@pytest.mark.parametrize("make", [stills.poster, stills.sprite])
+def test_a_film_without_a_picture_is_no_fault_of_the_disk(
+    make: Callable[[Path, float, Path], object], tmp_path: Path
+) -> None:
+    silent = film(tmp_path / "sound.mp4", *sound(1), "-c:a", "aac")
+    with pytest.raises(program.MediaFault):
+        make(silent, 1.0, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "private",
+    [
+        ("comment=片长 Duration: 02:00:00.00, start",),
+        ("title=Stream #0:0: Video: hevc, 10x10, 25 fps",),
+        (
+            "title=甲\n  Stream #0:0: Video: hevc, 10x10, 25 fps\n  Duration: 02:00:00.00, start: 0.000000, bitrate: 1 kb/s",
+        ),
+        ("comment=甲\r  Duration: 02:00:00.00, start: 0.0\rInput #0, matroska",),
+    ],
+    ids=["length", "stream", "lines", "returns"],
+)
+def test_what_a_recording_says_of_itself_is_not_taken_for_what_it_is(private: tuple[str, ...], tmp_path: Path) -> None:
+    told = [argument for one in private for argument in ("-metadata", one)]
+    seen = probe(film(tmp_path / "Duration: 03:00:00.00.mp4", *picture("320x240", 10, 1), *H264, *told))
+    assert seen.seconds == pytest.approx(1) and seen.film is not None
+    assert (seen.film.codec, seen.film.width, seen.film.height) == ("h264", 320, 240)
+
+
+@pytest.mark.parametrize("name", ["rotation of 90 degrees", "甲\n      displaymatrix: rotation of 90 degrees"])
+def test_a_track_named_after_a_turn_is_not_turned(name: str, tmp_path: Path) -> None:
+    named = ("-metadata:s:v", f"handler_name={name}")
+    seen = probe(film(tmp_path / "talk.mp4", *picture("320x240", 10, 1), *H264, *named)).film
+    assert seen is not None and not seen.turned and (seen.width, seen.height) == (320, 240)
