@@ -27,7 +27,7 @@ from generator.video.script import Progress, Rendition, Script, VideoFault
 from generator.video.slides import Deck, set_deck
 from generator.video.speech import SpeechFault, Voice, joined, read_aloud
 
-RECIPE = 5
+RECIPE = 6
 """Raised whenever this package would make other bytes of the same script."""
 
 

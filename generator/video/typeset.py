@@ -89,8 +89,11 @@ def _glue(words: list[str]) -> list[str]:
 
 
 def _small(piece: str, limit: float, measure: Measure) -> list[str]:
-    """A piece too wide for any line is cut between characters, marks still kept in place."""
-    return [piece] if measure(piece) <= limit else _glue(list(piece))
+    """A piece too wide for any line is cut between characters, marks still kept in place unless there are too many."""
+    if measure(piece) <= limit:
+        return [piece]
+    parts = _glue(list(piece))
+    return [small for part in parts for small in ([part] if measure(part) <= limit else part)]
 
 
 def _fill(pieces: list[str], limit: float, measure: Measure) -> list[str]:

@@ -24,6 +24,7 @@ from generator.video.make import make_video
 from generator.video.script import Script
 from generator.video.slides import CAPTION_TOP, HEIGHT, WIDTH, Deck, set_deck
 from generator.video.themes import THEMES, Theme
+from generator.video.typeset import width
 
 Found = Callable[[], list[tuple[str, int, int]]]
 AA = 4.5
@@ -251,3 +252,12 @@ def test_a_slide_of_any_theme_is_light(name: str, script: Script, fonts: Path, f
     for picture in (deck.cover(), deck.slide(0), deck.slide(1)):
         assert picture.size == (WIDTH, HEIGHT)
         assert len(colours(picture, (0, 0, WIDTH, HEIGHT))) < 3000
+
+
+@pytest.mark.parametrize("point", ["！" * 30, "工" + "，" * 60, "Donaudampfschifffahrt" * 5])
+def test_no_point_runs_out_of_its_slide(
+    point: str, with_points: Callable[..., Script], fonts: Path, findings: Findings
+) -> None:
+    laid = deck_of(with_points(point), fonts, findings).layouts[0]
+    room = laid.area[2] - laid.area[0]
+    assert all(width(line, laid.points.face) < room for line in laid.points.items[0])

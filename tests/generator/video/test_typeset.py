@@ -50,3 +50,10 @@ def test_a_title_is_rather_cut_after_a_mark_than_in_a_phrase() -> None:
 def test_a_word_and_a_number_stay_whole() -> None:
     assert "2021" in units("在2021年修正")
     assert break_lines("依法维护职工合法权益", 6, len) == ["依法维护", "职工合法权益"]
+
+
+@pytest.mark.parametrize("text", ["！" * 30, "真好" + "！" * 30, "（" * 30, "……" * 20, "工会" + "（" * 9 + "）" * 30])
+def test_a_run_of_marks_wider_than_a_line_is_cut_all_the_same(text: str) -> None:
+    lines = break_lines(text, 12, len)
+    assert "".join(lines) == text and len(lines) == count_lines(text, 12, len)
+    assert all(len(line) <= 12 for line in lines)
