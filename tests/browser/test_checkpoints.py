@@ -182,6 +182,21 @@ def _credits(visitor: Visitor) -> int:
     return count([*statements, watched | passed], rules, year_of(shanghai_day(now)), now).total
 
 
+def test_a_question_on_the_whole_screen_can_be_read_answered_and_left(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.go(PATH)
+    page.evaluate(_PLAY)
+    player = page.get_by_role("region", name="课时视频")
+    player.get_by_role("button", name="全屏").click()
+    question = _asked(visitor)
+    expect(player.locator("[data-captions]")).to_be_hidden()
+    assert look(page) == []
+    _answer(visitor, question, right_keys)
+    player.get_by_role("button", name="全屏").click()
+    _section(visitor).get_by_role("button", name="接着看").click()
+    page.wait_for_function(f"() => document.querySelector('video').currentTime > {WINDOW[1]}")
+
+
 def test_a_checkpoint_jumped_over_keeps_the_video_from_being_done_until_it_is_answered(visitor: Visitor) -> None:
     page = visitor.page
     visitor.go(PATH)

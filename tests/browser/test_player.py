@@ -38,6 +38,7 @@ chapters:
 """
 _SAID = ("读书角 A&B 在一楼大厅", "先登记再取书", "还书要当面点清", "损坏的要说明", "这就是借书的规矩")
 _IS_TITLE_OUT_OF_REACH = "() => Boolean(document.querySelector('h1').closest('[inert]'))"
+_NOTHING_KEPT = "() => caches.open('suixue-media').then((one) => one.keys()).then((keys) => keys.length === 0)"
 _IS_PLAYING = "() => { const video = document.querySelector('video'); return !video.paused && video.readyState > 2; }"
 
 
@@ -346,7 +347,7 @@ def test_a_film_kept_on_the_phone_plays_without_a_network(sit: Any) -> None:
     watcher.start()
     watcher.button("清晰度和流量").click()
     watcher.button(re.compile("存到手机")).click()
-    expect(watcher.player).to_contain_text("没有网络也能看")
+    expect(watcher.player).to_contain_text("存在这台手机上了")
     watcher.visitor.context.route("**/*.mp4", lambda route: route.abort())
     watcher.go()
     watcher.page.wait_for_function("() => document.querySelector('video').src.startsWith('blob:')")
@@ -380,6 +381,107 @@ def test_a_slow_network_is_given_the_smallest(sit: Any) -> None:
     watcher.go()
     watcher.start()
     assert "-240" in watcher.source()
+
+
+@pytest.mark.parametrize("speed", ['"abc"', "-1", "1000", "0", "null", "16"])
+def test_whatever_a_phone_holds_it_plays(sit: Any, speed: str) -> None:
+    watcher = sit()
+    watcher.go()
+    watcher.page.evaluate(f"""() => {{
+      localStorage.setItem('suixue-player', '{{"speed":{speed},"wish":7,"captions":[]}}');
+      localStorage.setItem('suixue-at-demo-two', '1e999');
+      localStorage.setItem('suixue-seen-demo-two', '01'.repeat(500000));
+    }}""")
+    watcher.go()
+    watcher.start()
+    expect(watcher.button("倍速 1")).to_be_visible()
+    expect(watcher.player.get_by_role("status").filter(has_text="看过 50%")).to_be_visible()
+    assert watcher.at() < 10
+
+
+@pytest.mark.parametrize("asked", ["1e400", "Infinity", "99999", "70", "-5", "0", "x", "1e-9", ""])
+def test_whatever_second_is_asked_for_it_begins(sit: Any, asked: str) -> None:
+    watcher = sit()
+    watcher.go(f"?t={asked}")
+    watcher.start()
+    assert watcher.at() < 10
+
+
+def test_what_is_no_video_is_neither_kept_nor_played(sit: Any) -> None:
+    """Where one has to sign in first, a network answers everything with its own page."""
+    watcher = sit()
+    watcher.go()
+    watcher.start()
+    watcher.button("清晰度和流量").click()
+    watcher.visitor.context.route(
+        "**/*.mp4", lambda route: route.fulfill(body="<p>请登录</p>", content_type="text/html")
+    )
+    watcher.button(re.compile("存到手机")).click()
+    expect(watcher.player).to_contain_text("没有存成")
+    watcher.visitor.context.unroute("**/*.mp4")
+    watcher.page.evaluate(
+        "(src) => caches.open('suixue-media').then((cache) => cache.put(src, new Response('<p>请登录</p>')))",
+        watcher.source(),
+    )
+    watcher.go()
+    watcher.start()
+    assert watcher.source().endswith(".mp4")
+    watcher.page.wait_for_function(_NOTHING_KEPT)
+
+
+def test_a_player_that_does_not_come_leaves_the_browsers_controls_and_comes_later(sit: Any) -> None:
+    watcher = sit()
+    watcher.visitor.witness.expect("ERR_FAILED|Failed to load")
+    watcher.visitor.context.route("**/player.js", lambda route: route.abort())
+    watcher.go()
+    watcher.button("播放").click()
+    watcher.page.wait_for_function(_IS_PLAYING)
+    expect(watcher.player.get_by_text("有一部分没有取到")).to_be_visible()
+    assert watcher.page.evaluate("document.querySelector('video').controls")
+    watcher.visitor.context.unroute("**/player.js")
+    watcher.pause()
+    watcher.page.evaluate("document.querySelector('video').play()")
+    expect(watcher.range).to_be_visible()
+    expect(watcher.player.get_by_text("有一部分没有取到")).to_be_hidden()
+    assert not watcher.page.evaluate("document.querySelector('video').controls")
+
+
+def test_without_a_network_the_first_tap_says_so_and_the_next_tries_again(sit: Any) -> None:
+    watcher = sit()
+    watcher.go()
+    watcher.visitor.witness.expect("ERR_INTERNET_DISCONNECTED|Failed to load")
+    watcher.visitor.context.set_offline(True)
+    watcher.button("播放").click()
+    again = watcher.button("没有取到，再试一次")
+    expect(again).to_be_visible()
+    watcher.visitor.context.set_offline(False)
+    again.click()
+    expect(watcher.range).to_be_visible()
+    watcher.page.wait_for_function(_IS_PLAYING)
+
+
+def test_only_the_words_are_read_from_the_whole_screen_too(sit: Any) -> None:
+    watcher = sit()
+    watcher.go()
+    watcher.start()
+    watcher.button("全屏").click()
+    watcher.button("清晰度和流量").click()
+    expect(watcher.player.locator("[data-captions]")).to_be_hidden()
+    watcher.button("只看文字，不耗流量").click()
+    expect(watcher.player).not_to_have_class(re.compile("player-whole"))
+    expect(watcher.player.get_by_role("searchbox", name="在文字稿里找")).to_be_in_viewport()
+
+
+def test_two_tabs_keep_what_both_have_seen(sit: Any) -> None:
+    watcher = sit()
+    watcher.go()
+    watcher.start()
+    watcher.page.evaluate(
+        f"localStorage.setItem('suixue-seen-demo-two', '0'.repeat(60) + '1111' + '0'.repeat({SECONDS - 64}))"
+    )
+    watcher.page.wait_for_timeout(2500)
+    watcher.pause()
+    watcher.page.wait_for_function("() => /^1.*1111/.test(localStorage.getItem('suixue-seen-demo-two'))")
 
 
 @pytest.mark.parametrize(("options", "script"), LOOKS)

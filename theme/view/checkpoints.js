@@ -94,6 +94,13 @@ async function mountCheckpoints(video, film) {
     play();
   };
 
+  /** Asks, but shows first what was not seen again since an error. @param {Stop} stop */
+  const meet = (stop) => {
+    asking = stop;
+    if (stop.again) lookBack();
+    else ask(stop);
+  };
+
   /** @param {Stop} stop */
   const ask = (stop) => {
     asking = stop;
@@ -110,7 +117,7 @@ async function mountCheckpoints(video, film) {
     if (after && last >= after.back[1]) ask(after);
     else if (!after) {
       const stop = reached(stops, from, last);
-      if (stop) ask(stop);
+      if (stop) meet(stop);
     }
   };
 
@@ -122,8 +129,13 @@ async function mountCheckpoints(video, film) {
     if (asking) asker.put();
     asking = null;
   });
-  video.addEventListener('seeked', () => {
-    moving = false;
+  for (const name of ['seeked', 'playing']) {
+    video.addEventListener(name, () => {
+      moving = false;
+    });
+  }
+  video.addEventListener('emptied', () => {
+    moving = true; // another size goes on where this one was
   });
   video.addEventListener('play', () => {
     if (!asking) return;

@@ -72,13 +72,14 @@ function mountPlayer(player) {
     };
   };
   const waiting = createWaiting(video, { retry: () => change(video.src, true), smaller });
+  const begin = getElement('[data-begin]', player);
   stage.append(waiting);
 
   const read = () => {
     if (!fold) return;
     video.pause();
-    panel.hidden = true;
-    settings.show(false);
+    settings.button.click();
+    if (whole.isWhole()) whole.ask(false);
     fold.open = true;
     getElement('summary', fold).focus();
   };
@@ -86,6 +87,7 @@ function mountPlayer(player) {
   panel.hidden = true;
   const settings = createToggle('清晰度和流量', 'settings', 'settings', (on) => {
     panel.hidden = !on;
+    player.classList.toggle('player-choosing', on);
     settings.show(on);
     if (on) panel.scrollIntoView({ block: 'nearest' });
   });
@@ -104,13 +106,14 @@ function mountPlayer(player) {
   const full = createToggle('全屏', 'wholeExit', 'whole', (on) => whole.ask(on));
   const whole = mountWhole(player, video, full.show);
 
+  const play = createPlay(video);
   fill(
     bar,
     seek.element,
     el(
       'div',
       { class: 'player-row' },
-      createPlay(video),
+      play,
       seek.time,
       setCaptions && captions.button,
       createSpeed(video),
@@ -121,13 +124,19 @@ function mountPlayer(player) {
     panel,
   );
   player.classList.toggle('player-sound', chosen(video, film).wish === 'audio');
+  video.controls = false;
+  if (!video.paused || video.error) {
+    const hadFocus = begin.contains(document.activeElement);
+    begin.hidden = true; // from now on what is waited for is said by the player
+    if (hadFocus) play.focus({ preventScroll: true });
+  }
 
   /** @param {readonly boolean[]} seen */
   const showSeen = (seen) => {
     seek.showSeen(seen);
     gaps.showSeen(seen);
   };
-  showSeen(readSeen(film.lesson));
+  showSeen(readSeen(film));
   const showStops = () => {
     /** @type {[number, number][]} */
     const windows = JSON.parse(video.dataset.stops || '[]');

@@ -1,7 +1,6 @@
 import { shanghaiDay } from '../runner/calendar.js';
 import { doneOf, standing } from '../runner/record/checkpoints.js';
 import { createWatch, isWatched } from '../runner/watch.js';
-import { newName } from '../store/names.js';
 import { openStore } from '../store/store.js';
 import { getElement } from './dom.js';
 import { readFilm } from './player/film.js';
@@ -29,7 +28,7 @@ async function record({ lesson, checkpoints: { length } }, share) {
       shanghaiDay(one.time) === shanghaiDay(time),
   );
   if (today) return true;
-  const session = newName();
+  const session = `${await store.device()}|${lesson}|${shanghaiDay(time)}`; // one a day, whichever tab
   await store.append([
     {
       id: `${session}/end`,
@@ -52,7 +51,6 @@ async function record({ lesson, checkpoints: { length } }, share) {
  * @param {Film} film
  */
 function mountWatching(video, film) {
-  const { lesson } = film;
   /** @type {import('../runner/watch.js').Watch | undefined} */
   let watch;
   let writing = false;
@@ -63,7 +61,7 @@ function mountWatching(video, film) {
   const begin = () => {
     const length = Math.min(video.duration, film.seconds) * SECOND;
     if (!Number.isFinite(length)) return;
-    watch = createWatch(length, watch ? watch.seen() : readSeen(lesson));
+    watch = createWatch(length, watch ? watch.seen() : readSeen(film));
     tell();
   };
 
@@ -88,7 +86,7 @@ function mountWatching(video, film) {
     try {
       if (!(await record(film, watch.share()))) return;
       watch = undefined;
-      keepSeen(lesson, []);
+      keepSeen(film, []);
       begin();
       look();
       video.dispatchEvent(new Event('watched'));
@@ -100,7 +98,7 @@ function mountWatching(video, film) {
   /** What was not written is tried again when one next stops. */
   const stop = () => {
     look();
-    if (watch) keepSeen(lesson, watch.seen());
+    if (watch) keepSeen(film, watch.seen());
     finish().catch(() => {});
   };
 

@@ -14,7 +14,10 @@ import { draw, optionsOf, seedOf } from './draw.js';
 
 /** @typedef {import('../../../theme/view/play/keeper.js').Keeper} Keeper */
 /** @typedef {Film['checkpoints'][number]} Checkpoint */
-/** A checkpoint as it is drawn for today. @typedef {Checkpoint & { place: number, seed: string, at: number, order: string[] }} Stop */
+/**
+ * A checkpoint as it is drawn for today; `again` after an error, whose segment is to be seen once more.
+ * @typedef {Checkpoint & { place: number, seed: string, at: number, order: string[], again: boolean }} Stop
+ */
 
 /**
  * The checkpoints of a video that are not done, as they are drawn for today.
@@ -32,7 +35,8 @@ export function openStops({ lesson, checkpoints }, device, statements, now) {
     const seed = seedOf({ device, lesson, day: shanghaiDay(now), place });
     const questions = checkpoint.questions.map(({ id }) => id);
     const { at, questions: order } = draw(seed, checkpoint.window, questions);
-    return [{ ...checkpoint, place, seed, at, order }];
+    const again = stands.get(place)?.state === 'again';
+    return [{ ...checkpoint, place, seed, at, order, again }];
   });
 }
 
@@ -72,12 +76,17 @@ async function load(stop, answered) {
  */
 export function createAsker(section, keeper, lesson) {
   const other = getOptionalElement('[data-play-bar]');
+  /** @param {boolean} on */
+  const setAsking = (on) => {
+    section.hidden = !on;
+    section.closest('.player')?.classList.toggle('player-asking', on);
+    if (other) other.hidden = on;
+  };
 
   /** Nothing else is offered meanwhile. @param {...import('../../../theme/view/dom.js').Child} children */
   const show = (...children) => {
     fill(section, ...children);
-    section.hidden = false;
-    if (other) other.hidden = true;
+    setAsking(true);
     section.scrollIntoView({ block: 'nearest' });
   };
 
@@ -85,9 +94,8 @@ export function createAsker(section, keeper, lesson) {
   const stand = ({ place }) => standing(keeper.statements(), lesson, Date.now()).get(place);
 
   const put = () => {
-    section.hidden = true;
+    setAsking(false);
     fill(section);
-    if (other) other.hidden = false;
   };
 
   /**

@@ -1,9 +1,6 @@
 import { el, fill } from '../dom.js';
 import { playerIcon } from './icons.js';
-import { changeHabits, readHabits } from './memory.js';
-
-/** In the order in which one tap after the other goes through them. */
-export const SPEEDS = [1, 1.25, 1.5, 2, 0.75];
+import { changeHabits, readHabits, SPEEDS } from './memory.js';
 
 /**
  * A button of the player's bar, as wide as a thumb.

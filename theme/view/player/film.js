@@ -19,9 +19,13 @@ export function isSlow() {
 /** @param {HTMLVideoElement} video */
 export const playsHls = (video) => video.canPlayType(HLS) !== '';
 
-/** What is played here, after the learner's habit. @param {HTMLVideoElement} video @param {Film} film */
-export const chosen = (video, film) =>
-  choose(film, readHabits().wish, {
+/**
+ * What is played here, by the learner's habit unless another wish is given.
+ * @param {HTMLVideoElement} video
+ * @param {Film} film
+ */
+export const chosen = (video, film, wish = readHabits().wish) =>
+  choose(film, wish, {
     isSlow: isSlow(),
     width: window.screen.width,
     playsHls: playsHls(video),

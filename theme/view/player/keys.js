@@ -1,4 +1,5 @@
-import { SPEEDS, setSpeed, togglePlay } from './buttons.js';
+import { setSpeed, togglePlay } from './buttons.js';
+import { SPEEDS } from './memory.js';
 
 const STEP = 5;
 /** Elements that keys belong to. */
@@ -42,6 +43,7 @@ export function mountKeys(player, video, act) {
     const isFree = target === document.body || target.id === 'main';
     const isOurs = player.contains(target) && !target.closest('.checkpoint, .lines');
     if (event.key === 'Escape' && act.leave()) event.preventDefault();
+    if (player.classList.contains('player-asking')) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (!(isFree || isOurs) || target.closest(OWN)) return;
     if (event.key === ' ' && target.closest(PRESSED)) return;

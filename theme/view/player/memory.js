@@ -14,34 +14,50 @@ const LEAD = 3;
  * @typedef {{ wish: import('../../runner/sizes.js').Wish, speed: number, captions: boolean }} Habits
  */
 
-/** @type {Habits} */
-const DEFAULTS = { wish: 'auto', speed: 1, captions: true };
+/** In the order in which one tap after the other goes through them. */
+export const SPEEDS = [1, 1.25, 1.5, 2, 0.75];
+
+/** @returns {any} what nobody here can have written counts as nothing */
+function kept() {
+  try {
+    return JSON.parse(readLocal(HABITS)) || {};
+  } catch {
+    return {};
+  }
+}
 
 /** @returns {Habits} */
 export function readHabits() {
-  try {
-    return { ...DEFAULTS, ...JSON.parse(readLocal(HABITS) || '{}') };
-  } catch {
-    return DEFAULTS;
-  }
+  const { wish, speed, captions } = kept();
+  return {
+    wish: typeof wish === 'string' ? wish : 'auto',
+    speed: SPEEDS.includes(speed) ? speed : 1,
+    captions: captions !== false,
+  };
 }
 
 /** @param {Partial<Habits>} changed */
 export const changeHabits = (changed) =>
   keepLocal(HABITS, JSON.stringify({ ...readHabits(), ...changed }));
 
-/** @param {string} lesson @returns {boolean[]} the seconds of its video seen in earlier visits */
-export const readSeen = (lesson) => [...readLocal(seenKey(lesson))].map((mark) => mark === '1');
+/** The seconds of a lesson's video seen in earlier visits and other tabs. @param {Film} film @returns {boolean[]} */
+export const readSeen = ({ lesson, seconds }) =>
+  [...readLocal(seenKey(lesson)).slice(0, seconds)].map((mark) => mark === '1');
 
-/** @param {string} lesson @param {readonly boolean[]} seen */
-export const keepSeen = (lesson, seen) =>
-  keepLocal(
-    seenKey(lesson),
-    seen.includes(true) ? seen.map((one) => (one ? '1' : '0')).join('') : '',
-  );
+/** Adds what was seen here to what is kept; nothing at all begins anew. @param {Film} film @param {readonly boolean[]} seen */
+export function keepSeen(film, seen) {
+  const others = readSeen(film);
+  const isSame = others.length === seen.length;
+  const marks = seen.map((one, at) => (one || (isSame && others[at]) ? '1' : '0'));
+  keepLocal(seenKey(film.lesson), seen.includes(true) ? marks.join('') : '');
+}
 
-/** The second a lesson's video goes on from; 0 at the beginning. @param {string} lesson */
-export const placeOf = (lesson) => Math.max(0, (Number(readLocal(placeKey(lesson))) || 0) - LEAD);
+/** The second a video can be gone on from, or 0, its beginning. @param {Film} film @param {number} second */
+export const inside = ({ seconds }, second) =>
+  second >= 1 && second < seconds - 1 ? Math.floor(second) : 0;
+
+/** The second a lesson's video goes on from; 0 at the beginning. @param {Film} film */
+export const placeOf = (film) => inside(film, Number(readLocal(placeKey(film.lesson))) - LEAD);
 
 /** @param {string} lesson @param {number} seconds 0 at the beginning and at the end */
 export const keepPlace = (lesson, seconds) =>

@@ -33,6 +33,7 @@ const label = ({ wish, bytes }) =>
  */
 export function createPanel(video, film, { change, read }) {
   const now = el('p', { class: 'muted', role: 'status' });
+  const sizes = el('fieldset');
   const keeping = el('div', { class: 'player-keep' });
   const element = el('div', { class: 'player-panel', role: 'group', 'aria-label': '清晰度和流量' });
   const auto = () => chosen(video, film);
@@ -58,16 +59,17 @@ export function createPanel(video, film, { change, read }) {
     const { src, bytes, wish } = auto();
     if (!canSave() || bytes === undefined) return fill(keeping);
     const kept = await isSaved(src).catch(() => false);
-    const words = kept ? `${nameOf(wish)}存在这台手机上了，没有网络也能看。` : '';
+    const words = kept ? `${nameOf(wish)}存在这台手机上了，再看不用流量。` : '';
     const button = el('button', { class: 'btn', type: 'button' });
     const said = el('p', { class: 'muted', role: 'status' }, words);
     button.textContent = kept ? '从手机上删掉' : `存到手机 · ${megabytes(bytes)}`;
     button.addEventListener('click', async () => {
       button.disabled = true;
+      sizes.disabled = true;
       try {
         if (kept) await remove(src);
         else
-          await save(src, (share) => {
+          await save(src, bytes, (share) => {
             button.textContent = `正在存 ${share}%`;
           });
         await showKept();
@@ -76,20 +78,21 @@ export function createPanel(video, film, { change, read }) {
         button.textContent = '再试一次';
         said.textContent = '没有存成：网络断了，或者手机里没有地方了。';
       }
+      sizes.disabled = false;
     });
     return fill(keeping, button, said);
   };
 
   const words = el('button', { class: 'link', type: 'button' }, '只看文字，不耗流量');
   words.addEventListener('click', () => read?.());
-  const auto_ = choicesOf(film, playsHls(video)).map((one) => radio(one.wish, label(one)));
+  const byItself = nameOf(chosen(video, film, 'auto').wish);
   fill(
-    element,
-    el('fieldset', {}, el('legend', {}, '清晰度和流量'), radio('auto', '自动'), ...auto_),
-    now,
-    read && words,
-    keeping,
+    sizes,
+    el('legend', {}, '清晰度和流量'),
+    radio('auto', `自动（${byItself}）`),
+    ...choicesOf(film, playsHls(video)).map((one) => radio(one.wish, label(one))),
   );
+  fill(element, sizes, now, read && words, keeping);
   showKept();
   return element;
 }

@@ -23,15 +23,15 @@ export const isSaved = async (src) =>
   canSave() && Boolean(await caches.match(siteUrl(src), { cacheName: CACHE }));
 
 /**
- * Fetches and keeps a video; a broken fetch keeps nothing.
+ * Fetches and keeps a video; a broken fetch, or something else than the video, keeps nothing.
  * @param {string} src from the site's root
+ * @param {number} of bytes it has
  * @param {(share: number) => void} reached per cent
  * @throws {Error} when it was not fetched whole, or the phone has no room
  */
-export async function save(src, reached) {
+export async function save(src, of, reached) {
   const answer = await fetch(siteUrl(src));
   if (!answer.ok || !answer.body) throw new Error(`${src}: ${answer.status}`);
-  const of = Number(answer.headers.get('content-length'));
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const parts = [];
   let got = 0;
@@ -41,9 +41,9 @@ export async function save(src, reached) {
     if (done) break;
     parts.push(value);
     got += value.length;
-    if (of) reached(Math.floor((100 * got) / of));
+    reached(Math.min(100, Math.floor((100 * got) / of)));
   }
-  if (of && got !== of) throw new Error(`${src}: ${got} of ${of} bytes`);
+  if (got !== of) throw new Error(`${src}: ${got} of ${of} bytes`);
   const headers = { 'content-type': 'video/mp4', 'content-length': String(got) };
   const cache = await caches.open(CACHE);
   await cache.put(siteUrl(src), new Response(new Blob(parts), { headers }));

@@ -57,7 +57,8 @@ export function createSeek(video, { seconds, chapters, sprite }) {
     range.value = String(second);
     range.style.setProperty('--at', `${(100 * second) / seconds}%`);
     if (range.getAttribute('aria-valuetext') !== words) range.setAttribute('aria-valuetext', words);
-    time.textContent = `${minutes(second)} / ${minutes(seconds)}`;
+    const silent = video.muted ? ' · 静音' : '';
+    time.textContent = `${minutes(second)} / ${minutes(seconds)}${silent}`;
   };
 
   /** @param {number} second */
@@ -86,7 +87,7 @@ export function createSeek(video, { seconds, chapters, sprite }) {
     event.preventDefault();
     move(video.currentTime + step);
   });
-  for (const name of ['timeupdate', 'seeking', 'loadedmetadata']) {
+  for (const name of ['timeupdate', 'seeking', 'loadedmetadata', 'volumechange']) {
     video.addEventListener(name, follow);
   }
   follow();

@@ -1,14 +1,12 @@
 import { el, getElement, siteUrl } from '../dom.js';
 import { chosen, minutes, moveTo, readFilm } from './film.js';
-import { placeOf, readHabits } from './memory.js';
-import { findSaved } from './saved.js';
+import { inside, placeOf, readHabits } from './memory.js';
+import { findSaved, remove } from './saved.js';
 
-/** @param {HTMLElement} player @param {...string | undefined} sources */
-function load(player, ...sources) {
-  for (const src of sources) {
-    if (!src || player.querySelector(`script[src="${src}"]`)) continue;
-    player.append(el('script', { src }));
-  }
+/** Where a video begins: at the second the address asks for, else where one left. @param {Film} film */
+function firstSecond(film) {
+  const asked = new URL(location.href).searchParams.get('t');
+  return asked === null ? placeOf(film) : inside(film, Number(asked));
 }
 
 /**
@@ -21,16 +19,52 @@ export function mountStart(player) {
   const video = /** @type {HTMLVideoElement} */ (getElement('video', player));
   const begin = getElement('[data-begin]', player);
   const [button, again] = [getElement('[data-start]', begin), getElement('[data-again]', begin)];
-  const asked = Number(new URL(location.href).searchParams.get('t'));
-  const from = asked > 0 ? asked : placeOf(film.lesson);
+  const words = getElement('[data-start-words]', button);
+  const from = firstSecond(film);
   const { src } = chosen(video, film);
+
+  /** What comes with the first tap, and again with the next where it did not come. @param {string | undefined} address */
+  const load = (address) => {
+    if (!address || player.querySelector(`script[src="${address}"]`)) return;
+    const script = el('script', { src: address });
+    script.addEventListener('error', () => {
+      script.remove();
+      lack.hidden = false;
+      if (address === player.dataset.player) video.controls = true; // until it does come
+    });
+    player.append(script);
+  };
+  const lack = el(
+    'p',
+    { class: 'note', role: 'status' },
+    '播放器有一部分没有取到，可能是网络断了；暂停再播放就会重取，取到以前看的不算看过。',
+  );
+  lack.hidden = true;
+  player.append(lack);
+
+  const play = () => {
+    if (video.error) video.load();
+    video.play().catch(() => {}); // then it goes on with a tap
+  };
+  /** Goes on from the site where the copy on the phone is none, and says what did not come. */
+  const fail = () => {
+    if (!video.src.startsWith('blob:')) {
+      words.textContent = '没有取到，再试一次';
+      return;
+    }
+    const { paused } = video;
+    remove(src).catch(() => {});
+    video.src = siteUrl(src);
+    moveTo(video, from);
+    if (!paused) play();
+  };
 
   video.controls = false;
   video.src = siteUrl(src);
   video.defaultPlaybackRate = readHabits().speed;
   if (from > 0) {
     moveTo(video, from);
-    getElement('[data-start-words]', button).textContent = `从 ${minutes(from)} 接着看`;
+    words.textContent = `从 ${minutes(from)} 接着看`;
     again.hidden = false;
   }
   begin.hidden = false;
@@ -40,25 +74,23 @@ export function mountStart(player) {
     moveTo(video, from);
   });
 
-  const play = () => {
-    video.play().catch(() => {}); // then it goes on with a tap
-  };
   button.addEventListener('click', play);
   again.addEventListener('click', () => {
     moveTo(video, 0);
     play();
   });
-  video.addEventListener(
-    'play',
-    () => {
-      begin.hidden = true;
-      load(player, player.dataset.player, video.dataset.watching, video.dataset.checkpoints);
-    },
-    { once: true },
-  );
-  /** The words are read without the video too. */
-  player.addEventListener('toggle', () => load(player, player.dataset.player), {
-    capture: true,
-    once: true,
+  video.addEventListener('error', fail);
+  video.addEventListener('playing', () => {
+    begin.hidden = true;
   });
+  video.addEventListener('play', () => {
+    words.textContent = '正在取视频…';
+    again.hidden = true;
+    lack.hidden = true;
+    for (const name of [player.dataset.player, video.dataset.watching, video.dataset.checkpoints]) {
+      load(name);
+    }
+  });
+  /** The words are read without the video too. */
+  player.addEventListener('toggle', () => load(player.dataset.player), true);
 }
