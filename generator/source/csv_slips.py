@@ -19,6 +19,8 @@ LIKE_A_HEADER = 3
 WIDE, _FEW = 6, 2
 """In a table of so many columns, a row with so few cells filled is none."""
 _DELIMITERS = re.compile("[,，;；\t]")
+_BRACKET = "（"
+"""What `column_name` makes another sign of."""
 _SUM = re.compile(r"(?:合计|总计|小计|共计|总数)\W*(?:\d.*)?")
 NUMBER = re.compile(r"\d[\d.-]*", re.ASCII)
 
@@ -69,10 +71,11 @@ def reports_no_row(row: Row, header: Sequence[str], findings: Findings) -> bool:
     """Whether a record is a heading, a sum, or the header once more."""
     if len(header) < WIDE:
         return False
+    first = row.cells[0]
     filled = len(row.cells) - row.cells.count("")
-    if column_name(row.cells[0]) == header[0] and list(map(column_name, row.cells)) == list(header):
+    if first[:1] in _BRACKET + header[0][:1] and list(map(column_name, row.cells)) == list(header):
         message = "表头又写了一遍，请删去这一行"
-    elif _SUM.fullmatch(next(filter(None, row.cells))):
+    elif _SUM.fullmatch(first or next(filter(None, row.cells))):
         message = "这一行是合计，不是数据，请删去"
     elif filled <= _FEW:
         message = f"这一行只填了 {filled} 格；是小标题、说明就请删去，是数据就请补齐"
