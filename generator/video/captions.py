@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from generator.model.lesson import Slide
+from generator.video.typeset import break_lines
 
 FRAME_MS = 200
 """Five frames a second: pictures stand still, only the change of slide has to be on time."""
@@ -27,6 +28,8 @@ WHOLE_MS = 1000
 """Slides begin on whole seconds wherever the time is ours to give, as chapters do."""
 CAPTION_MAX = 30
 """Characters of a caption: two lines on a phone held upright."""
+_CLAUSE_MAX = 45
+"""Characters of what stays whole for want of a comma: a third line reads better than a cut between words."""
 _CLAUSE = re.compile("[^，；：]*[，；：]*[”’」』）》]*")
 
 
@@ -162,14 +165,18 @@ def characters(text: str) -> int:
 
 
 def cut(line: str) -> list[str]:
-    """A narration line as captions of at most about CAPTION_MAX characters, cut after its commas."""
+    """A narration line as captions of at most about CAPTION_MAX characters, cut after its commas; where these are too
+    far apart, between words.
+    """
     clauses = [clause for clause in _CLAUSE.findall(" ".join(line.split())) if clause]
     wanted = -(-len(line) // CAPTION_MAX)
     captions = [""]
     for clause in clauses:
-        if captions[-1] and len(captions[-1]) + len(clause) / 2 > len(line) / wanted:
+        first, *others = [clause] if len(clause) <= _CLAUSE_MAX else break_lines(clause, CAPTION_MAX, len)
+        if captions[-1] and len(captions[-1]) + len(first) / 2 > len(line) / wanted:
             captions.append("")
-        captions[-1] += clause
+        captions[-1] += first
+        captions += others
     return [caption.strip() for caption in captions if characters(caption)]
 
 

@@ -132,6 +132,27 @@ def test_a_long_line_is_cut_after_its_commas_into_even_captions() -> None:
     assert all(piece[-1] in "，。" and len(piece) <= CAPTION_MAX for piece in pieces)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "工会要把职工的事情当成自己的事情来办" * 9 + "。",
+        "好，" + "工会要把职工的事情当成自己的事情来办" * 4 + "，好。",
+        "one two three " * 20,
+        "！" * 10 + "W" * 157,
+    ],
+)
+def test_a_sentence_without_a_comma_is_cut_between_words(line: str) -> None:
+    pieces = cut(line)
+    assert all(len(piece) <= CAPTION_MAX * 1.5 for piece in pieces)
+    assert "".join(pieces).replace(" ", "") == line.replace(" ", "")
+    assert " ".join(pieces).split() == line.split() or not line.isascii()
+
+
+def test_a_clause_a_little_too_long_stays_whole() -> None:
+    line = "工会要把职工的事情当成自己的事情来办好办实办到职工的心坎里去才行。"
+    assert len(line) > CAPTION_MAX and cut(line) == [line]
+
+
 def test_webvtt_escapes_authored_text_and_writes_full_stamps(script: Script) -> None:
     text = write_webvtt(silent(script.slides).cues)
     assert text.startswith("WEBVTT\n\n")

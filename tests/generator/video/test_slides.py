@@ -17,6 +17,7 @@ from generator.memory import Memory
 from generator.model.lesson import Duration, Picture
 from generator.model.settings import THEMES as NAMES
 from generator.model.settings import Look
+from generator.video.captions import cut
 from generator.video.check import proof
 from generator.video.drawn import Drawn
 from generator.video.fonts import Fonts
@@ -219,6 +220,15 @@ def test_burnt_captions_change_with_what_is_said(
         changed = ImageChops.difference(one, other).getbbox()
         assert changed and changed[3] > CAPTION_TOP
     assert THEMES["night"].band in colours(frames[1][0], (0, CAPTION_TOP, WIDTH, HEIGHT))
+
+
+def test_a_long_sentence_without_a_comma_is_burnt_in_to_its_end(
+    script: Script, fonts: Path, findings: Findings
+) -> None:
+    deck = deck_of(script, fonts, findings)
+    bare = deck.slide(0)
+    for caption in cut("工会要把职工的事情当成自己的事情来办" * 9 + "。"):
+        assert ImageChops.difference(bare, deck.captioned(bare, caption, ())).getbbox() is not None
 
 
 def test_what_is_burnt_in_must_have_its_glyphs(
