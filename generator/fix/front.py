@@ -17,10 +17,25 @@ def set_fields(path: Path, values: dict[str, str]) -> bool:
     """Writes fields of one line each, whole or not at all; False if the front matter cannot be read, or would then
     not be read as meant.
     """
+    planned = _planned(path, values)
+    if planned is None:
+        return False
+    source, edits = planned
+    if edits:
+        source.write(edits)
+    return True
+
+
+def can_set_fields(path: Path, values: dict[str, str]) -> bool:
+    """Whether `set_fields` would write them; nothing is written."""
+    return _planned(path, values) is not None
+
+
+def _planned(path: Path, values: dict[str, str]) -> tuple[Source, list[Edit]] | None:
     source = load(path)
     front = _front(source.text) if source else None
     if source is None or front is None:
-        return False
+        return None
     node, end = front
     edits = [_edit(source, node, end, name, value) for name, value in values.items() if node.get(name) != value]
     after = source.text
@@ -28,10 +43,8 @@ def set_fields(path: Path, values: dict[str, str]) -> bool:
         after = after[: edit.start] + edit.text + after[edit.end :]
     read = _front(after)
     if read is None or meaning(read[0]) != {**meaning(node), **values}:
-        return False
-    if edits:
-        source.write(edits)
-    return True
+        return None
+    return source, edits
 
 
 def _front(text: str) -> tuple[Map, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -11,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import ingest, pipeline
 from generator.diagnostics import Findings
+from generator.fix import edits
 from generator.fix.front import set_fields
 from generator.ingest import Answer, Request, add
 from generator.media import take_in
@@ -243,3 +245,104 @@ def test_a_media_folder_that_cannot_be_one_is_told(
 def test_a_damaged_register_is_told_and_no_reason_to_stop(root: Path, media: Path) -> None:
     (root / "content/media.lock").write_text("schema: 1\nrecordings:\n- {file: a/b.mp4, sha256: x}\n", encoding="utf-8")
     assert {item[0] for item in found(root)} == {"bad-form", "missing-field"}
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and ".cache" not in path.parts
+    }
+
+
+@pytest.fixture
+def worded(tmp_path: Path) -> Path:
+    path = tmp_path / "a.srt"
+    path.write_text(SRT, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("outside", [False, True], ids=["new, beside the lesson", "replaced, in a media folder"])
+@pytest.mark.parametrize("at", [1, 2])
+def test_a_fault_after_the_copy_leaves_everything_as_it_was(
+    at: int, outside: bool, take: Take, root: Path, worded: Path, request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    if outside:
+        request.getfixturevalue("media")
+        assert not take(captions=worded).refused
+    before, calls = tree(root.parent), []
+
+    def full(path: Path, data: bytes) -> None:
+        calls.append(path)
+        if len(calls) == at:
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        real(path, data)
+
+    real = edits.write_whole
+    monkeypatch.setattr(ingest, "write_whole", full)
+    monkeypatch.setattr(edits, "write_whole", full)
+    other = film(root.parent / "b.mov", *picture("128x72", 5, 2), *H264)
+    before["b.mov"] = other.read_bytes()
+    worded.write_text(SRT.replace("大家好", "你们好"), encoding="utf-8")
+    before["a.srt"] = worded.read_bytes()
+    with pytest.raises(OSError, match="No space left"):
+        take(other, captions=worded, replace=True)
+    assert len(calls) == at and tree(root.parent) == before
+
+
+def test_what_was_replaced_leaves_no_second_copy(take: Take, root: Path, worded: Path) -> None:
+    take(captions=worded)
+    known = tree(root).keys()
+    assert not take(captions=worded, replace=True).refused
+    assert tree(root).keys() == known
+
+
+def test_a_folder_where_the_captions_go_is_told_and_nothing_is_written(take: Take, root: Path, worded: Path) -> None:
+    (root / "content/lessons/demo/demo-two.vtt").mkdir()
+    before = tree(root)
+    answer = take(captions=worded)
+    assert answer.refused == [
+        "content/lessons/demo/demo-two.vtt 不是普通文件，请把它移走或改名",
+        "什么也没有写，请照上面的提示改好后再试",
+    ]
+    assert not answer.done and tree(root) == before
+
+
+@pytest.mark.parametrize("fault", ["title: 来读书会\ntitle: 又一个\n", "video: [a.mp4\n"])
+def test_front_matter_that_cannot_be_changed_is_told_and_nothing_is_written(fault: str, take: Take, root: Path) -> None:
+    path = root / LESSON
+    path.write_text(path.read_text(encoding="utf-8").replace("title: 来读书会\n", fault), encoding="utf-8")
+    before = tree(root)
+    answer = take(replace=True)
+    assert "信息栏有错误" in answer.refused[0] and "请先运行 suixue check 改好" in answer.refused[0]
+    assert not answer.done and tree(root) == before
+
+
+def test_a_pipe_is_no_recording(take: Take, root: Path) -> None:
+    os.mkfifo(root.parent / "a.mp4")
+    assert "“a.mp4”不是普通文件" in take(root.parent / "a.mp4").refused[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 90, ["字幕 b.srt 不是文字文件，请用剪辑软件导出成 .srt 或 .vtt"]),
+        ((SRT + "大\u200b家\n").encode(), ["b.srt 第 4 行第 2 个字：有看不见的控制字符 U+200B，请删除"]),
+    ],
+    ids=["a picture", "a hidden sign"],
+)  # fmt: skip
+def test_what_is_wrong_with_captions_is_told_by_place(
+    data: bytes, told: list[str], take: Take, root: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "b.srt").write_bytes(data)
+    before = tree(root)
+    assert take(captions=tmp_path / "b.srt").refused[: len(told)] == told
+    assert tree(root) == before
+
+
+def test_of_many_faults_in_captions_the_first_are_told(take: Take, tmp_path: Path) -> None:
+    (tmp_path / "b.srt").write_text(SRT + "\u200b" * 50, encoding="utf-8")
+    refused = take(captions=tmp_path / "b.srt").refused
+    assert refused[9].startswith("b.srt 第 4 行第 10 个字：")
+    assert refused[10:] == ["这样的还有 40 处，请改好上面的再试"]
