@@ -28,6 +28,23 @@ _TAG = re.compile(r"<[^<>]*>|\{\\[^{}]*\}")
 
 
 @dataclass(frozen=True)
+class _Legacy:
+    """An encoding from before Unicode, and the bytes of its marks and its common hanzi."""
+
+    codec: str
+    name: str
+    common: re.Pattern[bytes]
+
+
+_LEGACY = (
+    _Legacy("gb18030", "GBK", re.compile(rb"[\xa1-\xa9\xb0-\xd7][\xa1-\xfe]")),
+    _Legacy("big5", "Big5", re.compile(rb"[\xa1-\xc6].")),
+)
+_SENSE = 0.5
+"""The part of a text's signs that are common in its own encoding; even of traditional hanzi in GBK it is more."""
+
+
+@dataclass(frozen=True)
 class Captions:
     """Checked captions: the WebVTT to publish, and its cues in order of time."""
 
@@ -44,16 +61,31 @@ class _Block:
 
 
 def decoded(data: bytes) -> tuple[str, str]:
-    """The text of a caption file, and the name of its encoding unless that is UTF-8; what is no text at all is read
-    as signs that the reader will refuse.
+    """The text of a caption file, and the name of its encoding unless that is UTF-8; what is no text at all, or makes no
+    sense in any encoding, is read as signs that the reader will refuse.
     """
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding, name in (("utf16", "UTF-16"),) if marked else (("utf-8-sig", ""), ("gb18030", "GBK")):
-        try:
-            return data.decode(encoding), name
-        except UnicodeDecodeError:
-            continue
-    return data.decode("utf-8", errors="replace"), ""
+    text = _read_as("utf16" if marked else "utf-8-sig", data)
+    if text is not None:
+        return text, "UTF-16" if marked else ""
+    readings = [(read, known) for known in _LEGACY if (read := _read_as(known.codec, data)) is not None]
+    read, known = max(readings, key=lambda reading: _sense(*reading), default=("", _LEGACY[0]))
+    if _sense(read, known) < _SENSE:
+        return data.decode("utf-8", errors="replace"), ""
+    return read, known.name
+
+
+def _read_as(encoding: str, data: bytes) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _sense(text: str, legacy: _Legacy) -> float:
+    """Which part of the signs are common ones; of a text in another encoding, most are rare."""
+    signs = [character.encode(legacy.codec) for character in text if not character.isascii()]
+    return sum(legacy.common.fullmatch(sign) is not None for sign in signs) / max(1, len(signs))
 
 
 def read_captions(path: Path, file: str, seconds: float | None, findings: Findings) -> Captions | None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Findings
 from generator.video.captions import Cue
-from generator.video.subtitles import MOST_FAULTS, checked, read_captions
+from generator.video.subtitles import MOST_FAULTS, checked, decoded, read_captions
 
 Found = Callable[[], list[tuple[str, int, int]]]
 VTT = "WEBVTT\n\n00:00.000 --> 00:01.500\n大家好\n"
@@ -95,6 +95,39 @@ def test_hundreds_of_broken_cues_are_told_in_a_few_lines(findings: Findings) -> 
     assert checked(text, "talk.srt", 100, findings) is None
     assert len(findings.items) == MOST_FAULTS + 1
     assert "还有 290 处" in findings.items[-1].message
+
+
+LONG = "大家好，今天我们来讲一讲工会的性质。"
+TAIWAN = "大家好，今天我們來講一講工會的性質。"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        (LONG, "utf-8", ""),
+        (LONG, "utf-8-sig", ""),
+        (LONG, "utf-16", "UTF-16"),
+        (LONG, "gb18030", "GBK"),
+        (TAIWAN, "gb18030", "GBK"),
+        (TAIWAN, "big5", "Big5"),
+        ("謝謝大家", "big5", "Big5"),
+        ("Hello — hi", "gb18030", "GBK"),
+    ],
+)
+def test_the_encodings_that_editors_write_are_told_apart(text: str, encoding: str, name: str) -> None:
+    assert decoded(SRT.replace("大家好", text).replace("再见", text).encode(encoding)) == (
+        SRT.replace("大家好", text).replace("再见", text),
+        name,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("皆さん、こんにちは。今日は労働組合の話です。", "shift_jis"), ("Привет всем", "cp1251")],
+)
+def test_what_would_be_garbage_in_every_encoding_is_refused(text: str, encoding: str) -> None:
+    words, name = decoded(f"1\n00:00:00,000 --> 00:00:01,500\n{text}\n".encode(encoding))
+    assert "\ufffd" in words and not name
 
 
 @given(st.text("0123456789:,. ->\n甲<{\\&;", max_size=80), st.sampled_from(["a.srt", "a.vtt"]))
