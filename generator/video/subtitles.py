@@ -105,13 +105,15 @@ def checked(text: str, file: str, seconds: float | None, findings: Findings) -> 
     faults, blocks = _blocks(lines, webvtt)
     if not faults and not blocks:
         faults = [(1, "字幕文件里没有一条带时间的字幕，请重新导出")]
+    if not faults and not any(block.cue.text for block in blocks):
+        faults = [(blocks[0].line, "字幕只有时间，没有字，请用剪辑软件重新导出")]
     faults += _order(blocks)
     _report(sorted(faults), file, findings)
     _late(blocks, file, seconds, findings)
     _hints(blocks, file, findings)
     if faults:
         return None
-    cues = tuple(block.cue for block in blocks)
+    cues = tuple(block.cue for block in blocks if block.cue.text)
     return Captions(text if webvtt else write_webvtt(cues), cues)
 
 

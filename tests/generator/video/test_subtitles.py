@@ -130,6 +130,18 @@ def test_what_would_be_garbage_in_every_encoding_is_refused(text: str, encoding:
     assert "\ufffd" in words and not name
 
 
+def test_cues_without_words_are_no_captions(findings: Findings, slugs: Found) -> None:
+    empty = "WEBVTT\n\n00:00.000 --> 00:01.000\n\n00:01.000 --> 00:02.000\n<i> </i>\n"
+    assert checked(empty, "talk.vtt", 10, findings) is None
+    assert slugs() == [("captions-invalid", 3, 1)] and "没有字" in findings.items[0].message
+
+
+def test_of_captions_only_those_with_words_count(findings: Findings) -> None:
+    captions = checked(SRT.replace("再见", "<i> </i>"), "talk.srt", 10, findings)
+    assert captions is not None and not findings.items
+    assert captions.cues == (Cue(0, 1500, "大家好"),) and captions.text.count("-->") == 1
+
+
 @given(st.text("0123456789:,. ->\n甲<{\\&;", max_size=80), st.sampled_from(["a.srt", "a.vtt"]))
 def test_no_captions_break_the_reader(text: str, file: str) -> None:
     findings = Findings()
