@@ -152,3 +152,11 @@ def test_facility_columns(check_rows):
     )
     assert checked.slugs == ["place-flag-unknown"]
     assert checked.layers[0].places[0].facilities == (12,)
+
+
+def test_the_same_fault_in_many_rows_is_told_in_each(check_rows):
+    wrong = {"场所类型": "宾馆", "面积": "大", "开放时间": "随缘"}
+    other = {"编号": "370102-0002", "名称": "示例·白露公园妈妈小屋", "楼层房间": "三楼", "经度": "117.10500"}
+    found = check_rows(wrong, wrong | other).found
+    slugs = ["place-hours-unreadable", "place-size-malformed", "place-type-unknown"]
+    assert sorted((line, slug) for slug, line, _, _ in found) == [(line, slug) for line in (2, 3) for slug in slugs]
