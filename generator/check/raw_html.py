@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Text, error, warning
+from generator.model.lesson import Lesson
 from generator.model.site import Site
 from generator.source.markup import LONGEST_LINE, long_lines, raw_html
 
@@ -20,10 +21,16 @@ _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+\d*);")
 
 def check(site: Site) -> Iterator[Diagnostic]:
     for lesson in site.lessons:
-        for text in (lesson.title, lesson.goal, lesson.body, *lesson.points):
+        for text in (lesson.title, lesson.goal, lesson.body, *lesson.points, *_said(lesson)):
             yield from check_text(text)
     for page in (*site.handbook, *([site.home] if site.home else [])):
         yield from check_text(page.body)
+
+
+def _said(lesson: Lesson) -> Iterator[Text]:
+    """What stands on its slides, or is said with them."""
+    for slide in lesson.slides:
+        yield from (slide.title, *slide.written)
 
 
 def check_text(text: Text) -> Iterator[Diagnostic]:
