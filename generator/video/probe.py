@@ -155,6 +155,16 @@ def film_seconds(path: Path) -> float | None:
     return _reached(path, ["-map", "0:v:0", "-c", "copy", "-f", "null"])
 
 
+def is_whole(path: Path) -> bool:
+    """Whether a file can be read to its end: of one that was cut off, ffmpeg says so."""
+    listed = ["-map", "0:v:0", "-map", "0:a:0?", "-c", "copy", "-f", "null", "-"]
+    try:
+        done = ffmpeg.run(["-hide_banner", "-loglevel", "error", *ffmpeg.source(path), *listed])
+    except ffmpeg.MediaFault:
+        return False
+    return not done.returncode and not done.stderr.strip()
+
+
 def _reached(path: Path, through: list[str]) -> float | None:
     limited = ["-t", str(_LONGEST_HEARD), "-progress", "pipe:1", "-"]
     try:

@@ -73,11 +73,19 @@ def most_kbps(height: int) -> int:
 
 
 def films(
-    recording: Path, film: Film, seconds: float, outputs: Sequence[Output], voice: Path | None, reached: Reached
+    recording: Path,
+    film: Film,
+    seconds: float,
+    outputs: Sequence[Output],
+    voice: Path | None,
+    reached: Reached,
+    held: float = 0,
 ) -> float:
-    """Makes all `outputs` in one run, with the sound of `voice`; returns the seconds of film that there really are."""
+    """Makes all `outputs` in one run, with the sound of `voice`; returns the seconds of film that there really are. The
+    last picture stays for `held` more, but not in what is copied.
+    """
     scaled = [output for output in outputs if not output.copied]
-    filters = ["-filter_complex", _scaling(film, scaled)] if scaled else []
+    filters = ["-filter_complex", _scaling(film, scaled, held)] if scaled else []
     pictures = [(output.video, _copied() if output.copied else _encoded(output)) for output in outputs]
     return encode([*ffmpeg.source(recording)], filters, pictures, voice, seconds, reached)
 
@@ -102,9 +110,10 @@ def encode(
     return film_seconds(first) or 0.0  # its header also counts the sound, which may outlast the pictures
 
 
-def _scaling(film: Film, outputs: Sequence[Output]) -> str:
+def _scaling(film: Film, outputs: Sequence[Output], held: float) -> str:
     """The filters from the recording to every size, each made of the next larger one."""
     chain = f"[0:v:0]{'yadif,' if film.interlaced else ''}fps={_rate(film)}:start_time=0"
+    chain += f",tpad=stop_mode=clone:stop_duration={held:.3f}" if held else ""
     steps: list[str] = []
     for output in sorted(outputs, key=lambda output: -output.height):
         wide, high = size(film.width, film.height, output.height)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from generator.video import entries, ffmpeg, stills, streams
 from generator.video.ffmpeg import Reached
-from generator.video.probe import Film, widest_key_gap
+from generator.video.probe import Film, is_whole, widest_key_gap
 from generator.video.renditions import HEIGHTS, RECIPE, heights
 
 _PLAYED = {"Constrained Baseline", "Baseline", "Main", "High"}
@@ -59,7 +59,10 @@ class Take:
     def films(
         self, wanted: Sequence[int], voice: Path | None, reached: Reached, folders: Sequence[Path]
     ) -> list[dict[str, Any]]:
-        """All `wanted` heights out of one decoding. Raises CutShort when there is less than was promised."""
+        """All `wanted` heights out of one decoding; where only the sound goes on, the last picture stays to its end.
+
+        Raises CutShort when there is less than was promised.
+        """
         top = heights(self.shorter)[-1]
         outputs = [
             streams.Output(folder / "video.mp4", height, height == top and self._plays_as_it_is())
@@ -68,7 +71,10 @@ class Take:
         seconds = streams.films(self.path, self.film, self.seconds, outputs, voice, reached)
         slack = max(1.0, 0.02 * self.seconds) + 3 / self.film.rate  # last pictures are counted from their beginnings
         if seconds < self.seconds - slack:
-            raise CutShort(seconds)
+            if not is_whole(self.path):
+                raise CutShort(seconds)
+            outputs = [replace(output, copied=False) for output in outputs]
+            streams.films(self.path, self.film, self.seconds, outputs, voice, reached, self.seconds - seconds)
         return [streams.facts(self.film.width, self.film.height, height) for height in wanted]
 
     def _plays_as_it_is(self) -> bool:

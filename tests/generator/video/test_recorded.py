@@ -16,7 +16,7 @@ from PIL import Image
 from generator.diagnostics import Findings, Location
 from generator.video import ffmpeg as program
 from generator.video import stills, streams
-from generator.video.probe import loudness, probe
+from generator.video.probe import film_seconds, loudness, probe
 from generator.video.recorded import Recorded, Recording, recorded
 from generator.video.renditions import heights
 from tests.generator.video.films import H264, film, picture, sound
@@ -323,6 +323,15 @@ def test_a_recording_without_its_end_is_refused_and_leaves_no_film(
     assert slugs() == [("video-unreadable", 9, 8)]
     assert words in findings.items[0].message
     assert not list((tmp_path / "cache").glob("*/video.mp4")) and not list((tmp_path / "cache").glob(".aside-*"))
+
+
+@pytest.mark.parametrize("name", ["talk.mp4", "talk.mkv"])
+def test_while_the_sound_goes_on_the_last_picture_stays(name: str, tmp_path: Path, findings: Findings) -> None:
+    video = film(tmp_path / name, *picture("320x240", 10, 2), *sound(6), *H264)
+    made = take(video, tmp_path / "cache", findings)
+    assert made is not None and not findings.errors
+    for size in made.rendition.films:
+        assert film_seconds(size.video) == pytest.approx(6, abs=0.3)
 
 
 def test_ffmpeg_that_takes_too_long_is_ended(talk: Path, tmp_path: Path) -> None:
