@@ -110,6 +110,12 @@ def _sweep(cache: Path) -> None:
     """Removes what killed runs left, and what no build has used for a month."""
     for folder in cache.iterdir():
         with suppress(FileNotFoundError):  # another thread has just finished with it
-            kept = _ABANDONED_SECONDS if folder.name.startswith(_ASIDE) else _UNUSED_SECONDS
-            if folder.is_dir() and time.time() - folder.stat().st_mtime > kept:
+            aside = folder.name.startswith(_ASIDE)
+            idle = time.time() - (_written(folder) if aside else folder.stat().st_mtime)
+            if folder.is_dir() and idle > (_ABANDONED_SECONDS if aside else _UNUSED_SECONDS):
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _written(folder: Path) -> float:
+    """When anything was last written in it: a film may take hours, and the folder itself does not tell."""
+    return max(path.stat().st_mtime for path in (folder, *folder.glob("*")))

@@ -69,6 +69,17 @@ def test_what_nothing_has_used_for_a_month_goes(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"used", "new"}
 
 
+def test_what_another_run_still_writes_stays_and_what_a_killed_one_left_goes(tmp_path: Path) -> None:
+    long_ago = time.time() - 2 * 3600
+    for name in (".aside-working", ".aside-left"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "video.mp4").write_bytes(b"half")
+        os.utime(tmp_path / name, (long_ago,) * 2)
+    os.utime(tmp_path / ".aside-left/video.mp4", (long_ago,) * 2)
+    add(tmp_path, "entry")
+    assert {path.name for path in tmp_path.iterdir()} == {".aside-working", "entry"}
+
+
 def test_a_file_that_takes_too_long_is_no_film_and_no_sound(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def slow(*command: object, **_: object) -> None:
         raise subprocess.TimeoutExpired("ffmpeg", 120)
