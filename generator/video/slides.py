@@ -95,6 +95,9 @@ def _set(script: Script, slide: Slide, fonts: Fonts, findings: Findings) -> Layo
     if found is None:
         message = f"“{slide.title}”这张幻灯片放不下这么多字，请删短要点或拆成两张"
         findings.error(slide.title.location, "slide-too-full", message)
+    elif slide.picture and found.picture and found.picture.words is None:
+        message = f"图片“{slide.picture.file}”下面放不下这么长的说明，请删短方括号里的说明"
+        findings.error(slide.picture.alt.location, "slide-too-full", message)
     return found
 
 

@@ -95,6 +95,19 @@ def test_a_picture_stands_apart_from_the_points_and_above_the_captions(
         assert (right - left) / (bottom - top) == pytest.approx(wide / high, rel=0.03)
 
 
+def test_words_that_do_not_fit_below_their_picture_are_reported(
+    pictured: Callable[..., Script], fonts: Path, findings: Findings, slugs: Found
+) -> None:
+    script = pictured(400, 300)
+    first = script.slides[0]
+    assert first.picture is not None
+    alt = text_at("工会的牌子挂在门口" * 22, first.title.file, 14, 3)
+    wordy = dataclasses.replace(first, picture=dataclasses.replace(first.picture, alt=alt))
+    changed = dataclasses.replace(script, slides=(wordy, *script.slides[1:]))
+    assert set_deck(changed, Fonts(fonts), findings) is None
+    assert slugs() == [("slide-too-full", 14, 3)] and "说明" in findings.items[0].message
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
