@@ -80,8 +80,10 @@ def make_video(script: Script, fonts: Path, cache: Path, findings: Findings, voi
         try:
             return work.make(voice)
         except SpeechFault as fault:
-            message = f"朗读程序{fault}；“{script.lesson_title}”的视频先做成无声的，请检查 extra.suixue.speech"
-            findings.warning(script.location, "speech-failed", message)
+            if voice.is_first_fault():
+                then = f"“{script.lesson_title}”和其余没有读过的视频先做成无声的"
+                message = f"朗读程序{fault}；{then}，请检查 extra.suixue.speech"
+                findings.warning(script.location, "speech-failed", message)
     return work.make(None)
 
 

@@ -12,10 +12,11 @@ import tempfile
 import time
 import wave
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from importlib import metadata
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from generator.diagnostics import Findings
@@ -57,11 +58,17 @@ class Voice:
     version: tuple[str, ...]
     folder: Path
     """Where it is started."""
+    failed: Lock = field(default_factory=Lock, compare=False)
+    """Held by the first fault of a run: after it, the program is not asked again."""
 
     @property
     def identity(self) -> list[object]:
         """Wherever the program lies, its version tells what it is."""
         return [_RECIPE, list(self.command[1:]), list(self.version), ffmpeg.version()]
+
+    def is_first_fault(self) -> bool:
+        """Whether no fault was known before this one, which is from now on."""
+        return self.failed.acquire(blocking=False)
 
 
 def find_voice(speech: Speech | None, root: Path, cache: Path, findings: Findings) -> Voice | None:
@@ -116,6 +123,8 @@ def _read(voice: Voice, captions: Sequence[str], folder: Path) -> dict[str, Any]
 
 
 def _read_one(voice: Voice, text: str, wav: Path) -> int:
+    if voice.failed.locked():
+        raise SpeechFault("已经出错，没有再读")
     raw = wav.with_suffix(".raw")
     _speak(voice, voice.words(text).lstrip("-"), raw)
     try:

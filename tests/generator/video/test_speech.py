@@ -160,6 +160,18 @@ def test_a_program_that_fails_is_told_and_the_video_is_silent(
     assert not list((tmp_path / "cache").glob(".aside-*"))
 
 
+def test_a_program_that_failed_is_not_asked_again_and_told_once(
+    script: Script, fonts: Path, voice: Voice, reader: Path, tmp_path: Path, findings: Findings
+) -> None:
+    slides = (dataclasses.replace(script.slides[0], lines=(text_at("坏了。", AT.file, 1),)),)
+    for name in ("one", "two", "three"):
+        named = dataclasses.replace(script, slides=slides, lesson_title=name)
+        made = make_video(named, fonts, tmp_path / "cache", findings, voice)
+        assert made is not None and not made.voiced
+    assert [item.slug for item in findings.items] == ["speech-failed"]
+    assert read_by(reader) == ["坏了。"]
+
+
 def test_nothing_of_what_failed_is_kept(voice: Voice, tmp_path: Path) -> None:
     with pytest.raises(SpeechFault):
         read_aloud(voice, ["好好的。", "坏了。"], tmp_path / "kept")
