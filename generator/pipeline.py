@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.check import NEEDED_TO_PUBLISH, bank_findings, check_site, manuals
+from generator.check import NEEDED_TO_PUBLISH, bank_findings, check_site, manuals, timeline
 from generator.check.silence import silence
 from generator.clock import commit_day
 from generator.diagnostics import Findings
@@ -22,7 +22,7 @@ from generator.memory import Memory
 from generator.model.site import Site
 from generator.progress import Report, quiet
 from generator.read.site import read_site
-from generator.video.check import proof, proof_recordings
+from generator.video.check import proof, proof_recordings, silent_seconds
 from generator.video.script import FONTS, scripts_of
 
 if TYPE_CHECKING:
@@ -80,7 +80,9 @@ def check(project: Project) -> tuple[Site | None, Findings]:
         site = read_site(project.root, today, findings, project.memory, project.progress, bank_findings)
         if site is not None:
             check_site(site, findings, project.memory)
-            proof(scripts_of(site), project.root / FONTS, project.memory, findings)
+            scripts = scripts_of(site)
+            proof(scripts, project.root / FONTS, project.memory, findings)
+            findings.items.extend(timeline.outside(site, silent_seconds(scripts)))
             proof_recordings(site, project.cache / "video", findings)
             silence(findings, project.root, site.files)
     return site, findings

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Findings, Location, Text
 from generator.memory import Memory
+from generator.model.lesson import Picture
 from generator.model.site import Site
 from generator.video.captions import least_stay, silent
 from generator.video.digests import Digests
 from generator.video.fonts import Fonts
 from generator.video.script import Script
+from generator.video.slides import set_deck
 
 
 def proof(scripts: Iterable[Script], fonts: Path, memory: Memory, findings: Findings) -> None:
@@ -22,9 +25,28 @@ def proof(scripts: Iterable[Script], fonts: Path, memory: Memory, findings: Find
     if not fonts.is_dir():
         return
     typeface = Fonts(fonts)
-    for script in scripts:
-        made_of = tuple(getattr(script, field.name) for field in fields(script))
+    for script in [_without_faulty(script, findings) for script in scripts]:
+        made_of = (*(getattr(script, field.name) for field in fields(script)), _pictures(script))
         findings.items.extend(memory.recall(("proof", script.lesson_id), made_of, partial(_proof, script, typeface)))
+
+
+def _pictures(script: Script) -> tuple[tuple[int, int] | None, ...]:
+    """By what it is seen that a picture has changed."""
+    paths = (script.folder / slide.picture.file for slide in script.slides if slide.picture)
+    return tuple((stat.st_mtime_ns, stat.st_size) if (stat := _stat(path)) else None for path in paths)
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except (OSError, ValueError):
+        return None
+
+
+def silent_seconds(scripts: Iterable[Script]) -> dict[str, int]:
+    """How long the videos will be that nobody speaks in, by lesson: their length hangs on the words alone."""
+    silents = (one for one in scripts if one.slides and one.narration is None and not one.spoken)
+    return {one.lesson_id: round(silent(one.slides).seconds) for one in silents}
 
 
 def proof_recordings(site: Site, cache: Path, findings: Findings) -> None:
@@ -42,12 +64,28 @@ def proof_recordings(site: Site, cache: Path, findings: Findings) -> None:
 
 def _proof(script: Script, typeface: Fonts) -> list[Diagnostic]:
     findings = Findings()
-    report_glyphs(script, typeface, findings)
+    if not report_glyphs(script, typeface, findings):
+        set_deck(script, typeface, findings)
     hurried = report_stays(script, findings)
     if script.slides and script.narration is None and not script.spoken and not hurried:
         first = script.slides[0].title.location
         report_length(silent(script.slides).seconds, script.longest, first, findings)
     return findings.items
+
+
+def _without_faulty(script: Script, findings: Findings) -> Script:
+    """Without the pictures of which an error has been reported, where they are named or of the file itself."""
+    faults = [item.location for item in findings if item.severity == "error"]
+    lines, files = {(at.file, at.line) for at in faults}, tuple(f"/{at.file}" for at in faults)
+
+    def faulty(picture: Picture) -> bool:
+        path = os.path.normpath(script.folder / picture.file).replace(os.sep, "/")
+        return (picture.location.file, picture.location.line) in lines or path.endswith(files)
+
+    slides = (
+        replace(slide, picture=None) if slide.picture and faulty(slide.picture) else slide for slide in script.slides
+    )
+    return replace(script, slides=tuple(slides))
 
 
 def report_glyphs(script: Script, fonts: Fonts, findings: Findings) -> bool:
