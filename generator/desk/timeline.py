@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import PurePosixPath
 
 from generator.derive.addresses import lesson_path
@@ -132,7 +131,7 @@ def _stops(site: Site, lesson: Lesson, seconds: int) -> tuple[Stop, ...]:
             asked=tuple(_asked(question) for question in candidates(site, checkpoint)),
             notes=tuple(_notes(checkpoint, before, seconds)),
         )
-        for checkpoint, (before, _) in zip(lesson.checkpoints, pairwise([*known, None]), strict=False)
+        for checkpoint, before in zip(lesson.checkpoints, known, strict=False)
     )
 
 
@@ -152,7 +151,7 @@ def _notes(checkpoint: Checkpoint, before: Span | None, seconds: int) -> list[st
         return []
     width = window.end - window.start + 1
     notes = [f"在这 {width} 秒里随机停下" if width > 1 else "总在这一秒停下"]
-    if before:
+    if before and window.start > before.end:  # where they overlap, that is a finding
         notes.append(f"离前一处 {window.start - before.end} 秒")
     if window.end < seconds:
         notes.append(f"最晚停下时，离片尾还有 {seconds - window.end} 秒")

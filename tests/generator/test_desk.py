@@ -125,6 +125,11 @@ def test_a_segment_beyond_the_first_moment_is_told(root: Path, write: Write) -> 
     assert "重看的一段比最早停下的地方晚 20 秒：停得早的人会提前看到后面" in notes
 
 
+def test_overlapping_windows_have_no_distance(root: Path, write: Write) -> None:
+    write("  - 100\n", "  - 150\n")
+    assert not [note for note in line_of(root, demo_two=VIDEO).stops[1].notes if "离前一处" in note]
+
+
 def test_chapters_nobody_wrote_are_those_of_the_video(root: Path) -> None:
     made = replace(VIDEO, chapters=(Part(2, "头一张"), Part(20, "第二张")))
     line = line_of(root, demo_two=made)
