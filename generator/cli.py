@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -332,6 +333,7 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that knows fewer characters than the authors
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped by a machine, it ends as tidily as by a hand
     status = exit_code(main)
     for stream in (sys.stdout, sys.stderr):
         with suppress(BrokenPipeError):

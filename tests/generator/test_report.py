@@ -334,3 +334,22 @@ def test_a_terminal_gets_a_bar_and_its_own_line_at_the_end() -> None:
     bar.end()
     assert "读题库 2/2" in stream.getvalue()
     assert stream.getvalue().endswith("\n")
+
+
+_STOPPED = """
+import os, signal, time
+from generator import cli
+
+def main(**_):
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(30)
+
+cli.main = main
+cli.run()
+"""
+
+
+def test_a_stop_from_outside_is_one_from_the_keyboard() -> None:
+    """So that what was begun is undone, and what was started ends too."""
+    stopped = subprocess.run([sys.executable, "-c", _STOPPED], capture_output=True, timeout=20, check=False)
+    assert (stopped.returncode, stopped.stderr) == (130, b"")
