@@ -383,26 +383,29 @@ def test_a_slow_network_is_given_the_smallest(sit: Any) -> None:
     assert "-240" in watcher.source()
 
 
-@pytest.mark.parametrize("speed", ['"abc"', "-1", "1000", "0", "null", "16"])
-def test_whatever_a_phone_holds_it_plays(sit: Any, speed: str) -> None:
+def test_whatever_a_phone_holds_it_plays(sit: Any) -> None:
     watcher = sit()
     watcher.go()
-    watcher.page.evaluate(f"""() => {{
-      localStorage.setItem('suixue-player', '{{"speed":{speed},"wish":7,"captions":[]}}');
-      localStorage.setItem('suixue-at-demo-two', '1e999');
-      localStorage.setItem('suixue-seen-demo-two', '01'.repeat(500000));
-    }}""")
-    watcher.go()
+    for speed in ('"abc"', "-1", "1000", "null", "16", "0"):
+        watcher.page.evaluate(f"""() => {{
+          localStorage.setItem('suixue-player', '{{"speed":{speed},"wish":7,"captions":[]}}');
+          localStorage.setItem('suixue-at-demo-two', '1e999');
+          localStorage.setItem('suixue-seen-demo-two', '01'.repeat(500000));
+        }}""")
+        watcher.go()
+        expect(watcher.button("播放")).to_be_visible()
+        assert watcher.page.evaluate("document.querySelector('video').defaultPlaybackRate") == 1
     watcher.start()
     expect(watcher.button("倍速 1")).to_be_visible()
     expect(watcher.player.get_by_role("status").filter(has_text="看过 50%")).to_be_visible()
     assert watcher.at() < 10
 
 
-@pytest.mark.parametrize("asked", ["1e400", "Infinity", "99999", "70", "-5", "0", "x", "1e-9", ""])
-def test_whatever_second_is_asked_for_it_begins(sit: Any, asked: str) -> None:
+def test_whatever_second_is_asked_for_it_begins(sit: Any) -> None:
     watcher = sit()
-    watcher.go(f"?t={asked}")
+    for asked in ("Infinity", "99999", "70", "-5", "0", "x", "1e-9", "", "1e400"):
+        watcher.go(f"?t={asked}")
+        expect(watcher.button("播放")).to_be_visible()
     watcher.start()
     assert watcher.at() < 10
 

@@ -200,11 +200,12 @@ def test_only_who_comes_from_the_search_is_led_back_to_it(phone: Visitor) -> Non
     expect(current).to_have_text("学习")
 
 
-def test_lessons_and_rooms_are_one_link_each(phone: Visitor) -> None:
+def test_rooms_are_one_link_and_lessons_another_to_where_it_is_said(phone: Visitor) -> None:
     phone.go("search/")
     first = _found(phone.page, LESSON).first
     expect(first).to_contain_text("课时")
-    expect(first.get_by_role("link")).to_have_count(1)
+    expect(first.get_by_role("link")).to_have_count(2)
+    expect(first.get_by_role("link").last).to_have_attribute("href", re.compile(r"\?.*\bt=\d+"))
     expect(_found(phone.page, "历下区妈妈小屋").first.get_by_role("link")).to_have_count(1)
 
 

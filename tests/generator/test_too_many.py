@@ -134,7 +134,9 @@ def test_an_id_that_was_not_read_is_given_to_no_other(tmp_path: Path) -> None:
     ("head", "row", "most"),
     [
         ("题型,题干,答案", "判断题,第{}道题说得对不对,对", MOST_QUESTIONS),
-        ("题型,题干,选项A,选项B,选项C,选项D,答案", "单选题,{}？,1,2,3,4,A", MAX_PARTS // 16),
+        pytest.param(
+            "题型,题干,选项A,选项B,选项C,选项D,答案", "单选题,{}？,1,2,3,4,A", MAX_PARTS // 16, marks=pytest.mark.long
+        ),
     ],
     ids=["questions", "lines"],
 )
