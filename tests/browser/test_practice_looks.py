@@ -274,7 +274,7 @@ def test_the_size_of_text_chosen_in_the_hub_holds_on_every_page_from_the_first_p
     for path in PAGES:
         one.visitor.go(path)
         assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "24px", path
-        page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
+        page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length > 0")
         known, painted = page.evaluate(
             """() => [
               performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/size.js')).responseEnd,
