@@ -120,6 +120,7 @@ def test_two_failed_tries_ask_for_a_rest_and_the_explanations(phone: Visitor, pl
     assert missed.count() in (2, 3, 4)
     question = player.known[squashed(missed.first.locator("summary").inner_text())]
     missed.first.locator("summary").click()
+    expect(missed.first.locator(".feedback").first).to_be_visible()
     assert squashed(words(question["explanation"])) in squashed(missed.first.inner_text())
     phone.page.clock.set_fixed_time(datetime.now() + timedelta(minutes=11))
     phone.go(LEVEL)
