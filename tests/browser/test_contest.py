@@ -253,6 +253,25 @@ def test_a_host_runs_a_contest_by_keys_and_finds_it_again(arrive: Arrive) -> Non
     expect(page.get_by_role("heading", name="现场赛")).to_be_visible()
 
 
+PRESS = """
+(keys) => {
+  for (const key of keys) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+}
+"""
+
+
+def test_keys_pressed_faster_than_a_disk_writes_all_count(arrive: Arrive) -> None:
+    screen = arrive(DESKTOP)
+    screen.go("contest/live/")
+    screen.page.get_by_role("button", name="开始").click()
+    expect(screen.page.locator("h1.live-stem")).to_be_visible()
+    screen.page.evaluate(PRESS, "1yydf3ond4uy")
+    assert _scores(screen.page) == ["110", "100", "70", "110"]
+    screen.page.reload()
+    expect(screen.page.locator(".live-team").nth(2)).to_contain_text("70")
+    assert _scores(screen.page) == ["110", "100", "70", "110"]
+
+
 @pytest.mark.parametrize(("options", "script"), LOOKS)
 def test_every_state_of_a_contest_can_be_seen_and_used(arrive: Arrive, options: dict[str, Any], script: str) -> None:
     phone = arrive(options, script)

@@ -10,7 +10,8 @@ import { mayBeJudged, ROUNDS, ranks, resultText, SECONDS } from './live.js';
 /** @typedef {import('./live.js').Standing} Standing */
 /** @typedef {import('./live.js').RoundName} RoundName */
 /**
- * @typedef {{ standing: Standing, question: Question | null, seed: string, events: readonly Event[],
+ * `question`: undefined while it is fetched, null where it could not be.
+ * @typedef {{ standing: Standing, question: Question | null | undefined, seed: string, events: readonly Event[],
  *   ids: readonly string[] }} Scene
  */
 /** @typedef {{ label: string, key: string, act: () => void, main?: boolean, off?: boolean }} Control */
@@ -42,7 +43,6 @@ export function createHall(root, { teams, happen, undo, leave }) {
   let stake = 10;
   let revealed = false;
   let asked = -1;
-  let judging = false;
   let left = 0;
   let timer = 0;
   /** @type {Control[]} */
@@ -76,8 +76,6 @@ export function createHall(root, { teams, happen, undo, leave }) {
 
   /** @param {boolean} right */
   const judge = (right) => {
-    if (judging) return;
-    judging = true;
     stop();
     left = 0;
     revealed = true;
@@ -170,7 +168,6 @@ export function createHall(root, { teams, happen, undo, leave }) {
     /** @param {Scene} shown */
     show: (shown) => {
       scene = shown;
-      judging = false;
       if (shown.standing.question !== asked) {
         asked = shown.standing.question;
         revealed = false;
@@ -227,7 +224,7 @@ function showTeams(board, teams, { points }, chosen) {
 }
 
 /**
- * @param {Question | null} question
+ * @param {Question | null | undefined} question
  * @param {string} seed
  * @param {Standing} standing
  * @param {boolean} revealed
@@ -235,7 +232,8 @@ function showTeams(board, teams, { points }, chosen) {
 function stageOf(question, seed, { round, question: place }, revealed) {
   const { title, rule } = ROUNDS[round];
   const head = el('p', { class: 'muted' }, `${title} · 第 ${place + 1} 题 · ${rule}`);
-  if (!question) return [head, el('h1', {}, '这道题没有取到，按“下一题”。')];
+  if (!question)
+    return [head, el('h1', {}, question === null ? '这道题没有取到，按“下一题”。' : '正在取题……')];
   const order = optionOrder(createStream(`${seed}#${question.id}#order`), question);
   const options = order.flatMap(
     (key) => (question.options || []).find((one) => one.key === key) || [],

@@ -16,7 +16,8 @@ const HALL = { title: '', each: 0, all: 0, questions: 0, out: false };
 const SHOWN = ['single_choice', 'multiple_choice', 'true_false'];
 
 /**
- * Hosts a contest on a big screen: goes on with the one begun, or sets up another. Every event is kept before it is shown.
+ * Hosts a contest on a big screen: goes on with the one begun, or sets up another. What happens is on its way to the disk before
+ * it is shown, and shown at once: the host's next key is for what came of it.
  * @param {HTMLElement} root
  * @param {Keeping} keeping
  */
@@ -43,12 +44,16 @@ function play(root, keeping, pool, begun) {
   const list = drawn(seed, pool, HALL);
   const shelf = createShelf();
   let events = begun.events;
+  /** @type {Question | null | undefined} */
+  let question;
+  /** @type {Listed | undefined} */
+  let asked;
 
   /** @param {Event[]} after */
-  const change = async (after) => {
+  const change = (after) => {
     events = after;
-    await keeping.put({ seed, teams, events }).catch(() => {}); // a full disk stops no contest
-    await show();
+    keeping.put({ seed, teams, events }).catch(() => {}); // a full disk stops no contest
+    show();
   };
   const hall = createHall(root, {
     teams,
@@ -59,12 +64,21 @@ function play(root, keeping, pool, begun) {
       location.reload();
     },
   });
-  const show = async () => {
+  const show = () => {
     const standing = standingOf(teams.length, events);
     const listed = list[standing.question % list.length];
-    const question = listed ? await shelf.get(listed).catch(() => null) : null;
+    if (listed && listed !== asked) ask(listed);
     shelf.prepare(list[(standing.question + 1) % list.length]);
     hall.show({ standing, question, seed, events, ids: list.map(({ id }) => id) });
+  };
+  /** @param {Listed} listed */
+  const ask = async (listed) => {
+    asked = listed;
+    question = undefined;
+    const found = await shelf.get(listed).catch(() => null);
+    if (asked !== listed) return;
+    question = found;
+    show();
   };
   show();
 }
