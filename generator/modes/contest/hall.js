@@ -42,6 +42,8 @@ export function createHall(root, { teams, happen, undo, leave }) {
   let chosen = 0;
   let stake = 10;
   let revealed = false;
+  /** The events whose result is on the stage. @type {readonly Event[] | undefined} */
+  let told;
   let asked = -1;
   let left = 0;
   let timer = 0;
@@ -57,6 +59,7 @@ export function createHall(root, { teams, happen, undo, leave }) {
     time.dataset.pressing = String(left <= 5);
   };
   const toggleTime = () => {
+    told = undefined;
     if (timer) {
       stop();
       left = 0;
@@ -70,6 +73,7 @@ export function createHall(root, { teams, happen, undo, leave }) {
     redraw();
   };
   const toggleAnswer = () => {
+    told = undefined;
     revealed = !revealed;
     redraw();
   };
@@ -84,10 +88,10 @@ export function createHall(root, { teams, happen, undo, leave }) {
 
   const redraw = () => {
     if (!scene) return;
-    const { standing, question, seed } = scene;
+    const { standing, question, seed, events } = scene;
     showTeams(board, teams, standing, chosen);
     showTime();
-    fill(stage, ...stageOf(question, seed, standing, revealed));
+    if (told !== events) fill(stage, ...stageOf(question, seed, standing, revealed));
     const groups = controlsOf();
     keys = groups.flatMap(([, own]) => own);
     const { activeElement } = document;
@@ -149,7 +153,10 @@ export function createHall(root, { teams, happen, undo, leave }) {
           {
             label: '成绩单',
             key: 'R',
-            act: () => showResult(stage, { teams, events, ids }, leave),
+            act: () => {
+              told = events;
+              showResult(stage, { teams, events, ids }, leave);
+            },
           },
         ],
       ],
