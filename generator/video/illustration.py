@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import struct
-import warnings
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PIL import ExifTags, Image
+from PIL import Image
 
 from generator.diagnostics import Findings
 from generator.model.lesson import Picture
+from generator.source.foreign.pictures import DAMAGED, on_white, opened, upright
 from generator.video.fonts import Fonts
 from generator.video.script import Script
 from generator.video.shapes import Block, Box, Ink, fit, stamp, write
@@ -24,23 +23,6 @@ _WIDE = 3.0
 _KEPT = (1600, 1600)
 _LINES, _WORDS_HEIGHT, _LEAST_WORDS = 2, 76, 260
 _GAP = 8
-_TURN = Image.Transpose
-_TURNS = {
-    **{2: _TURN.FLIP_LEFT_RIGHT, 3: _TURN.ROTATE_180, 4: _TURN.FLIP_TOP_BOTTOM, 5: _TURN.TRANSPOSE},
-    **{6: _TURN.ROTATE_270, 7: _TURN.TRANSVERSE, 8: _TURN.ROTATE_90},
-}
-"""What undoes each way of holding a camera, by its number in Exif."""
-_DAMAGED = (
-    OSError,
-    ValueError,
-    SyntaxError,
-    TypeError,
-    KeyError,
-    IndexError,
-    struct.error,
-    Image.DecompressionBombError,
-)
-"""What Pillow raises over bytes that are no sound picture; which of them, depends on where they are damaged."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +65,7 @@ def illustrate(script: Script, picture: Picture | None, findings: Findings) -> I
         return None
     try:
         return Illustration(_opened(script.folder / picture.file), str(picture.alt))
-    except _DAMAGED:
+    except DAMAGED:
         message = f"图片“{picture.file}”打不开，或者大得画不了，请重新导出成 png 或 jpg"
         findings.error(picture.file.location, "picture-unreadable", message)
         return None
@@ -91,22 +73,10 @@ def illustrate(script: Script, picture: Picture | None, findings: Findings) -> I
 
 def _opened(path: Path) -> Image.Image:
     """Upright, on white, and no larger than it will ever be drawn."""
-    warnings.filterwarnings("ignore", module=r"PIL\.")  # in English, and of nothing that an author could mend
-    with Image.open(path, formats=("PNG", "JPEG", "WEBP", "GIF")) as file:
+    with opened(path) as file:
         if file.width * file.height > _MOST_POINTS:
             raise ValueError(path)
         file.draft("RGB", _KEPT)
-        upright = _upright(file).convert("RGBA")
-    upright.thumbnail(_KEPT, Image.Resampling.LANCZOS)
-    white = Image.new("RGBA", upright.size, "#ffffff")
-    return Image.alpha_composite(white, upright).convert("RGB")
-
-
-def _upright(picture: Image.Image) -> Image.Image:
-    """As its camera says it was held; as it lies, if that cannot be read. What else the camera says is not looked at."""
-    picture.load()
-    try:
-        held = picture.getexif().get(ExifTags.Base.Orientation)
-    except _DAMAGED:
-        return picture
-    return picture.transpose(_TURNS[held]) if held in _TURNS else picture
+        picture = upright(file).convert("RGBA")
+    picture.thumbnail(_KEPT, Image.Resampling.LANCZOS)
+    return on_white(picture)
