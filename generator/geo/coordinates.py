@@ -60,6 +60,10 @@ def bd09_to_gcj02(point: Point) -> Point:
     return _inverse(gcj02_to_bd09, point)
 
 
+def gcj02_to_wgs84(point: Point) -> Point:
+    return _inverse(wgs84_to_gcj02, point)
+
+
 def same(point: Point) -> Point:
     return point
 
