@@ -5,33 +5,23 @@ All cells are text: nothing that begins with = is a formula, and no 3-5 becomes 
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.writer.excel import ExcelWriter
 
 from generator.exchange.base import Item, Loss, Written
+from generator.exchange.books import MOST_LETTERS, head, new_book, saved, text
 from generator.exchange.tables.columns import HEADERS, KINDS, Record, records, used
-from generator.source.foreign.archive import repacked
 from generator.source.foreign.grid import letters
 
 SHEET, HELP, LISTS = "试题", "填写说明", "可选的词"
 _TEMPLATE = HEADERS[: HEADERS.index("配对") + 1]
 _WIDE = {"题干": 50, "解析": 40, "依据": 26, "配对": 26, "改正句": 26}
 _USUAL = 14
-_MOST_LETTERS = 32_767
-"""What a cell of Excel can hold."""
 _ROWS = 10_000
 """Rows below the headers that have drop-downs."""
-_NEVER = datetime(2000, 1, 1)
-"""The time in every workbook, so that the same questions are the same bytes."""
 _HELP = (
     ("题型", "从下拉框里选。不填也行，会按选项和答案来认。"),
     ("题干", "必填。填空题的空写成两个以上的下划线 ____，或空的括号（）。"),
@@ -56,10 +46,10 @@ def write(items: Sequence[Item]) -> Written:
     """One sheet of questions, with the drop-downs of the template; a text too long for a cell is a loss."""
     made, losses = records(items)
     told = [
-        Loss(record.get("编号", ""), f"“{name}”里 {_MOST_LETTERS} 字以后的文字")
+        Loss(record.get("编号", ""), f"“{name}”里 {MOST_LETTERS} 字以后的文字")
         for record in made
-        for name, text in record.items()
-        if len(text) > _MOST_LETTERS
+        for name, words in record.items()
+        if len(words) > MOST_LETTERS
     ]
     return Written(_workbook(used(made), made, ()), (*losses, *told))
 
@@ -70,41 +60,21 @@ def template(topics: Sequence[str]) -> bytes:
 
 
 def _workbook(names: Sequence[str], made: Sequence[Record], topics: Sequence[str]) -> bytes:
-    book = Workbook(write_only=True)
-    book.properties.created = book.properties.modified = _NEVER
+    book = new_book()
     sheet = book.create_sheet(SHEET)
     sheet.freeze_panes = "A2"
     for place, name in enumerate(names):
         sheet.column_dimensions[letters(place)].width = _WIDE.get(name, _USUAL)
-    sheet.append([_head(sheet, name) for name in names])
+    sheet.append([head(sheet, name) for name in names])
     for record in made:
-        sheet.append([_cell(sheet, record.get(name, "")[:_MOST_LETTERS]) for name in names])
+        sheet.append([text(sheet, record.get(name, "")[:MOST_LETTERS]) for name in names])
     lists = {"题型": KINDS, "难度": tuple("12345"), **({"知识点": tuple(topics)} if topics else {})}
     for name, words in lists.items():
         if name in names:
             _offer(sheet, letters(names.index(name)), letters(list(lists).index(name)), len(words), name != "知识点")
     _add_help(book)
     _add_lists(book, lists)
-    out = io.BytesIO()
-    ExcelWriter(book, ZipFile(out, "w", ZIP_DEFLATED)).save()  # book.save would write the present time into it
-    return repacked(out.getvalue())
-
-
-def _head(sheet: Any, name: str) -> Any:
-    cell = WriteOnlyCell(sheet, name)
-    cell.font = Font(bold=True)
-    cell.fill = PatternFill("solid", fgColor="FFE8E8")
-    return cell
-
-
-def _cell(sheet: Any, text: str) -> Any:
-    if not text:
-        return None
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"
-    cell.number_format = "@"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
+    return saved(book)
 
 
 def _offer(sheet: Any, column: str, listed: str, count: int, strict: bool) -> None:
@@ -120,7 +90,7 @@ def _add_help(book: Workbook) -> None:
     sheet = book.create_sheet(HELP)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 100
     for name, words in _HELP:
-        sheet.append([_cell(sheet, name), _cell(sheet, words)])
+        sheet.append([text(sheet, name), text(sheet, words)])
 
 
 def _add_lists(book: Workbook, lists: dict[str, tuple[str, ...]]) -> None:

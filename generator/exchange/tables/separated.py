@@ -112,9 +112,10 @@ def write(items: Sequence[Item]) -> Written:
     names = used(made)
     writer.writerow(names)
     for record in made:
-        writer.writerow([_guarded(record.get(name, "")) for name in names])
+        writer.writerow([guarded(record.get(name, "")) for name in names])
     return Written(out.getvalue().encode("utf-8-sig"), tuple(losses))
 
 
-def _guarded(text: str) -> str:
+def guarded(text: str) -> str:
+    """So that no spreadsheet takes it for a formula."""
     return f"'{text}" if _LIKE_A_FORMULA.match(text) or re.match("'[=+@-]", text) else text
