@@ -1,12 +1,14 @@
 /**
- * From a phone's fix, which is WGS-84, to GCJ-02, in which our data are; generator/geo/coordinates.py computes the same.
- * A point is [longitude, latitude] in degrees.
+ * From a phone's fix, which is WGS-84, to GCJ-02, in which our data are, and back; generator/geo/coordinates.py computes
+ * the same. A point is [longitude, latitude] in degrees.
  * @typedef {readonly [number, number]} Point
  */
 
 const EARTH_RADIUS = 6371008.8;
 const AXIS = 6378245.0;
 const ECCENTRICITY = 0.006693421622965943;
+/** Fixed-point rounds of the inverse; each gains about three digits. */
+const ROUNDS = 6;
 
 /** @param {number} degrees */
 const radians = (degrees) => (degrees * Math.PI) / 180;
@@ -40,6 +42,21 @@ export function wgs84ToGcj02([longitude, latitude]) {
 }
 
 /**
+ * The point that wgs84ToGcj02 takes to `target`.
+ * @param {Point} target
+ * @returns {Point}
+ */
+export function gcj02ToWgs84(target) {
+  let [longitude, latitude] = target;
+  for (let round = 0; round < ROUNDS; round++) {
+    const reached = wgs84ToGcj02([longitude, latitude]);
+    longitude += target[0] - reached[0];
+    latitude += target[1] - reached[1];
+  }
+  return [longitude, latitude];
+}
+
+/**
  * Great-circle distance of two points of the same system (haversine).
  * @param {Point} one
  * @param {Point} other
@@ -51,3 +68,17 @@ export function metresBetween(one, other) {
   const chord = halfNorth ** 2 + cosines * halfEast ** 2;
   return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
+
+/**
+ * No point so many degrees of latitude away is nearer.
+ * @param {number} degrees
+ */
+export const metresNorth = (degrees) => EARTH_RADIUS * radians(degrees);
+
+/**
+ * No point so many degrees of longitude away is nearer to one of this latitude.
+ * @param {number} latitude
+ * @param {number} degrees
+ */
+export const metresEast = (latitude, degrees) =>
+  EARTH_RADIUS * Math.asin(Math.cos(radians(latitude)) * Math.sin(radians(Math.min(90, degrees))));
