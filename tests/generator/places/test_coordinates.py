@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from generator.geo.coordinates import metres_between
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors/coordinates.json").read_text(encoding="utf-8"))
 CONVERT = {
     ("wgs84", "gcj02"): coordinates.wgs84_to_gcj02,
+    ("gcj02", "wgs84"): coordinates.gcj02_to_wgs84,
     ("gcj02", "bd09"): coordinates.gcj02_to_bd09,
     ("bd09", "gcj02"): coordinates.bd09_to_gcj02,
 }
@@ -29,7 +31,15 @@ def test_distance(vector):
     assert metres_between(tuple(vector["one"]), tuple(vector["other"])) == pytest.approx(vector["metres"], abs=0.001)
 
 
-def test_a_round_trip_comes_back_within_a_millimetre():
-    for tenth in range(1148, 1228, 5):
-        point = (tenth / 10, 34.4 + (tenth % 40) / 10)
-        assert metres_between(coordinates.bd09_to_gcj02(coordinates.gcj02_to_bd09(point)), point) < 0.001
+TURNS = (
+    (coordinates.wgs84_to_gcj02, coordinates.gcj02_to_wgs84),
+    (coordinates.gcj02_to_bd09, coordinates.bd09_to_gcj02),
+)
+
+
+@pytest.mark.parametrize(("there", "back"), TURNS)
+def test_a_round_trip_comes_back_within_a_millimetre_all_over_the_province(there, back):
+    for tenth_east, tenth_north in product(range(1147, 1229), range(343, 385)):
+        point = (tenth_east / 10, tenth_north / 10)
+        assert metres_between(back(there(point)), point) < 0.001
+        assert metres_between(there(back(point)), point) < 0.001
