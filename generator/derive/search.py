@@ -13,7 +13,7 @@ from generator.derive.lessons import has_level, lesson_words
 from generator.derive.lunr import lunr_index
 from generator.derive.page import dump_json
 from generator.derive.places import county_path, rooms_layer
-from generator.derive.places_words import address_within_city
+from generator.derive.places.words import address_within_city
 from generator.derive.questions import article_words
 from generator.derive.tokens import tokens
 from generator.derive.video import Line, Video
@@ -149,7 +149,7 @@ def place_entries(layer: Layer) -> list[Entry]:
         Entry(
             kind="room",
             title=place.name,
-            path=f"{county_path(place.county)}#{place.id}",
+            path=f"{county_path(layer, place.county)}#{place.id}",
             text=_whole_address(place),
             sample=layer.sample,
             also=kind,
@@ -166,7 +166,7 @@ def _counties(layer: Layer, kind: str) -> list[Entry]:
         Entry(
             kind="county",
             title=f"{county.name}的{layer.noun}",
-            path=county_path(county.code),
+            path=county_path(layer, county.code),
             text=f"{register().city_of(county).name}{county.name}，共 {count[county.code]} 间",
             sample=layer.sample,
             also=kind,

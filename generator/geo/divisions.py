@@ -1,4 +1,4 @@
-"""The cities and counties of Shandong: codes, names and the points where a map writes their names."""
+"""The cities and counties of Shandong: codes, names, how these are said and the points where a map writes their names."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ _FILE = Path(__file__).parent.parent / "data" / "shandong_divisions.csv"
 
 @dataclass(frozen=True)
 class Division:
-    """A city or county. `code` has six digits, `label` is a GCJ-02 point, `city` the code of the city it belongs to."""
+    """A city or county. `code` has six digits, `label` is a GCJ-02 point, `city` the code of the city it belongs to.
+    `spoken` is the name in pinyin without tones, a syllable a character: chang qing qu.
+    """
 
     code: str
     name: str
     city: str
     label: Point
+    spoken: str
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ def register() -> Register:
             row["名称"],
             city_code[row["市"]],
             (float(row["标注经度_gcj02"]), float(row["标注纬度_gcj02"])),
+            row["拼音"],
         )
         for row in rows
     ]

@@ -15,6 +15,8 @@ TYPES = (
 )  # fmt: skip
 ACCESS = ("对外开放", "登记后使用", "本单位职工")
 LEVELS = ("普通", "县级示范", "市级示范", "省级示范")
+KINDS = ("text", "number", "range", "date", "choice")
+"""What a layer's own column may hold."""
 FEWEST = 3
 """Rows of a file with the same fault, from which on it may be one of the file."""
 OPEN, PAUSED, REVOKED = "启用", "暂停", "撤销"
@@ -53,6 +55,10 @@ class Place:
     level: str
     status: str
     checked: date | None
+    own: tuple[str | None, ...] = ()
+    """What stands in each of the layer's own columns, as shown; None = unknown."""
+    photos: tuple[str, ...] = ()
+    """Site paths of the small pictures, `…-320.webp`."""
 
     @property
     def location(self) -> Location:
@@ -64,6 +70,35 @@ class Place:
             return True
         next_check = (self.checked.year + 1, self.checked.month, self.checked.day)
         return (today.year, today.month, today.day) > next_check
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column that only the places of one layer have."""
+
+    location: Location
+    name: Text
+    kind: str
+    """One of `KINDS`."""
+    words: tuple[Text, ...] = ()
+    """What may be chosen."""
+    unit: str = ""
+    required: bool = False
+    unknown: str = ""
+    """What pages say where a cell is empty; without it they say nothing."""
+    filter: bool = False
+    """Whether the list can be narrowed by it: choices alone can."""
+    after: Text | None = None
+    """The column whose date this one must not be before."""
+
+
+@dataclass(frozen=True)
+class Basic:
+    """What a place has to have to meet the national basic configuration: the first so many facility words, and room."""
+
+    facilities: int
+    size: int
+    """Square metres."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +116,30 @@ class Layer:
     """True while the data are invented; every page that shows them says so."""
     facilities: tuple[Text, ...]
     places: tuple[Place, ...]
+    path: str = ""
+    """The first part of its addresses, where that is not its id."""
+    types: tuple[str, ...] = TYPES
+    without: tuple[Text, ...] = ()
+    """Common columns that its tables do not have."""
+    columns: tuple[Column, ...] = ()
+    basic: Basic | None = None
+
+    @property
+    def home(self) -> str:
+        """The address of its first page, `rooms/`."""
+        return f"{self.path or self.id}/"
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        return () if "级别" in self.without else LEVELS
+
+    def meets_basic(self, place: Place) -> bool:
+        basic = self.basic
+        return (
+            basic is not None
+            and (place.size or 0) >= basic.size
+            and place.facilities[: basic.facilities] == tuple(range(basic.facilities))
+        )
 
     @property
     def shown(self) -> tuple[Place, ...]:

@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from generator.read.lessons import FRONT as LESSON
 from generator.read.pages import FRONT as PAGE
 from generator.read.papers import PAPER
-from generator.read.places import LAYER
+from generator.read.places_layer import LAYER
 from generator.read.questions import BANK
 from generator.read.questions import KNOWN as KEYS_OF_BANKS
 from generator.read.registers import COURSES, COURSES_FILE, SOURCES, SOURCES_FILE, TOPICS, TOPICS_FILE

@@ -3,62 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from generator.diagnostics import Findings, Location, Text
+from generator.diagnostics import Findings, Location
 from generator.geo.coordinates import TO_GCJ02
-from generator.model.place import ACCESS, FEWEST, LEVELS, STATUSES, TYPES, Layer, Place
+from generator.model.place import ACCESS, FEWEST, LEVELS, STATUSES, Layer, Place
 from generator.read import places_cells as cells
-from generator.read.common import SENTENCE, SLUG, TITLE, read_yaml
+from generator.read.common import read_yaml
 from generator.read.places_county import CITY, CODE, COUNTY, read_county
+from generator.read.places_layer import ALIASES, LAYER, Description, described
 from generator.read.places_memory import remembering
+from generator.read.places_own import own_reader
 from generator.read.tree import Tree
 from generator.source.csv import Row, Table, read_table
-from generator.source.fields import Field, ListOf, MapOf, Record
 from generator.source.patience import Patience
-from generator.source.scalars import Truth, Words, nearest
+from generator.source.scalars import nearest
 
 FOLDER = "content/places"
 FILES = (".csv", ".xlsx")
-REQUIRED = ("编号", "名称", "地址", "经度", "纬度", "坐标系", "场所类型", "开放范围", "状态", "核对日期", "核对人")
-OPTIONAL = (
-    CODE, CITY, COUNTY, "功能区", "楼层房间", "使用说明",
-    "开放时间", "联系电话", "公布手机", "面积", "设施", "照片", "级别",
-)  # fmt: skip
-ALIASES = {"县": COUNTY, "区县": COUNTY, "县市区": COUNTY, "面积(平方米)": "面积", "面积(㎡)": "面积"}
 _DATUM_SPELLINGS = {
     spelling: name for name in TO_GCJ02 for spelling in (name.upper(), *name.upper().removesuffix(")").split("("))
 }
 _COMMON = ("坐标系", "场所类型", "开放范围", "级别", "状态", "核对日期", "核对人")
 _Made = TypeVar("_Made")
-_WORD = Words(most=20)
-LAYER = Record(
-    "图层",
-    {
-        "id": Field(SLUG, required=True),
-        "title": Field(TITLE, required=True),
-        "noun": Field(_WORD, required=True),
-        "also_called": Field(ListOf(_WORD, least=1, most=10), default=()),
-        "intro": Field(SENTENCE, required=True),
-        "sample": Field(Truth(), required=True),
-        "facilities": Field(ListOf(_WORD, least=1, most=31), required=True),
-        "synonyms": Field(MapOf(ListOf(_WORD, least=1)), default={}),
-    },
-)
-
-
-@dataclass(frozen=True)
-class _Words:
-    """The facility words of a layer: each word and synonym → position in the list. None at all if its description is
-    damaged, which is reported there; rooms are not measured by it then.
-    """
-
-    positions: dict[str, int]
-    names: tuple[Text, ...]
 
 
 def read_layers(tree: Tree, findings: Findings) -> tuple[Layer, ...]:
@@ -74,36 +45,17 @@ def _read_layer(tree: Tree, folder: str, findings: Findings) -> Layer | None:
         message = f"文件夹 {folder} 缺少说明文件，请照妈妈小屋的 layer.yml 补上"
         findings.error(Location(file), "place-layer-missing", message)
         return None
-    described = read_yaml(tree.root, file, LAYER, findings)
-    if described is None:
+    values = read_yaml(tree.root, file, LAYER, findings)
+    if values is None:
         return None
-    layer, words = _described(described, file, findings)
-    found = [place for table in tree.under(folder, *FILES) for place in _read_file(tree.root, table, words, findings)]
-    return replace(layer, places=tuple(found))
+    description = described(values, file, findings)
+    tables = tree.under(folder, *FILES)
+    places = [place for table in tables for place in _read_file(tree.root, table, description, findings)]
+    return replace(description.layer, places=tuple(places))
 
 
-def _described(values: dict[str, Any], file: str, findings: Findings) -> tuple[Layer, _Words]:
-    """The layer without its places, and its facility words."""
-    if values["id"] and values["id"] != file.split("/")[-2]:
-        message = f"id“{values['id']}”与文件夹名不同，请改成 {file.split('/')[-2]}"
-        findings.error(values["id"].location, "place-layer-id", message)
-    synonyms = values.pop("synonyms")
-    names = values["facilities"]
-    positions = {word: index for index, word in enumerate(names)}
-    patience = Patience(findings)
-    for word, others in synonyms.items():
-        if patience.ends(word.location):
-            break
-        if names and word not in positions:
-            message = f"同义词写给了词表里没有的“{word}”{nearest(word, names)}，请改成 facilities 里的词"
-            findings.error(word.location, "place-synonym-unknown", message)
-        positions.update({other: positions[word] for other in others if word in positions})
-    layer = Layer(location=Location(file), **(values | {"sample": values["sample"] is not False}), places=())
-    return layer, _Words(positions, names)
-
-
-def _read_file(root: Path, file: str, words: _Words, findings: Findings) -> Iterator[Place]:
-    columns = (*REQUIRED, *OPTIONAL)
+def _read_file(root: Path, file: str, description: Description, findings: Findings) -> Iterator[Place]:
+    columns = description.columns
     if file.endswith(".xlsx"):
         from generator.source.sheet import read_workbook
 
@@ -112,15 +64,15 @@ def _read_file(root: Path, file: str, words: _Words, findings: Findings) -> Iter
         table = read_table(root / file, file, findings, ALIASES, columns)
         tables = [table] if table else []
     for table in tables:
-        yield from _read_rows(table, words, findings)
+        yield from _read_rows(table, description, findings)
 
 
-def _read_rows(table: Table, words: _Words, findings: Findings) -> list[Place]:
-    _check_header(table, words, findings)
+def _read_rows(table: Table, description: Description, findings: Findings) -> list[Place]:
+    _check_header(table, description, findings)
     _turn_swapped(table, findings)
-    flags: list[str] = [name for name in table.header if name in words.names]
+    flags: list[str] = [name for name in table.header if name in description.facilities]
     rows = takewhile(Patience(findings).lasts, table.rows)
-    rooms = _Rooms(table, words, flags, findings)
+    rooms = _Rooms(table, description, flags, findings)
     return [rooms.place(row) for row in rows if cells.reports_nothing_odd(row, findings)]
 
 
@@ -141,20 +93,20 @@ def _is_swapped(longitude: str, latitude: str) -> bool:
     return longitude[:1] == "3" and longitude[2:3] == "." and latitude[:1] == "1" and latitude[3:4] == "."
 
 
-def _check_header(table: Table, words: _Words, findings: Findings) -> None:
-    known = (*REQUIRED, *OPTIONAL, *words.names)
+def _check_header(table: Table, description: Description, findings: Findings) -> None:
+    known = (*description.columns, *description.layer.facilities)
     seen: set[str] = set()
     for index, name in enumerate(table.header):
         if not name:
             _check_unnamed(table, index, findings)
-        elif words.names and name not in known:
+        elif description.facilities and name not in known:
             message = f"没有“{name}”这一列{nearest(name, known)}，请改名或删去"
             findings.error(table.head.at_index(index), "place-column-unknown", message)
         elif name in seen:
             findings.error(table.head.at_index(index), "place-column-duplicate", f"“{name}”这一列写了两次，请删去一列")
         seen.add(name)
-    missing: list[str] = [name for name in REQUIRED if name not in seen]
-    missing += [] if seen & {"设施", *words.names} else ["设施"]
+    missing: list[str] = [name for name in description.required if name not in seen]
+    missing += [] if seen & {"设施", *description.facilities} else ["设施"]
     missing += [] if CODE in seen or {CITY, COUNTY} <= seen else [CODE]
     for column in missing:
         findings.error(table.head.table, "place-column-missing", f"表头缺少“{column}”这一列，请补上")
@@ -170,17 +122,19 @@ def _check_unnamed(table: Table, index: int, findings: Findings) -> None:
 class _Rooms:
     """Reads the rows of one table."""
 
-    def __init__(self, table: Table, words: _Words, flags: list[str], findings: Findings) -> None:
+    def __init__(self, table: Table, description: Description, flags: list[str], findings: Findings) -> None:
         def once(read: Callable[[Row], _Made], *columns: str) -> Callable[[Row], _Made]:
             return remembering(table, columns, read, findings)
 
         self.findings = findings
         self.county = once(lambda row: read_county(row, findings), CODE, CITY, COUNTY)
-        self.common = once(lambda row: _common(row, findings), *_COMMON)
+        self.common = once(lambda row: _common(row, description.layer.types, findings), *_COMMON)
         self.hours = once(lambda row: cells.read_hours(row, findings), "开放时间")
         self.phone = once(lambda row: cells.read_phone(row, findings), "联系电话", "公布手机")
         self.size = once(lambda row: cells.read_size(row, findings), "面积")
-        self.words, self.flags = words, flags
+        own = description.layer.columns
+        self.own = once(own_reader(own, findings), *(column.name for column in own))
+        self.positions, self.flags = description.positions, flags
 
     def place(self, row: Row) -> Place:
         findings = self.findings
@@ -204,21 +158,22 @@ class _Rooms:
             hours=self.hours(row),
             phone=self.phone(row),
             size=self.size(row),
-            facilities=cells.read_facilities(row, self.words.positions, self.flags, findings),
+            facilities=cells.read_facilities(row, self.positions, self.flags, findings),
             level=level,
             status=status,
             checked=checked,
+            own=self.own(row),
         )
 
 
-def _common(row: Row, findings: Findings) -> tuple[str, str, str, str, str, date | None]:
+def _common(row: Row, types: tuple[str, ...], findings: Findings) -> tuple[str, str, str, str, str, date | None]:
     """What stands in the columns `_COMMON`, but for who checked, which is only looked for."""
     cells.required(row, "核对人", findings)
     return (
         cells.read_datum(row, _DATUM_SPELLINGS, findings),
-        cells.read_word(row, "场所类型", TYPES, "place-type-unknown", findings),
+        cells.read_word(row, "场所类型", types or (row["场所类型"],), "place-type-unknown", findings),
         cells.read_word(row, "开放范围", ACCESS, "place-access-unknown", findings),
         cells.read_word(row, "级别", LEVELS, "place-level-unknown", findings, default=LEVELS[0]),
         cells.read_word(row, "状态", STATUSES, "place-status-unknown", findings),
-        cells.read_date(row, findings),
+        cells.read_date(row, "核对日期", findings) if cells.required(row, "核对日期", findings) else None,
     )

@@ -229,15 +229,14 @@ def _all_known(cell: str, positions: Mapping[str, int]) -> tuple[int, ...]:
         return ()
 
 
-def read_date(row: Row, findings: Findings) -> date | None:
-    value = required(row, "核对日期", findings)
-    if not value:
-        return None
-    day = _day(value)
-    if day is None:
-        message = f"核对日期“{value}”{_meant(value)}，请改成 2026-03-01 这样的写法"
-        findings.error(row.at("核对日期"), "place-date-malformed", message)
-    return day
+def read_date(row: Row, column: str, findings: Findings) -> date | None:
+    """The day in a cell that is not empty."""
+    value = row[column]
+    found = day(value)
+    if found is None:
+        message = f"{column}“{value}”{_meant(value)}，请改成 2026-03-01 这样的写法"
+        findings.error(row.at(column), "place-date-malformed", message)
+    return found
 
 
 def _meant(value: str) -> str:
@@ -246,7 +245,8 @@ def _meant(value: str) -> str:
     return f"是 Excel 里日期的序号，应当是 {_FIRST_DAY + timedelta(days=int(value))}"
 
 
-def _day(value: str) -> date | None:
+def day(value: str) -> date | None:
+    """The day that is written, if it can be read."""
     match = _DATE.fullmatch(value)
     try:
         return date(int(match[1]), int(match[2]), int(match[3])) if match else None

@@ -268,6 +268,7 @@ def _question(number: int, place: int, payload: str) -> dict[str, object]:
 def _layer() -> dict[str, object]:
     return {
         "id": "mama-rooms",
+        "path": "rooms",
         "title": PAYLOADS[0],
         "noun": PAYLOADS[3],
         "intro": PAYLOADS[2],

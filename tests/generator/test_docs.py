@@ -29,7 +29,7 @@ from generator.model.place import ACCESS, LEVELS, STATUSES, TYPES
 from generator.progress import quiet
 from generator.question_types import TYPES as QUESTION_TYPES
 from generator.question_types.options import OPTION
-from generator.read import lessons, papers, places, questions, registers, settings
+from generator.read import lessons, papers, places_layer, questions, registers, settings
 from generator.read.places_hours import normalise_hours
 from generator.source.fields import ListOf, MapOf, Record
 from generator.source.scalars import OneOf
@@ -169,7 +169,7 @@ _FIELDS = {
         *(kind.fields for kind in QUESTION_TYPES.values()),
     ],
     "papers": [papers.PAPER],
-    "places": [places.LAYER],
+    "places": [places_layer.LAYER],
     "registers": [registers._COURSE, registers._TRACK, registers._SOURCE, settings._SETTINGS],
 }
 
@@ -180,7 +180,7 @@ def test_every_field_and_word_is_described(page: str, kind: Record) -> None:
     assert not [name for name in _names(kind) if f"`{name}`" not in text and f": {name}`" not in text]
 
 
-@pytest.mark.parametrize("word", [*places.REQUIRED, *places.OPTIONAL, *TYPES, *ACCESS, *LEVELS, *STATUSES, *TO_GCJ02])
+@pytest.mark.parametrize("word", [*places_layer.REQUIRED, *places_layer.OPTIONAL, *TYPES, *ACCESS, *LEVELS, *STATUSES, *TO_GCJ02])
 def test_every_column_and_word_of_the_rooms_table_is_described(word: str) -> None:
     assert f"`{word}`" in _page("places")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.derive.places_words import hours_in_words
+from generator.derive.places.words import hours_in_words
 from generator.read.places_hours import normalise_hours
 
 

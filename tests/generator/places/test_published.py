@@ -12,7 +12,7 @@ import pytest
 
 from generator.check.places import RULES
 from generator.derive.places import derive_places
-from generator.derive.places_words import level_in_words
+from generator.derive.places.words import level_in_words
 from generator.diagnostics import Findings
 from generator.geo.coordinates import metres_between
 from generator.read.places import read_layers

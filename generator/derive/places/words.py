@@ -8,8 +8,17 @@ from generator.geo.coordinates import Point
 from generator.geo.divisions import register
 
 UNKNOWN_HOURS = "时间不详"
-NAVIGATION = "https://uri.amap.com/marker?position={lon},{lat}&name={name}&src=suixue&coordinate=gaode&callnative=1"
-"""What a tap on 导航 opens in the list: the app most phones have."""
+NAVIGATION = {
+    "amap": "https://uri.amap.com/marker?position={lon},{lat}&name={name}&src=suixue&coordinate=gaode&callnative=1",
+    "baidu": "https://api.map.baidu.com/marker?location={lat},{lon}&title={name}&content={address}"
+    "&output=html&coord_type=gcj02&src=webapp.suixue",
+    "tencent": "https://apis.map.qq.com/uri/v1/marker"
+    "?marker=coord:{lat},{lon};title:{name};addr:{address}&referer=suixue",
+}
+"""Pages of map apps that need no key and take GCJ-02; nothing is asked of them before the tap. Values are encoded as parts
+of an address.
+"""
+_APPS = {"amap": "高德", "baidu": "百度", "tencent": "腾讯"}
 _DAY_WORDS = {
     "Mo": "周一",
     "Tu": "周二",
@@ -59,16 +68,7 @@ def level_in_words(level: str, county: str) -> str:
 
 
 def map_links(name: str, address: str, point: Point) -> list[dict[str, str]]:
-    """Pages of map apps that need no key and take GCJ-02; nothing is asked of them before the tap."""
+    """A link for every app, with the app's name."""
     longitude, latitude = (f"{degrees:.6f}" for degrees in point)
-    title, where = quote(name, safe=""), quote(address, safe="")
-    amap = NAVIGATION.format(lon=longitude, lat=latitude, name=title)
-    baidu = (
-        f"location={latitude},{longitude}&title={title}&content={where}&output=html&coord_type=gcj02&src=webapp.suixue"
-    )
-    tencent = f"marker=coord:{latitude},{longitude};title:{title};addr:{where}&referer=suixue"
-    return [
-        {"label": "高德", "href": amap},
-        {"label": "百度", "href": f"https://api.map.baidu.com/marker?{baidu}"},
-        {"label": "腾讯", "href": f"https://apis.map.qq.com/uri/v1/marker?{tencent}"},
-    ]
+    values = {"lon": longitude, "lat": latitude, "name": quote(name, safe=""), "address": quote(address, safe="")}
+    return [{"app": app, "label": _APPS[app], "href": form.format(**values)} for app, form in NAVIGATION.items()]

@@ -7,7 +7,7 @@ of the layer's list. Who may enter is in the order of `ACCESS`, everybody first.
 from __future__ import annotations
 
 from generator.derive.page import dump_json
-from generator.derive.places_words import NAVIGATION, address_within_city, hours_in_words
+from generator.derive.places.words import NAVIGATION, address_within_city, hours_in_words
 from generator.geo.coordinates import Point
 from generator.geo.divisions import register
 from generator.model.place import ACCESS, PAUSED, Layer, Place
@@ -31,7 +31,7 @@ def rooms_index(layer: Layer) -> bytes:
         "facilities": layer.facilities,
         "hours": hours,
         "phones": phones,
-        "navigation": NAVIGATION,
+        "navigation": NAVIGATION["amap"],
         "cities": [[city.code, city.name, *_whole(city.label)] for city in divisions.cities],
         "counties": [
             [county.code, county.name, city_position[county.city], *_whole(county.label)]
