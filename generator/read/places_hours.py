@@ -21,8 +21,9 @@ _WORDS = (
     (r"(?<=\d),\s*(?=[A-Z])|。$", ";"),
 )
 _ALWAYS = re.compile(r"24/7|(全天)?(24小时|全天)(开放)?")
-_DAY = rf"(?:{'|'.join(_DAYS)}|PH)"
-_RULE = re.compile(rf"({_DAY}(?:-{_DAY})?(?:,{_DAY}(?:-{_DAY})?)*)?(off|[0-9:,-]+)")
+_DAY = rf"(?:{'|'.join(_DAYS)})"
+_RANGE = rf"(?:PH|{_DAY}(?:-{_DAY})?)"
+_RULE = re.compile(rf"({_RANGE}(?:,{_RANGE})*)?(off|[0-9:,-]+)")
 _SPAN = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)-((?:[01]?\d|2[0-3]):[0-5]\d|24:00)")
 
 

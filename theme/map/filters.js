@@ -1,4 +1,5 @@
 /** What a visitor asked for: from the address and back to it, and as a fast question to every row. No DOM. */
+import { OPEN } from './hours.js';
 import { BASIC, filterable, loadedRuns, PAUSED } from './published.js';
 
 /** @typedef {import('./published.js').Manifest} Manifest */
@@ -28,8 +29,6 @@ const LISTS = /** @type {const} */ ([
 ]);
 /** Every bit: any word will do. */
 const ANY = -1;
-/** hours.js says of an hours' position that it is open. */
-const OPEN = 1;
 
 /**
  * The filters an address asks for; words the manifest does not know are dropped. Cities and counties go by their names,
