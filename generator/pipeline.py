@@ -20,6 +20,7 @@ from generator.clock import commit_day
 from generator.diagnostics import Findings
 from generator.memory import Memory
 from generator.model.site import Site
+from generator.photos import make_photos, proof_photos
 from generator.progress import Report, quiet
 from generator.read.site import read_site
 from generator.video.check import proof, proof_recordings, silent_seconds
@@ -84,6 +85,7 @@ def check(project: Project) -> tuple[Site | None, Findings]:
             proof(scripts, project.root / FONTS, project.memory, findings)
             findings.items.extend(timeline.outside(site, silent_seconds(scripts)))
             proof_recordings(site, project.cache / "video", findings)
+            proof_photos(site, project.cache / "photos", findings)
             silence(findings, project.root, site.files)
     return site, findings
 
@@ -108,6 +110,8 @@ def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
         with project.step("视频"):
             media = make_media(site, project.cache / "video", findings, project.progress)
         project.look = Look(site, media.videos, findings)
+    with project.step("照片"):
+        media.files.update(make_photos(site, project.cache / "photos", findings, project.progress))
     if findings.errors:
         return None, media, findings
     with project.step("生成页面内容"):

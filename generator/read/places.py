@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
@@ -18,6 +18,7 @@ from generator.read.places_county import CITY, CODE, COUNTY, read_county
 from generator.read.places_layer import ALIASES, LAYER, Description, described
 from generator.read.places_memory import remembering
 from generator.read.places_own import own_reader
+from generator.read.places_photos import Photos
 from generator.read.tree import Tree
 from generator.source.csv import Row, Table, read_table
 from generator.source.patience import Patience
@@ -39,22 +40,41 @@ def read_layers(tree: Tree, findings: Findings) -> tuple[Layer, ...]:
     return tuple(layer for layer in layers if layer)
 
 
+def read_sent(tree: Tree, layer: str, base: Path, files: Iterable[str], findings: Findings) -> Layer | None:
+    """The layer with the places of `files` alone, named from `base`, as if these lay in its folder; None without one."""
+    folder = f"{FOLDER}/{layer}"
+    description = _read_description(tree, folder, findings) if tree.under(folder) else None
+    return _with_places(description, Photos(tree, folder), base, files, findings) if description else None
+
+
 def _read_layer(tree: Tree, folder: str, findings: Findings) -> Layer | None:
+    description = _read_description(tree, folder, findings)
+    if description is None:
+        return None
+    photos = Photos(tree, folder)
+    layer = _with_places(description, photos, tree.root, tree.under(folder, *FILES), findings)
+    photos.report_unused(findings)
+    return layer
+
+
+def _read_description(tree: Tree, folder: str, findings: Findings) -> Description | None:
     file = f"{folder}/layer.yml"
     if file not in tree.files:
         message = f"文件夹 {folder} 缺少说明文件，请照妈妈小屋的 layer.yml 补上"
         findings.error(Location(file), "place-layer-missing", message)
         return None
     values = read_yaml(tree.root, file, LAYER, findings)
-    if values is None:
-        return None
-    description = described(values, file, findings)
-    tables = tree.under(folder, *FILES)
-    places = [place for table in tables for place in _read_file(tree.root, table, description, findings)]
+    return None if values is None else described(values, file, findings)
+
+
+def _with_places(
+    description: Description, photos: Photos, base: Path, files: Iterable[str], findings: Findings
+) -> Layer:
+    places = [place for file in files for place in _read_file(base, file, description, photos, findings)]
     return replace(description.layer, places=tuple(places))
 
 
-def _read_file(root: Path, file: str, description: Description, findings: Findings) -> Iterator[Place]:
+def _read_file(root: Path, file: str, description: Description, photos: Photos, findings: Findings) -> Iterator[Place]:
     columns = description.columns
     if file.endswith(".xlsx"):
         from generator.source.sheet import read_workbook
@@ -64,15 +84,15 @@ def _read_file(root: Path, file: str, description: Description, findings: Findin
         table = read_table(root / file, file, findings, ALIASES, columns)
         tables = [table] if table else []
     for table in tables:
-        yield from _read_rows(table, description, findings)
+        yield from _read_rows(table, description, photos, findings)
 
 
-def _read_rows(table: Table, description: Description, findings: Findings) -> list[Place]:
+def _read_rows(table: Table, description: Description, photos: Photos, findings: Findings) -> list[Place]:
     _check_header(table, description, findings)
     _turn_swapped(table, findings)
     flags: list[str] = [name for name in table.header if name in description.facilities]
     rows = takewhile(Patience(findings).lasts, table.rows)
-    rooms = _Rooms(table, description, flags, findings)
+    rooms = _Rooms(table, description, photos, flags, findings)
     return [rooms.place(row) for row in rows if cells.reports_nothing_odd(row, findings)]
 
 
@@ -122,7 +142,9 @@ def _check_unnamed(table: Table, index: int, findings: Findings) -> None:
 class _Rooms:
     """Reads the rows of one table."""
 
-    def __init__(self, table: Table, description: Description, flags: list[str], findings: Findings) -> None:
+    def __init__(
+        self, table: Table, description: Description, photos: Photos, flags: list[str], findings: Findings
+    ) -> None:
         def once(read: Callable[[Row], _Made], *columns: str) -> Callable[[Row], _Made]:
             return remembering(table, columns, read, findings)
 
@@ -134,7 +156,7 @@ class _Rooms:
         self.size = once(lambda row: cells.read_size(row, findings), "面积")
         own = description.layer.columns
         self.own = once(own_reader(own, findings), *(column.name for column in own))
-        self.positions, self.flags = description.positions, flags
+        self.positions, self.flags, self.photos = description.positions, flags, photos
 
     def place(self, row: Row) -> Place:
         findings = self.findings
@@ -163,6 +185,7 @@ class _Rooms:
             status=status,
             checked=checked,
             own=self.own(row),
+            photos=self.photos.read(row, findings),
         )
 
 
