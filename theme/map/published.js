@@ -132,8 +132,7 @@ const at = (lon, lat, scale) => [lon / scale, lat / scale];
 const rect = (...sides) => sides;
 
 /** The layer's own columns that may be filtered, in the order of the index. @param {Manifest} manifest */
-export const filterable = (manifest) =>
-  manifest.columns.filter(({ filter, words }) => filter && words?.length);
+export const filterable = (manifest) => manifest.columns.filter(({ filter }) => filter);
 
 /** Every column of a shard, looked through before any is used. @param {Manifest} manifest @param {any} file @param {number} size */
 function columnsOf(manifest, file, size) {
