@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 
 /** Sources; each is built under its own name, so a page `x.html` asks for `assets/suixue/x.js` or `x.css`. */
 export const ENTRIES = [
+  'map/pmtiles.js',
   'map/roommap.js',
   'styles/app.css',
   'styles/backup.css',

@@ -300,3 +300,6 @@ declare module '*.svg' {
   const markup: string;
   export default markup;
 }
+
+/** Parts of Leaflet, which have no types of their own; map/leaflet.js says what they are. */
+declare module 'leaflet/src/*';

@@ -71,3 +71,9 @@ test('我的 and what is printed of it weigh at most 35 KB each', () => {
   assert.ok(weight(['app.css', 'tools.css', 'me.css', 'me.js']) <= 35 * KB);
   assert.ok(weight(['app.css', 'me.css', 'transcript.css', 'transcript.js']) <= 35 * KB);
 });
+
+test('the map weighs at most 36 KB of script and style; what reads archives of tiles comes where there is one', () => {
+  assert.ok(weight(['roommap.js', 'roommap.css']) <= 36 * KB);
+  assert.ok(weight(['pmtiles.js']) <= 9 * KB);
+  assert.doesNotMatch(files.get('roommap.js'), /PMTiles/);
+});

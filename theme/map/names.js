@@ -5,12 +5,12 @@
  * @typedef {{ text: string, x: number, y: number }} Name the middle of its line, in pixels
  */
 
-/** @typedef {{ x: number, y: number }} Dot */
+/** @typedef {{ x: number, y: number, radius?: number }} Dot without a radius it is small */
 
 /** Air around a name, in heights of a character. */
 const AIR = 0.3;
 /** Where a name may stand: on its own place, or above or below what is there; in heights of a character. */
-const SHIFTS = [0, -1.3, 1.3];
+const SHIFTS = [0, -1.3, 1.3, -2.2, 2.2];
 
 /**
  * The names that overlap none before them, each beside the dots where there is room beside them.
@@ -41,5 +41,7 @@ function overlap(one, other, size) {
 /** @param {Dot} dot @param {Name} name @param {number} size */
 function covers(dot, name, size) {
   const width = (name.text.length / 2 + AIR) * size;
-  return Math.abs(dot.x - name.x) < width && Math.abs(dot.y - name.y) < (0.5 + AIR) * size;
+  const wide = dot.radius || 0;
+  const height = (0.5 + AIR) * size;
+  return Math.abs(dot.x - name.x) < width + wide && Math.abs(dot.y - name.y) < height + wide;
 }

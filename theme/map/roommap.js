@@ -1,13 +1,15 @@
 /**
- * The map beside the list: names and dots on an empty ground, no tiles, no request. A script of its own, so that only
- * those who look at the map load Leaflet; view/rooms.js finds it as `window.showRoomMap`.
+ * The map as a script of its own, so that only those who look at it load Leaflet; the page finds it as
+ * `window.showRoomMap`. What lies under the dots the page says itself.
  */
-import L from 'leaflet';
-import { placeNames } from './names.js';
+import { loadScript } from '../view/load.js';
+import { showPlacesMap } from './placesmap.js';
 
 /** @typedef {import('./rooms.js').Index} Index */
 /** @typedef {import('./rooms.js').Room} Room */
 /** @typedef {import('./coordinates.js').Point} Point */
+/** @typedef {import('./placesmap.js').Told} Told */
+/** @typedef {import('./world.js').Mapped} Mapped */
 
 /**
  * @typedef {object} RoomMap
@@ -15,146 +17,58 @@ import { placeNames } from './names.js';
  *   nearest ones, or at all of them
  */
 
-/** From this zoom on counties are named, below it only cities. */
-const COUNTY_ZOOM = 8.25;
-/** The pane of the names; Leaflet draws dots at 400. */
-const NAMES = 'names';
-const UNDER_DOTS = '350';
-/** How large names are at most, in rem; as in styles/roommap.css. */
-const NAME_SIZE = 0.84;
-const PROVINCE = L.latLngBounds([34.35, 114.75], [38.45, 122.75]);
+const SCALE = 100_000;
+const script = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
-/** @param {Point} point */
-const latLng = ([longitude, latitude]) => L.latLng(latitude, longitude);
-
-/** The colours of tokens.css as they are now, light or dark. */
-function palette() {
-  const style = getComputedStyle(document.documentElement);
-  const colour = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
-  return { ground: colour('--surface'), room: colour('--red-fill'), here: colour('--focus') };
+/** @param {string} url of an archive of tiles */
+async function openArchive(url) {
+  await loadScript(script.replace('roommap.js', 'pmtiles.js'));
+  return /** @type {any} */ (window).openPmtiles(url);
 }
 
-/** @typedef {ReturnType<typeof palette>} Palette */
-
-/** @param {string} text @param {L.LatLng} place @param {string} className */
-function label(text, place, className) {
-  const name = document.createElement('span');
-  name.textContent = text;
-  const icon = L.divIcon({ className: `map-label ${className}`, html: name, iconSize: [0, 0] });
-  return L.marker(place, { icon, pane: NAMES, interactive: false, keyboard: false });
+/** What the page says of the base, or nothing. @returns {import('./bases.js').Base | undefined} */
+function baseOf() {
+  const said = document.querySelector('[data-map-base]');
+  return said ? JSON.parse(said.textContent || '') : undefined;
 }
 
-/** Counties with rooms first, as they are the ones to be named. @param {Index} index */
-function countiesByUse({ counties, rooms }) {
-  const used = new Set(rooms.map(({ county }) => county));
-  return [...counties].sort((one, other) => Number(used.has(other)) - Number(used.has(one)));
-}
-
-/**
- * Names under the dots, as many as find room at each zoom; the answer draws them anew around other rooms.
- * @param {Index} index
- * @param {L.Map} map
- * @returns {(rooms: Room[]) => void}
- */
-function addLabels(index, map) {
-  map.createPane(NAMES).style.zIndex = UNDER_DOTS;
-  const layer = L.layerGroup().addTo(map);
-  const counties = countiesByUse(index);
-  const size = NAME_SIZE * parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const pixels = (/** @type {Point} */ point) => {
-    const { x, y } = map.project(latLng(point));
-    return { x, y };
+/** @param {Index} index @returns {Mapped} the index that the page of the first layer still reads */
+function placesOf({ rooms, access, cities, counties }) {
+  const units = (/** @type {number} */ degrees) => Math.round(degrees * SCALE);
+  return {
+    count: rooms.length,
+    lon: Int32Array.from(rooms, ({ point }) => units(point[0])),
+    lat: Int32Array.from(rooms, ({ point }) => units(point[1])),
+    access: Uint8Array.from(rooms, (room) => access.indexOf(room.access)),
+    flags: Uint8Array.from(rooms, ({ paused }) => Number(paused)),
+    county: Uint8Array.from(rooms, ({ county }) => counties.indexOf(county)),
+    cities,
+    counties,
   };
-  /** @type {Room[]} */
-  let shown = [];
-  const draw = () => {
-    const near = map.getZoom() >= COUNTY_ZOOM;
-    const divisions = near ? counties : index.cities;
-    const names = divisions.map((one) => ({ ...pixels(one.label), text: one.name }));
-    const dots = shown.map(({ point }) => pixels(point));
-    layer.clearLayers();
-    for (const { text, x, y } of placeNames(names, dots, size))
-      layer.addLayer(label(text, map.unproject([x, y]), near ? 'map-county' : 'map-city'));
-  };
-  map.on('zoomend', draw);
-  return (rooms) => {
-    shown = rooms;
-    draw();
-  };
-}
-
-/** @param {number} zoom @param {Room} room smaller from afar, and while it is closed */
-const radius = (zoom, room) => (zoom < COUNTY_ZOOM ? 3.5 : 7) * (room.paused ? 0.6 : 1);
-
-/** @param {Room} room @param {boolean} open filled for everybody, a ring for some @param {Palette} colours */
-function dot(room, open, colours) {
-  return L.circleMarker(latLng(room.point), {
-    weight: open ? 1 : 2.5,
-    color: open ? colours.ground : colours.room,
-    fillColor: open ? colours.room : colours.ground,
-    fillOpacity: 1,
-  });
-}
-
-/** @param {Point} here @param {Palette} colours */
-function hereMark(here, colours) {
-  const look = { radius: 8, weight: 3, color: colours.ground, fillColor: colours.here };
-  return L.circleMarker(latLng(here), { ...look, fillOpacity: 1, interactive: false });
 }
 
 /**
  * @param {HTMLElement} element
  * @param {Index} index
- * @param {(room: Room) => void} picked a dot was tapped
+ * @param {(room: Room) => void} picked
  * @returns {RoomMap}
  */
-function showRoomMap(element, index, picked) {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const map = L.map(element, {
-    attributionControl: false,
-    preferCanvas: true,
-    renderer: L.canvas({ tolerance: 12, padding: 0.3 }),
-    zoomControl: false,
-    zoomSnap: 0.25,
-    minZoom: 5.75,
-    maxZoom: 17,
-    maxBounds: PROVINCE.pad(0.5),
-    zoomAnimation: !calm,
-    fadeAnimation: !calm,
-    inertia: !calm,
-  }).fitBounds(PROVINCE);
-  L.control.zoom({ zoomInTitle: '放大', zoomOutTitle: '缩小' }).addTo(map);
-  const drawNames = addLabels(index, map);
-  const marks = L.layerGroup().addTo(map);
-  /** @type {Map<Room, L.CircleMarker>} */
-  const dots = new Map();
-  const resize = () => {
-    for (const [room, mark] of dots) mark.setRadius(radius(map.getZoom(), room));
-  };
-  map.on('zoomend', resize);
+function showIndex(element, index, picked) {
+  const rowOf = new Map(index.rooms.map((room, row) => [room, row]));
+  const rows = (/** @type {Room[]} */ rooms) =>
+    Uint32Array.from(rooms, (room) => rowOf.get(room) || 0);
+  const told = { picked: (/** @type {number} */ row) => picked(index.rooms[row]) };
+  const map = showPlacesMap(element, placesOf(index), told, baseOf(), openArchive);
   return {
-    show(rooms, here, nearest) {
-      map.invalidateSize();
-      const colours = palette();
-      marks.clearLayers();
-      dots.clear();
-      for (const room of rooms) {
-        dots.set(
-          room,
-          dot(room, room.access === index.access[0], colours)
-            .on('click', () => picked(room))
-            .addTo(marks),
-        );
-      }
-      resize();
-      drawNames(rooms);
-      if (here) hereMark(here, colours).addTo(marks);
-      const points = nearest.map(({ point }) => latLng(point));
-      if (here) points.push(latLng(here));
-      const bounds = points.length ? L.latLngBounds(points) : PROVINCE;
-      map.fitBounds(bounds, { padding: [24, 24], maxZoom: 12, animate: !calm });
-    },
+    show: (rooms, here, nearest) => map.show(rows(rooms), here, rows(nearest)),
   };
 }
 
-/** @type {any} */ (window).showRoomMap = showRoomMap;
+/** @type {any} */ (window).showRoomMap = (
+  /** @type {HTMLElement} */ element,
+  /** @type {any} */ places,
+  /** @type {any} */ told,
+) =>
+  typeof told === 'function'
+    ? showIndex(element, places, told)
+    : showPlacesMap(element, places, told, baseOf(), openArchive);
