@@ -113,14 +113,14 @@ function show(trial, state, news = '') {
   else showQuestion(trial, state, news);
 }
 
-/** @param {Try} trial @param {State} state @param {string} news */
+/** @param {Try} trial @param {State} state @param {string} news @returns {Asked} */
 function showQuestion(trial, state, news) {
   const item = /** @type {Item} */ (state.items[state.index]);
   const question = /** @type {Question} */ (trial.questions.get(item.id));
   const view = VIEWS[question.type];
   const place = `第 ${state.index + 1} 题，共 ${state.items.length} 题`;
   const answerOnce = once((/** @type {Given} */ given) => {
-    answer(trial, state, given, { question, board, card, tools });
+    answer(trial, state, given, asked);
   });
   const send = () => {
     const reply = board.reply();
@@ -140,6 +140,7 @@ function showQuestion(trial, state, news) {
   });
   const { card, stem } = createCard({ question, label: view.label, board, place });
   const tools = createTools({ question, session: state.session, keeper: trial.keeper });
+  const asked = { question, board, card, tools };
   card.append(tools.element);
   showScreen(
     warning(trial.keeper.lasting()),
@@ -151,6 +152,7 @@ function showQuestion(trial, state, news) {
   const shown = performance.now();
   stem.focus({ preventScroll: true });
   announce(news + (question.source ? `复习题，${place}` : place));
+  return asked;
 }
 
 /** Whether this is the first question this learner is ever asked. @param {Try} trial */
@@ -174,28 +176,35 @@ function once(act) {
 }
 
 /**
- * Writes an answer, and goes by what the record then holds: another tab may have answered first.
+ * Sends an answer to the disk and shows at once what it came to; then goes by what the record holds, as another tab may
+ * have answered first.
  * @param {Try} trial
  * @param {State} state
  * @param {Given} given
  * @param {Asked} asked
  */
 async function answer(trial, state, given, asked) {
-  const fact = answeredFact(latestOf(reduce(state, { type: 'answer', given })), Date.now());
-  const [held] = await trial.keeper.keep([fact]);
-  const kept = /** @type {Given} */ (held?.result);
-  const after = reduce(state, { type: 'answer', given: kept });
-  const ending = isDecided(after) ? trial.keeper.keep([endOf(after)]) : null;
-  showFeedback(trial, after, asked, ending);
+  const answered = reduce(state, { type: 'answer', given });
+  const keeping = trial.keeper.keep([answeredFact(latestOf(answered), Date.now())]);
+  showFeedback(trial, answered, asked, keeping.then(settle));
+
+  /** @param {readonly Statement[]} held */
+  async function settle([held]) {
+    const kept = /** @type {Given} */ (held?.result);
+    const after = kept === given ? answered : reduce(state, { type: 'answer', given: kept });
+    if (isDecided(after)) await trial.keeper.keep([endOf(after)]);
+    if (after !== answered)
+      showFeedback(trial, after, showQuestion(trial, state, ''), Promise.resolve());
+  }
 }
 
 /**
  * @param {Try} trial
  * @param {State} state
  * @param {Asked} asked
- * @param {Promise<unknown> | null} ending is over once the record says that the try is
+ * @param {Promise<void>} settling is over once the record holds it
  */
-function showFeedback(trial, state, { question, board, card, tools }, ending) {
+function showFeedback(trial, state, { question, board, card, tools }, settling) {
   const given = /** @type {Given} */ (state.given[state.index]);
   board.reveal(given.response);
   card.dataset.answered = '';
@@ -204,7 +213,7 @@ function showFeedback(trial, state, { question, board, card, tools }, ending) {
   const feedback = createFeedback({ question, given, board, owner: trial.standing.course.owner });
   card.append(feedback);
   const goOn = async () => {
-    await ending;
+    if (isDecided(state)) await settling;
     show(trial, reduce(state, { type: 'next' }));
   };
   const next = mainButton(isDecided(state) ? '看结果' : '下一题', goOn);

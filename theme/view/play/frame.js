@@ -100,6 +100,7 @@ export function listenToKeys() {
         .querySelectorAll('button.option:not(.pair)')
         [Number(event.key) - 1]?.dispatchEvent(new MouseEvent('click'));
     } else if (event.key === 'Enter' && !target.closest('button, a, summary')) {
+      event.preventDefault(); // it would press the button that takes the focus now
       bar()
         .querySelector('button[data-main]:not([disabled])')
         ?.dispatchEvent(new MouseEvent('click'));
