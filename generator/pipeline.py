@@ -167,7 +167,7 @@ def build(project: Project, site: Path, render: Render) -> Findings:
         with project.step("写数据文件"):
             write_files(made.files, folder)
         with project.step("核对链接"):
-            findings.items.extend(verify_site(folder, base=made.base))
+            findings.items.extend(verify_site(folder, base=made.base, ground=made.ground))
         return not findings.errors
 
     with project.step("发布"):
@@ -185,9 +185,11 @@ def refresh(project: Project, preview: Preview) -> Findings:
 
 
 def _made(project: Project, out: Collected, media: Media) -> Made:
+    from generator.derive.map_base import host_of
     from generator.preview import Made
 
     site = project.look.site if project.look else None
     place = site.settings.media if site else None
     base = place.base if place and place.base else ""
-    return Made(out.pages, {**out.data, **out.copies, **media.files}, base)
+    ground = host_of(site.settings.map) if site else ""
+    return Made(out.pages, {**out.data, **out.copies, **media.files}, base, ground)

@@ -17,11 +17,14 @@ from generator.verify import verify_site
 
 @dataclass(frozen=True)
 class Made:
-    """What a site is made of: staged pages, and files by site path; `base` is where its films lie that are not among them."""
+    """What a site is made of: staged pages, and files by site path; `base` is where its films lie that are not among them, `ground`
+    the host of what lies under its map.
+    """
 
     pages: list[StagedPage]
     files: dict[str, bytes | Path]
     base: str = ""
+    ground: str = ""
 
 
 @dataclass
@@ -63,7 +66,8 @@ class Preview:
         _remove(folder, [*gone, *files])
         self._render(pages, folder)
         write_files(files, folder)
-        found = list(verify_site(folder, None if gone else [html_path(page.path) for page in pages], made.base))
+        changed = None if gone else [html_path(page.path) for page in pages]
+        found = list(verify_site(folder, changed, made.base, made.ground))
         if not any(item.severity == "error" for item in found):
             self._show(made, environment)
         return found

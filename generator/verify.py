@@ -20,12 +20,13 @@ _ATTRIBUTES = {
     "video": ("src", "poster"),
     "object": ("data",),
 }
-_LOOKED_AT = "[id],[href],[src],[srcset],[poster],[data]"
+_LOOKED_AT = "[id],[href],[src],[srcset],[poster],[data],meta[http-equiv=Content-Security-Policy][content]"
 """The elements of interest, whatever their names: to look for each name by itself takes twice as long."""
 _FILM = ".mp4"
 _NOT_FETCHED = {"alternate", "author", "canonical", "help", "license", "next", "prev"}
 """Relations of a `link` element that a browser only reads."""
 
+_OUTSIDE = re.compile(r"(?<=\s)(?:https?:|wss?:|\*)[^\s;]*")
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)|@import\s*["']([^"']*)["']""")
 
@@ -36,17 +37,26 @@ class _Page:
 
     references: tuple[tuple[bool, str], ...]
     ids: frozenset[str] = frozenset()
+    allowed: tuple[str, ...] = ()
+    """The hosts of the page's policy."""
 
 
-def verify_site(folder: Path, changed: Iterable[str] | None = None, base: str = "") -> Iterator[Diagnostic]:
+def verify_site(
+    folder: Path, changed: Iterable[str] | None = None, base: str = "", ground: str = ""
+) -> Iterator[Diagnostic]:
     """Findings over every page and style sheet under `folder`, or those in `changed`, with the built file as their place.
 
-    `base` is the one address outside the site from which films may be fetched.
+    `base` is the one address outside the site from which films may be fetched, `ground` the one host from which a map
+    may fetch what lies under it; no policy of a page may allow another.
     """
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     pages = _Pages(folder)
     for file in sorted(files if changed is None else changed):
         if Path(file).suffix in _READERS:
+            for host in pages[file].allowed:
+                if host not in (f"{base}/", ground):
+                    message = f"页面的安全策略许可向“{host}”取东西，设置里没有写它，请改正模板"
+                    yield error(Location(file), "outside-request", message)
             for fetched, target in pages[file].references:
                 if not (base and target.startswith(f"{base}/") and target.endswith(_FILM)):
                     yield from _reference(file, fetched, target, files, pages)
@@ -65,14 +75,17 @@ class _Pages(dict[str, _Page]):
 def _read_page(path: Path) -> _Page:
     references: dict[tuple[bool, str], None] = {}
     ids: set[str] = set()
+    allowed: list[str] = []
     for node in LexborHTMLParser(path.read_bytes()).css(_LOOKED_AT):
         tag, attributes = node.tag or "", node.attributes
         if own := attributes.get("id"):
             ids.add(own)
+        if tag == "meta":
+            allowed += _OUTSIDE.findall(attributes["content"] or "")
         for name in _ATTRIBUTES.get(tag, ()):
             for target in _targets(name, attributes[name] or "") if name in attributes else ():
                 references[_fetched(tag, attributes), target] = None
-    return _Page(tuple(references), frozenset(ids))
+    return _Page(tuple(references), frozenset(ids), tuple(dict.fromkeys(allowed)))
 
 
 def _fetched(tag: str, attributes: dict[str, str | None]) -> bool:

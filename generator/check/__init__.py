@@ -24,6 +24,7 @@ from generator.check import (
     links,
     listing,
     lock,
+    map_base,
     marks,
     media,
     media_kind,
@@ -90,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     sealed.check,
     credits.check,
     credit_dates.check,
+    map_base.check,
     unread_file.check,
     *PLACE_RULES,
 )

@@ -9,6 +9,7 @@ from generator.derive.collected import Collected
 from generator.derive.credits import derive_credits
 from generator.derive.handbook import derive_handbook
 from generator.derive.lessons import derive_courses, derive_home, derive_lessons
+from generator.derive.map_base import lay_base
 from generator.derive.page import StagedPage
 from generator.derive.papers import derive_papers
 from generator.derive.places import derive_places
@@ -48,7 +49,7 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     derive_topics(site, slugs, links, out)
     derive_credits(site, videos, out)
     pages, data = memory.recall("places", (site.layers, site.today), lambda: derive_places(site))
-    out.pages += pages
+    out.pages += lay_base(pages, site.settings.map)
     out.data |= data
     derive_handbook(site, manuals, out)
     derive_practice(site, out)

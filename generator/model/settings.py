@@ -39,6 +39,30 @@ class MediaPlace:
     base: Text | None
 
 
+MAP_BASES = ("none", "tianditu", "xyz", "wmts", "pmtiles")
+"""What may lie under the dots of a map; the first is usual: names and dots, and nothing that is fetched."""
+MAP_CRS = ("wgs84", "cgcs2000", "gcj02")
+"""In which system its tiles are. The first two differ by less than a tile's pixel."""
+
+
+@dataclass(frozen=True)
+class MapBase:
+    """What lies under the dots of the map of places, from one host. Tiles are cut in Web Mercator, 256 pixels wide."""
+
+    location: Location
+    base: Text
+    url: Text | None
+    key: Text | None
+    crs: Text | None
+    attribution: Text | None
+    approval_number: Text | None
+    approval_source: Text | None
+    borders: Text | None
+    """`true` where the author says that borders are shown."""
+    min_zoom: int
+    max_zoom: int
+
+
 @dataclass(frozen=True)
 class Settings:
     """What an office may set without touching code."""
@@ -53,6 +77,7 @@ class Settings:
     slides: Look
     speech: Speech | None
     media: MediaPlace | None
+    map: MapBase | None
     level_pool: int
     """The fewest live practice questions a lesson needs to open its level."""
     boss_pool: int

@@ -12,6 +12,7 @@ from generator.model.settings import THEMES, Look, MediaPlace, Settings, Speech
 from generator.modes.boss.mode import QUESTIONS
 from generator.read.common import TITLE
 from generator.read.credits import CREDITS
+from generator.read.map_base import MAP
 from generator.source.fields import Field, ListOf, Record
 from generator.source.nodes import Map
 from generator.source.scalars import OneOf, Whole, Words
@@ -61,6 +62,7 @@ _SETTINGS = Record(
         "slides": Field(_SLIDES),
         "speech": Field(_SPEECH),
         "media": Field(_MEDIA),
+        "map": Field(MAP),
         "level_pool": Field(Whole(5, 100), default=9),
         "boss_pool": Field(Whole(QUESTIONS, 500), default=60),
         "suggestions": Field(ListOf(Words(most=20), 1, 12), default=()),
