@@ -16,7 +16,7 @@ from generator.diagnostics import Findings
 from generator.model.photo import LARGE, SMALL, Photo
 from generator.model.place import Layer
 from generator.photos import MOST_BYTES, make_photos, proof_photos, small_enough
-from generator.read.places_photos import MOST_BYTES as MOST_SENT
+from generator.read.places_pictures import MOST_BYTES as MOST_SENT
 from tests.generator.places.conftest import GOOD, Checked
 from tests.generator.places.pictures import drawn, frames, noise, saved, with_location
 
