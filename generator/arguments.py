@@ -63,12 +63,26 @@ def tell(project: pipeline.Project, done: Iterable[str], refused: Sequence[str])
     sys.exit(1 if refused else 0)
 
 
-def finish(project: pipeline.Project, findings: Findings, form: str, under: tuple[str, ...] = ()) -> NoReturn:
-    """Prints the findings and leaves with the exit code they deserve."""
+def new_file(file: Path) -> None:
+    """Nothing that is there is written over, and no folder is made on the way."""
+    if file.exists():
+        raise click.BadParameter(f"已经有 {file} 这个文件，请换个名字或先移走它")
+    if not file.parent.is_dir():
+        raise click.BadParameter(f"没有 {file.parent} 这个文件夹，请先建好，或写到别处")
+
+
+def finish(
+    project: pipeline.Project,
+    findings: Findings,
+    form: str,
+    under: tuple[str, ...] = (),
+    base: Path | None = None,
+) -> NoReturn:
+    """Prints the findings and leaves with the exit code they deserve. Files are named from `base`, or else the project."""
     _end(project)
     chosen = in_order(filter(None, (item.within(under) for item in findings))) if under else list(findings)
     colour = False if os.environ.get("NO_COLOR") else None
-    click.echo(FORMATS[form](chosen, excerpts_of(project.root)), nl=False, color=colour)
+    click.echo(FORMATS[form](chosen, excerpts_of(base or project.root)), nl=False, color=colour)
     errors = sum(item.severity == "error" for item in chosen)
     say(f"{errors} 处错误，{len(chosen) - errors} 处提醒" if chosen else "没有发现问题", err=True)
     sys.exit(1 if errors else 0)

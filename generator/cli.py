@@ -16,11 +16,12 @@ from typing import Any
 import click
 
 from generator import pipeline
-from generator.arguments import FORMAT, ROOT, TODAY, finish, path_under, project_of, tell
+from generator.arguments import FORMAT, ROOT, TODAY, finish, new_file, path_under, project_of, tell
 from generator.clock import commit_day
 from generator.diagnostics import Findings
 from generator.model.question import TIERS
 from generator.output import PublishFault, machine_faults
+from generator.places_cli import places
 from generator.report.bounds import bounded
 from generator.report.visible import say, say_own_fault
 from generator.usage import Group, usage_lines
@@ -249,14 +250,6 @@ def _bank_of_ours(root: Path, name: str) -> None:
         raise click.BadParameter(why)
 
 
-def _new_file(file: Path) -> None:
-    """Nothing that is there is written over, and no folder is made on the way."""
-    if file.exists():
-        raise click.BadParameter(f"已经有 {file} 这个文件，请换个名字或先移走它")
-    if not file.parent.is_dir():
-        raise click.BadParameter(f"没有 {file.parent} 这个文件夹，请先建好，或写到别处")
-
-
 @main.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--bank", "name", required=True, help="导入到哪个题库；没有就新建，有就接在后面。")
@@ -298,7 +291,7 @@ def export(bank: str, form: str, out: Path | None, root: Path) -> None:
 
     _bank_of_ours(root.resolve(), bank)
     file = out or Path(f"{bank}{FORMATS[form].suffix}")
-    _new_file(file)
+    new_file(file)
     try:
         made = exporting.export(root.resolve(), bank, FORMATS[form])
     except Unreadable as refused:
@@ -321,10 +314,13 @@ def template(out: Path, root: Path) -> None:
     """写一个空的 Excel 试题模板，题型、难度和知识点有下拉框；填好了用 suixue import 导入。"""
     from generator.exchange import exporting
 
-    _new_file(out)
+    new_file(out)
     with machine_faults(out):
         out.write_bytes(exporting.template(root.resolve()))
     say(f"写了 {out}；填好以后用 suixue import {out} --bank 题库名 导入")
+
+
+main.add_command(places)
 
 
 def run() -> None:

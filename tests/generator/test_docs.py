@@ -53,6 +53,7 @@ _OTHER_WORDS = {
     "utf-8-sig",
     "utf-16-be",
     "utf-16-le",
+    "yyyy-mm-dd",
 }
 """Strings in the code that look like slugs and are none."""
 _EXAMPLE = re.compile(r"^完整样例，存为 `([^`]+)`：\n\n```\w+\n(.*?)^```$", re.M | re.S)
