@@ -30,6 +30,7 @@ MAX_BYTES = 30_000_000
 csv.field_size_limit(MAX_BYTES)
 _CELL = re.compile(r'(?:"[^"]*(?:""[^"]*)*"|[^",]*)(?:,|\Z)')
 _RECORD = re.compile(r'(?:(?:"[^"]*(?:""[^"]*)*"|[^",]*),)*(?:"[^"]*(?:""[^"]*)*"|[^",]*)')
+_LIKE_A_FORMULA = ("=", "+", "-", "@")
 _OTHER_DELIMITERS = {"\t": "制表符", ";": "分号", "；": "全角分号", "，": "全角逗号"}
 
 
@@ -212,8 +213,15 @@ def _records(text: str, file: str, findings: Findings) -> Iterator[Row]:
                 continue
             cells = quoted
             number += extra
+        if "'" in source:
+            cells = list(map(_bare, cells))
         if any(cells):
             yield Row(file, number - source.count("\n"), source, cells, {})
+
+
+def _bare(cell: str) -> str:
+    """A cell without the quote by which our exports, and spreadsheets, keep a text from being taken for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in _LIKE_A_FORMULA else cell
 
 
 def _lines_of_record(lines: list[str], number: int) -> int:

@@ -96,6 +96,11 @@ def test_csv_begins_with_a_mark_and_holds_no_formula(tmp_path: Path) -> None:
     data = written(tmp_path, "csv")
     assert data.startswith(b"\xef\xbb\xbf")
     assert rows(data)[0]["楼层房间"] == "'-1+2"
+    (tmp_path / "back.csv").write_bytes(data)
+    back = sent(tmp_path, "mama-rooms", [tmp_path / "back.csv"], TODAY, Findings())
+    assert back is not None
+    (place,) = back.layers[0].places
+    assert (place.name, place.floor, place.notes) == (NAUGHTY["名称"], "-1+2", NAUGHTY["使用说明"])
 
 
 @pytest.mark.parametrize("name", ["mama-rooms", "childcare"])
