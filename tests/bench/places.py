@@ -1,4 +1,4 @@
-"""What checking 100,000 rooms costs, against csv.reader's own time over the same files.
+"""What checking 100,000 rooms costs, against csv.reader's own time over the same files, and what a phone fetches of them.
 
 ``python -m tests.bench.places csv|check FOLDER`` does one of the two and prints its CPU seconds and how much it found.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import gc
+import gzip
 import shutil
 import sys
 import time
@@ -16,6 +17,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from generator.check.places import RULES
+from generator.derive.places.files import published
 from generator.diagnostics import Findings
 from generator.model.site import Site
 from generator.read.places import read_layers
@@ -39,6 +41,24 @@ def measure_places(root: Path, table: Table, count: int = ROOMS) -> None:
     table.add(f"csv.reader over {count:,} rooms, CPU", alone, "s")
     table.add(f"check of {count:,} rooms, all rules, CPU", checked, "s")
     table.add("check of rooms / csv.reader alone", checked / alone, "×", 6)
+    measure_files(root, table)
+
+
+def measure_files(root: Path, table: Table) -> None:
+    """Bytes after gzip of what is published of the rooms in `root`."""
+    (layer,) = read_layers(walk_tree(root, Findings()), Findings())
+    files = published(layer, date(2026, 11, 20))
+    packed = {path.rpartition("/")[2]: len(gzip.compress(data, 9)) for path, data in files.items()}
+    shown = len(layer.shown)
+
+    def sizes(start: str) -> list[int]:
+        return [size for name, size in packed.items() if name.startswith(start)]
+
+    table.add(f"manifest of {shown:,} rooms, gzip", packed["manifest.json"] / 1000, "KB")
+    table.add(f"largest of {len(sizes('index'))} shards of the index, gzip", max(sizes("index")) / 1000, "KB", 130)
+    table.add("largest shard of names, gzip", max(sizes("names")) / 1000, "KB")
+    table.add("index, bytes a room", sum(sizes("index")) / shown, "B", 12)
+    table.add("details, bytes a room", sum(sizes("37")) / shown, "B", 18)
 
 
 def _cpu(what: str, root: Path) -> float:

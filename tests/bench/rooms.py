@@ -5,40 +5,31 @@ from __future__ import annotations
 import csv
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 from generator.geo.borders import county_border
 from generator.geo.coordinates import Point
 from generator.geo.divisions import Division, register
+from generator.model.place import ACCESS
 from generator.source.csv import MAX_LINES
+from tests.bench.room_kinds import KINDS, KITS, MILLIONS, PLACES, ROADS, UNLIKE_KIT, WHERE, RoomKind
 
 COUNT = 5159
 _HEADER = (
     "编号", "名称", "区划代码", "市", "县(市、区)", "楼层房间", "地址", "经度", "纬度", "坐标系", "场所类型", "开放范围",
     "开放时间", "联系电话", "面积", "设施", "级别", "状态", "核对日期", "核对人",
 )  # fmt: skip
-_KINDS = ("医院", "商场", "社区", "企业", "交通枢纽", "机关", "银行", "驿站")
-_HOURS = ("Mo-Fr 08:30-12:00,13:30-17:30; PH off", "周一至周五 8:30-17:30", "每天 9:00-21:00", "全天", "")
-_FACILITIES = (
-    "哺乳座椅",
-    "遮挡帘或门锁",
-    "电源插座",
-    "洗手台",
-    "热水",
-    "婴儿护理台",
-    "婴儿床",
-    "垃圾桶",
-    "桌子",
-    "空调",
-    "饮水机",
-)
-_NAMES = "春晓听泉初晴远山明湖青禾云舒沐阳知夏槐荫望岳临风"
+_TOWNS = 14
+"""Towns of a county beside its seat, in which four rooms of ten are."""
+_ALL = KITS[-1]
 
 
-def write_rooms(folder: Path, reviewed: str, seed: int) -> None:
+def write_rooms(folder: Path, reviewed: str, seed: int, count: int = COUNT) -> None:
     """A file a city."""
     by_city: dict[str, list[tuple[str, ...]]] = {}
-    for county, row in _rooms(COUNT, reviewed, seed):
+    for county, row in _rooms(count, reviewed, seed):
         by_city.setdefault(county.city, []).append(row)
     for city, rows in by_city.items():
         _write(folder / f"{city}.csv", sorted(rows))
@@ -57,32 +48,99 @@ def _write(path: Path, rows: list[tuple[str, ...]]) -> None:
 
 
 def _rooms(count: int, reviewed: str, seed: int) -> Iterator[tuple[Division, tuple[str, ...]]]:
-    """Rooms of all counties in turn."""
     chance = random.Random(seed)
     counties = register().counties
-    for number in range(count):
-        county = counties[number % len(counties)]
-        yield county, _room(county, number // len(counties) + 1, reviewed, chance)
+    people = dict(zip((city.code for city in register().cities), MILLIONS, strict=True))
+    sharing = {city: sum(county.city == city for county in counties) for city in people}
+    weights = [people[county.city] / sharing[county.city] * chance.uniform(0.5, 1.8) for county in counties]
+    made = [_County(county, date.fromisoformat(reviewed), chance) for county in counties]
+    first = list(range(min(count, len(counties))))  # every county has one
+    for number in first + chance.choices(range(len(counties)), weights, k=count - len(first)):
+        yield counties[number], made[number].room()
 
 
-def _room(county: Division, number: int, reviewed: str, chance: random.Random) -> tuple[str, ...]:
-    city = register().city_of(county).name
-    longitude, latitude = _inside(county, chance)
-    kind = chance.choice(_KINDS)
-    name = "".join(chance.sample(_NAMES, 3))
-    return (
-        f"{county.code}-{number:04d}", f"示例·{name}{kind}{number}号妈妈小屋", county.code, city, county.name,
-        f"{chance.randint(1, 9)}楼{number}室", f"山东省{city}{county.name}示例路{number}号{kind}",
-        f"{longitude:.6f}", f"{latitude:.6f}", "高德(GCJ-02)", kind,
-        chance.choice(("对外开放", "登记后使用", "本单位职工")), chance.choice(_HOURS), chance.choice(("0531-00000000", "12351", "")),
-        str(chance.randint(10, 40)), "、".join(chance.sample(_FACILITIES, chance.randint(3, 9))), "普通", "启用", reviewed, "示例核对人",
-    )  # fmt: skip
+@dataclass
+class _County:
+    """Makes the rooms of one county, numbered as they come."""
+
+    county: Division
+    reviewed: date
+    chance: random.Random
+    towns: list[Point] = field(default_factory=list)
+    days: list[str] = field(default_factory=list)
+    roads: list[str] = field(default_factory=list)
+    exchanges: list[int] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    number: int = 0
+
+    def __post_init__(self) -> None:
+        self.towns = [self.inside(self.county.label, 0.15) for _ in range(_TOWNS)]
+        self.roads = self.chance.sample(ROADS, 15)
+        self.exchanges = [self.chance.randint(200, 899) for _ in range(6)]
+        rounds = (self.reviewed - timedelta(days=self.chance.randint(0, 300)) for _ in range(8))
+        self.days = [day.isoformat() for day in rounds]
+
+    def room(self) -> tuple[str, ...]:
+        chance, county = self.chance, self.county
+        city = register().city_of(county).name
+        self.number += 1
+        kind = chance.choices(KINDS, [kind.share for kind in KINDS])[0]
+        road, house = chance.choice(self.roads), chance.randint(1, 399)
+        longitude, latitude = self.point()
+        return (
+            f"{county.code}-{self.number:04d}", self.name(kind, road), county.code, city, county.name,
+            _inside_the_building(chance), f"山东省{city}{county.name}{road}路{house}号",
+            f"{longitude:.6f}", f"{latitude:.6f}", "高德(GCJ-02)", kind.type,
+            chance.choices(ACCESS, kind.access)[0], _one(chance, kind.hours), self.phone(),
+            str(chance.choices((6, 8, 10, 12, 15, 18, 20, 25, 30, 40), (1, 2, 9, 7, 6, 4, 4, 2, 2, 1))[0]),
+            _facilities(chance, kind), chance.choices(("普通", "县级示范", "市级示范", "省级示范"), (82, 10, 6, 2))[0],
+            chance.choices(("启用", "暂停", "撤销"), (96, 3, 1))[0], chance.choice(self.days), "示例核对人",
+        )  # fmt: skip
+
+    def name(self, kind: RoomKind, road: str) -> str:
+        """A name that no other room of the county has."""
+        while True:
+            name = f"{road}{self.chance.choice(PLACES)}{self.chance.choice(kind.names)}妈妈小屋"
+            if name in self.names:
+                name = f"{road}路{self.chance.randint(1, 999)}号{self.chance.choice(kind.names)}妈妈小屋"
+            if name not in self.names:
+                self.names.add(name)
+                return name
+
+    def phone(self) -> str:
+        digits = f"05{self.county.code[2:4]}-{self.chance.choice(self.exchanges)}{self.chance.randint(0, 9999):04d}"
+        return self.chance.choices((digits, "12351", ""), (6, 1, 3))[0]
+
+    def point(self) -> Point:
+        """In the seat of the county, or in one of its towns."""
+        if self.chance.random() < 0.6:
+            return self.inside(self.county.label, 0.03)
+        return self.inside(self.chance.choice(self.towns), 0.008)
+
+    def inside(self, middle: Point, spread: float) -> Point:
+        """A point of the county near `middle`, all the nearer the smaller the county."""
+        border = county_border(self.county.code)
+        while True:
+            point = (self.chance.gauss(middle[0], spread), self.chance.gauss(middle[1], spread * 0.8))
+            if border.contains((round(point[0], 6), round(point[1], 6))):
+                return point
+            spread = max(spread * 0.98, min(spread, 0.03))
 
 
-def _inside(county: Division, chance: random.Random) -> Point:
-    """A point of the county, mostly near the place where a map writes its name."""
-    border = county_border(county.code)
-    while True:
-        point = (chance.gauss(county.label[0], 0.06), chance.gauss(county.label[1], 0.05))
-        if border.contains((round(point[0], 6), round(point[1], 6))):
-            return point
+def _one(chance: random.Random, weighed: tuple[tuple[str, int], ...]) -> str:
+    return chance.choices([word for word, _ in weighed], [weight for _, weight in weighed])[0]
+
+
+def _inside_the_building(chance: random.Random) -> str:
+    floor = chance.choices(range(1, 10), (35, 25, 15, 9, 6, 4, 3, 2, 1))[0]
+    if chance.random() < 0.4:
+        return f"{floor}楼{chance.choice(WHERE)}"
+    return f"{floor}楼{floor}{chance.randint(1, 30):02d}室"
+
+
+def _facilities(chance: random.Random, kind: RoomKind) -> str:
+    """A kit, here and there with a word more or less."""
+    words = set(chance.choices(KITS, kind.kits)[0])
+    for word in chance.sample(_ALL, chance.choices(range(4), UNLIKE_KIT)[0]):
+        words ^= {word}
+    return "、".join(word for word in _ALL if word in words)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.derive.page import StagedPage
+from generator.derive.places.files import published
 from generator.derive.places.pages import LAYER, county_path, layer_pages, rooms_layer
-from generator.derive.places.published import published
 from generator.derive.places.rooms_json import rooms_index
 from generator.model.site import Site
 

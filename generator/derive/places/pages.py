@@ -9,7 +9,7 @@ from typing import Any
 from generator.derive.addresses import staged_path
 from generator.derive.page import StagedPage
 from generator.derive.places.columns import where_inside
-from generator.derive.places.published import described, manifest_path
+from generator.derive.places.files import described, manifest_path
 from generator.derive.places.structured import structured
 from generator.derive.places.words import hours_in_words, level_in_words, map_links
 from generator.geo.divisions import Division, register
