@@ -57,10 +57,14 @@ def _position(place: Place) -> tuple[str, str]:
 
 
 def geojson(layer: Layer, places: Iterable[Place]) -> bytes:
-    """A FeatureCollection; `name` and `description` are foreign members, as RFC 7946 allows."""
-    features = [_feature(layer, place) for place in places]
-    whole = {"type": "FeatureCollection", "name": layer.title, "description": note(layer), "features": features}
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    """A FeatureCollection, a line a place; `name` and `description` are foreign members, as RFC 7946 allows."""
+    told: dict[str, object] = {"type": "FeatureCollection", "name": layer.title, "description": note(layer)}
+    features = ",\n".join(_json(_feature(layer, place)) for place in places)
+    return f'{_json(told)[:-1]},"features":[\n{features}\n]}}\n'.encode()
+
+
+def _json(value: dict[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _feature(layer: Layer, place: Place) -> dict[str, object]:
