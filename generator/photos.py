@@ -12,11 +12,13 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PIL import Image, ImageCms
 
 from generator.diagnostics import Findings, Location
+from generator.kept import Kept
 from generator.model.photo import LARGE, SMALL, Photo
 from generator.model.site import Site
 from generator.output import machine_faults
@@ -57,11 +59,14 @@ def make_photos(site: Site, cache: Path, findings: Findings, progress: Report = 
     return files
 
 
-def proof_photos(site: Site, cache: Path, findings: Findings) -> None:
-    """Reports photos that break off or are damaged inside; those that were made before are sound."""
-    for photo, at in _named(site).items():
-        if not _kept(photo, cache) and not _unpacks(site.root / photo.source):
+def proof_photos(site: Site, cache: Path, kept: Kept, findings: Findings, progress: Report = quiet) -> None:
+    """Reports photos that break off or are damaged inside. Those that were made before, or found sound, are not unpacked."""
+    named = _named(site)
+    for done, (photo, at) in enumerate(named.items(), 1):
+        path = site.root / photo.source
+        if not _is_made(photo, cache) and not kept.recall(path, partial(_unpacks, path)):
             _report(photo, at, findings)
+        progress(done, len(named), _STEP)
 
 
 def _named(site: Site, *, shown: bool = False) -> dict[Photo, Location]:
@@ -90,13 +95,13 @@ def _unpacks(path: Path) -> bool:
     return True
 
 
-def _kept(photo: Photo, cache: Path) -> bool:
+def _is_made(photo: Photo, cache: Path) -> bool:
     return all((cache / Path(path).name).is_file() for path in (photo, photo.large))
 
 
 def _made(root: Path, photo: Photo, cache: Path) -> bool:
     """Whether both pictures are in the cache now; False if the photo is damaged."""
-    if _kept(photo, cache):
+    if _is_made(photo, cache):
         for path in (photo, photo.large):
             os.utime(cache / Path(path).name)
         return True

@@ -85,7 +85,7 @@ def check(project: Project) -> tuple[Site | None, Findings]:
             proof(scripts, project.root / FONTS, project.memory, findings)
             findings.items.extend(timeline.outside(site, silent_seconds(scripts)))
             proof_recordings(site, project.cache / "video", findings)
-            proof_photos(site, project.cache / "photos", findings)
+            proof_photos(site, project.cache / "photos", project.memory.kept, findings, project.progress)
             silence(findings, project.root, site.files)
     return site, findings
 

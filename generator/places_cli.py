@@ -194,7 +194,7 @@ def _read_sent(project: pipeline.Project, layer: str, paths: Sequence[Path], fin
 def _proof(project: pipeline.Project, found: Places, findings: Findings) -> None:
     from generator.photos import proof_photos
 
-    proof_photos(found.site, project.cache / "photos", findings)
+    proof_photos(found.site, project.cache / "photos", project.memory.kept, findings, project.progress)
 
 
 def _layer_of(layers: Sequence[Layer], name: str) -> Layer:

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from generator.diagnostics import Findings
+from generator.kept import Kept
 from generator.model.photo import LARGE, SMALL, Photo
 from generator.model.place import Layer
 from generator.photos import MOST_BYTES, make_photos, proof_photos, small_enough
@@ -162,9 +163,11 @@ def test_a_photo_cut_short_is_found_by_a_check_and_by_a_build(project: Project) 
     whole = saved(noise(900, 700), quality=90)
     checked = project.check(["a.jpg", "b.jpg"], a_jpg=whole, b_jpg=whole[: len(whole) // 2])
     assert checked.findings == []
-    for look in (proof_photos, make_photos):
-        findings = Findings()
-        look(project.site(checked), project.root / ".cache/photos", findings)
+    cache = project.root / ".cache/photos"
+    by_check, by_build = Findings(), Findings()
+    proof_photos(project.site(checked), cache, Kept(), by_check)
+    make_photos(project.site(checked), cache, by_build)
+    for findings in (by_check, by_build):
         (found,) = findings
         assert (found.slug, found.severity, found.location.line) == ("place-photo-damaged", "error", 3)
         assert "b.jpg" in found.message
@@ -239,8 +242,24 @@ def test_a_second_build_makes_nothing(project: Project, monkeypatch: Any) -> Non
     monkeypatch.setattr("generator.photos.opened", lambda _: pytest.fail("opened again"))
     findings = Findings()
     assert {path: file.stat().st_ino for path, file in project.made(checked, findings).items()} == first
-    proof_photos(project.site(checked), project.root / ".cache/photos", findings)
+    proof_photos(project.site(checked), project.root / ".cache/photos", Kept(), findings)
     assert len(first) == 4 and not findings.items
+
+
+def test_a_check_unpacks_a_picture_once_and_writes_nothing_in_the_project(project: Project, monkeypatch: Any) -> None:
+    whole = saved(noise(900, 700), quality=90)
+    checked = project.check(["a.jpg", "b.jpg"], a_jpg=whole, b_jpg=whole[: len(whole) // 2])
+    folder = project.root.with_name(f"{project.root.name}-kept")
+    folder.mkdir()
+    cache, before = project.root / ".cache/photos", sorted(project.root.rglob("*"))
+    found = []
+    for _ in range(2):
+        findings = Findings()
+        proof_photos(project.site(checked), cache, Kept(folder), findings)
+        found.append([item.slug for item in findings])
+        monkeypatch.setattr("generator.photos.opened", lambda _: pytest.fail("opened again"))
+    assert found == [["place-photo-damaged"]] * 2
+    assert sorted(project.root.rglob("*")) == before
 
 
 def test_a_changed_picture_gets_another_address(project: Project) -> None:

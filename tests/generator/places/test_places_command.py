@@ -13,6 +13,7 @@ from generator.diagnostics import Findings
 from generator.exchange.places.export import FORMATS
 from generator.exchange.places.reading import in_project
 from generator.exchange.places.told import FORMATS as DIFFS
+from generator.kept import Kept
 from generator.photos import proof_photos
 from generator.places_cli import _DIFFS, _EXPORTS, places
 from tests.generator import planted
@@ -35,7 +36,7 @@ def test_its_findings_are_those_of_a_whole_check(case: Path, tmp_path: Path) -> 
     planted.lay(case, tmp_path / "project")
     findings = Findings()
     found = in_project(tmp_path / "project", planted.TODAY, findings)
-    proof_photos(found.site, tmp_path / "cache", findings)
+    proof_photos(found.site, tmp_path / "cache", Kept(), findings)
     assert planted.told(case, findings) == planted.expected(case)
 
 
