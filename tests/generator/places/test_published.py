@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")
-def site() -> Any:
+def whole_site() -> Any:
     findings = Findings()
     layers = read_layers(walk_tree(ROOT, Findings()), findings)
     site = SimpleNamespace(layers=layers, today=date(2026, 11, 20))
@@ -30,6 +30,18 @@ def site() -> Any:
         findings.items.extend(rule(site))  # type: ignore[arg-type]
     assert list(findings) == []
     return site
+
+
+@pytest.fixture(scope="module")
+def site(whole_site: Any) -> Any:
+    """With the rooms alone."""
+    return SimpleNamespace(layers=whole_site.layers[1:], today=whole_site.today)
+
+
+@pytest.fixture(scope="module")
+def classes(whole_site: Any) -> Any:
+    """With the layer that is nothing but data and a description."""
+    return SimpleNamespace(layers=whole_site.layers[:1], today=whole_site.today)
 
 
 def test_example_rooms_cover_the_province(site):
@@ -125,3 +137,45 @@ def test_links_take_each_app_in_its_order(site):
     assert f"location={lat},{lon}&" in baidu and "coord_type=gcj02" in baidu and "&src=" in baidu
     assert f"coord:{lat},{lon};" in tencent
     assert not any("key=" in link["href"] or "ak=" in link["href"] for link in room["links"])
+
+
+def test_a_layer_is_only_data_and_a_description(classes):
+    (layer,) = classes.layers
+    assert layer.id == "childcare" and layer.sample and 110 <= len(layer.places) <= 130
+    assert len({place.county[:4] for place in layer.places}) == 16
+    pages, data = derive_places(classes)
+    by_county = {page.path: page for page in pages if page.template == "county.html"}
+    assert set(by_county) == {f"childcare/{place.county}.md" for place in layer.places}
+    shown = [room for page in by_county.values() for room in page.data["rooms"]]
+    assert len(shown) == len(layer.places)
+    assert all(room["level"] is None and room["area"] is None for room in shown)
+    manifest = json.loads(data["data/places/childcare/manifest.json"])
+    assert manifest["total"] == len(layer.shown) and manifest["levels"] == [] and "basic" not in manifest
+    assert [column["name"] for column in manifest["columns"] if column["filter"]] == ["收费"]
+    assert not any("childcare" not in path for path in data)
+
+
+def test_own_columns_are_shown_and_their_blanks_explained(classes):
+    (layer,) = classes.layers
+    pages, data = derive_places(classes)
+    of_page = {room["id"]: room for page in pages for room in page.data.get("rooms", [])}
+    blank = next(place for place in layer.shown if not place.row["名额"])
+    filled = next(place for place in layer.shown if place.row["名额"])
+    words = {place.id: {own["name"]: own["value"] for own in of_page[place.id]["own"]} for place in (blank, filled)}
+    assert words[blank.id]["名额"] == "请打电话问"
+    assert words[filled.id]["名额"] == f"{filled.row['名额']} 名"
+    assert words[filled.id]["年龄"] == f"{filled.row['年龄'].replace('-', '–')} 岁"
+    path = next(path for path in data if f"/{filled.county}." in path)
+    details = json.loads(data[path])
+    row = details["name"].index(filled.name)
+    assert [column[row] for column in details["own"]] == [value or "" for value in filled.own]
+
+
+def test_the_phone_filters_by_the_words_of_a_choice(classes):
+    (layer,) = classes.layers
+    _, data = derive_places(classes)
+    index = json.loads(next(data[path] for path in data if "/index." in path))
+    names = json.loads(next(data[path] for path in data if "/names." in path))["names"]
+    (column,) = index["own"]
+    fees = {(place.name, place.own[4]) for place in layer.shown}
+    assert {(name, ("免费", "收费")[word]) for name, word in zip(names, column, strict=True)} == fees
