@@ -28,6 +28,7 @@ from tests.bench.ingest import (
     make_recording,
     videos_step,
 )
+from tests.bench.map import measure_map
 from tests.bench.material import HERE, Size, copy_example, make_project
 from tests.bench.measure import Cost, Table, python, suixue
 from tests.bench.phone import measure_phone
@@ -211,6 +212,11 @@ def places(bench: Bench) -> None:
     measure_places(bench.folder / "rooms", bench.table)
 
 
+def room_map(bench: Bench) -> None:
+    """The map of rooms in a real browser: frames while it is moved, and what it weighs."""
+    measure_map(bench.folder / "map", bench.table)
+
+
 PARTS: dict[str, Callable[[Bench], None]] = {
     "check": check,
     "pages": pages,
@@ -223,6 +229,7 @@ PARTS: dict[str, Callable[[Bench], None]] = {
     "phone": phone,
     "ingest": ingest,
     "places": places,
+    "map": room_map,
 }
 
 

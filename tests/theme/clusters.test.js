@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createClusters, DOT, markAt } from '../../theme/map/clusters.js';
-import { gcj02ToWgs84 } from '../../theme/map/coordinates.js';
-import { createWorld, scaleAt, settle, worldOf } from '../../theme/map/world.js';
+import { gcj02ToWgs84, metresBetween } from '../../theme/map/coordinates.js';
+import { createWorld, nearlyWgs84, scaleAt, settle, worldOf } from '../../theme/map/world.js';
 
 const SCALE = 100_000;
 const same = (point) => point;
@@ -170,9 +170,25 @@ test('dots stand where the base has them: on one of WGS-84 half a kilometre from
   const rows = allRows(1);
   const [plain, moved] = [createWorld(1), createWorld(1)];
   settle(plain, places, rows, same);
-  settle(moved, places, rows, gcj02ToWgs84);
+  settle(moved, places, rows, nearlyWgs84);
   const metres =
     ((plain.x[0] - moved.x[0]) * 40_075_017 * Math.cos((36.65 * Math.PI) / 180)) / (256 * 2 ** 22);
   assert.ok(metres > 400 && metres < 700, String(metres));
   settle(moved, places, rows, () => assert.fail('a place was moved twice'));
+});
+
+test('what the map converts is within two centimetres of the truth all over the province', () => {
+  for (const point of scattered(2000))
+    assert.ok(metresBetween(nearlyWgs84(point), gcj02ToWgs84(point)) < 0.02, String(point));
+});
+
+test('a place whose shard has not come is nowhere, until it has', () => {
+  const places = mapped([[0, 0]]);
+  const world = createWorld(1);
+  settle(world, places, allRows(1), same);
+  assert.deepEqual([world.x[0], world.y[0]], [0, 0]);
+  places.lon[0] = 117 * SCALE;
+  places.lat[0] = 36 * SCALE;
+  settle(world, places, allRows(1), same);
+  assert.ok(world.x[0] > 0 && world.y[0] > 0);
 });

@@ -5,12 +5,12 @@
 
 import { addBase, addCredit } from './bases.js';
 import { addCanvas } from './canvas.js';
-import { gcj02ToWgs84, wgs84ToGcj02 } from './coordinates.js';
+import { wgs84ToGcj02 } from './coordinates.js';
 import { steerByKeys } from './keys.js';
 import L, { zoomControl } from './leaflet.js';
 import { palette } from './paint.js';
 import { createScene } from './scene.js';
-import { WORLD_ZOOM } from './world.js';
+import { nearlyWgs84, WORLD_ZOOM } from './world.js';
 
 /** @typedef {import('./bases.js').Archive} Archive */
 /** @typedef {import('./leaflet.js').LatLng} LatLng */
@@ -141,7 +141,7 @@ export function showPlacesMap(element, places, told, base, open) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = createMap(element, base, calm);
   const same = (/** @type {Point} */ point) => point;
-  const [toBase, fromBase] = base?.wgs84 ? [gcj02ToWgs84, wgs84ToGcj02] : [same, same];
+  const [toBase, fromBase] = base?.wgs84 ? [nearlyWgs84, wgs84ToGcj02] : [same, same];
   const scene = createScene(places, toBase);
   const redraw = addCanvas(map, scene.draw);
   listen(map, scene, told, fromBase, redraw, calm);
