@@ -28,6 +28,7 @@ from tests.bench.ingest import (
     make_recording,
     videos_step,
 )
+from tests.bench.locator import measure_locator
 from tests.bench.map import measure_map
 from tests.bench.material import HERE, Size, copy_example, make_project
 from tests.bench.measure import Cost, Table, python, suixue
@@ -212,6 +213,11 @@ def places(bench: Bench) -> None:
     measure_places(bench.folder / "rooms", bench.table)
 
 
+def locator(bench: Bench) -> None:
+    """What the list of rooms costs a phone: loading it, keeping it, asking it for the nearest ones."""
+    measure_locator(bench.folder / "locator", bench.table)
+
+
 def room_map(bench: Bench) -> None:
     """The map of rooms in a real browser: frames while it is moved, and what it weighs."""
     measure_map(bench.folder / "map", bench.table)
@@ -229,6 +235,7 @@ PARTS: dict[str, Callable[[Bench], None]] = {
     "phone": phone,
     "ingest": ingest,
     "places": places,
+    "locator": locator,
     "map": room_map,
 }
 

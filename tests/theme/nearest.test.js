@@ -5,7 +5,7 @@ import { filtersOf, predicate } from '../../theme/map/filters.js';
 import { createGrid } from '../../theme/map/grid.js';
 import { nearest, nearestUsable, RADII, shardsWithin, within } from '../../theme/map/nearest.js';
 import { addShard, createPlaces, loadedRuns, PAUSED, pointOf } from '../../theme/map/published.js';
-import { chanceOf, makePlaces } from './places_made.js';
+import { anyQuery, chanceOf, makePlaces, somewhere } from './places_made.js';
 
 const all = () => true;
 
@@ -36,26 +36,6 @@ function byBruteForce(places, here, accepts, k = Infinity) {
   return best;
 }
 
-/** A filter as somebody may choose it, from none to nearly impossible ones. */
-function filterBy(manifest, chance) {
-  const pick = (words) => words[Math.floor(chance() * words.length)];
-  const query = new URLSearchParams();
-  if (chance() < 0.4) query.append('access', pick(manifest.access));
-  if (chance() < 0.3) query.append('type', pick(manifest.types));
-  for (let left = Math.floor(chance() * 5); left > 0; left--)
-    query.append('facility', pick(manifest.facilities));
-  if (chance() < 0.1) query.append('level', pick(manifest.levels));
-  if (chance() < 0.1) query.append('basic', '1');
-  if (chance() < 0.1) query.append('city', pick(manifest.cities)[1]);
-  return filtersOf(manifest, query.toString());
-}
-
-/** A point in the province mostly, sometimes beside it or far away. */
-function somewhere(chance) {
-  if (chance() < 0.05) return [chance() * 360 - 180, chance() * 180 - 90];
-  return [114 + 9.5 * chance(), 33.5 + 5.5 * chance()];
-}
-
 test('at 100,000 rooms 1,000 random points with random filters get what brute force gives', () => {
   const places = placesOf(100000);
   const grid = createGrid(places);
@@ -63,7 +43,10 @@ test('at 100,000 rooms 1,000 random points with random filters get what brute fo
   let [shown, empty] = [0, 0];
   for (let time = 0; time < 1000; time++) {
     const here = somewhere(chance);
-    const accepts = predicate(places, filterBy(places.manifest, chance));
+    const accepts = predicate(
+      places,
+      filtersOf(places.manifest, anyQuery(places.manifest, chance)),
+    );
     const found = nearest(grid, here, accepts, 20);
     assert.deepEqual(found, byBruteForce(places, here, accepts, 20), String(here));
     shown += found.length;
@@ -122,7 +105,10 @@ test('within a radius is every room at most so far away, its rim included', () =
   const chance = chanceOf(7);
   for (let time = 0; time < 50; time++) {
     const here = somewhere(chance);
-    const accepts = predicate(places, filterBy(places.manifest, chance));
+    const accepts = predicate(
+      places,
+      filtersOf(places.manifest, anyQuery(places.manifest, chance)),
+    );
     const sorted = byBruteForce(places, here, accepts);
     for (const metres of [0, ...RADII, ...sorted.slice(2, 3).map((near) => near.metres)]) {
       const expected = sorted.filter((near) => near.metres <= metres);

@@ -137,3 +137,23 @@ export function makePlaces(count, { seed = 1, shards = 'one' } = {}) {
     places: counties.flatMap(({ rows, code }) => rows.map((row) => ({ ...row, county: code }))),
   };
 }
+
+/** A query as somebody may choose it, from none to nearly impossible ones. */
+export function anyQuery(manifest, chance) {
+  const pick = (list) => list[Math.floor(chance() * list.length)];
+  const query = new URLSearchParams();
+  if (chance() < 0.4) query.append('access', pick(manifest.access));
+  if (chance() < 0.3) query.append('type', pick(manifest.types));
+  for (let left = Math.floor(chance() * 5); left > 0; left--)
+    query.append('facility', pick(manifest.facilities));
+  if (chance() < 0.1) query.append('level', pick(manifest.levels));
+  if (chance() < 0.1) query.append('basic', '1');
+  if (chance() < 0.1) query.append('city', pick(manifest.cities)[1]);
+  return query.toString();
+}
+
+/** A point in the province mostly, sometimes beside it or far away. */
+export function somewhere(chance) {
+  if (chance() < 0.05) return [chance() * 360 - 180, chance() * 180 - 90];
+  return [114 + 9.5 * chance(), 33.5 + 5.5 * chance()];
+}
