@@ -6,19 +6,26 @@ import { makePlaces } from './places_made.js';
 
 const FILE = {
   schema: 2,
-  names: ['长清区医院妈妈小屋', '示例·重阳（A座）2号', '绿地·银座商场', '西安路爱心屋', '行知银行'],
+  names: [
+    '长清区医院妈妈小屋',
+    '示例·重阳（A座）2号',
+    '绿地·银座商场',
+    '西安路爱心屋',
+    '行知银行',
+    '𬭚园二楼',
+  ],
   readings: {
     ...{ 长: 'chang zhang', 清: 'qing', 区: 'qu', 医: 'yi', 院: 'yuan', 妈: 'ma', 小: 'xiao' },
     ...{ 屋: 'wu', 示: 'shi', 例: 'li', 重: 'chong zhong', 阳: 'yang', 座: 'zuo', 号: 'hao' },
     ...{ 绿: 'lv', 地: 'di', 银: 'yin', 商: 'shang', 场: 'chang', 西: 'xi', 安: 'an', 路: 'lu' },
-    ...{ 爱: 'ai', 心: 'xin', 行: 'hang xing', 知: 'zhi' },
+    ...{ 爱: 'ai', 心: 'xin', 行: 'hang xing', 知: 'zhi', 𬭚: 'dun', 园: 'yuan' },
   },
 };
 const found = (query) => [...spokenMatch(FILE, query)].flatMap((one, n) => (one ? [n] : []));
 
 /** What is typed → the names that hold it. */
 const TYPED = [
-  ['', [0, 1, 2, 3, 4]],
+  ['', [0, 1, 2, 3, 4, 5]],
   ['长清', [0]],
   ['清长', []],
   ['妈妈小屋', [0]],
@@ -58,7 +65,11 @@ const TYPED = [
   ['xingzhiyinhang', [4]],
   ['xzyx', [4]],
   ['zyh', [4]],
-  ['𬭚', []],
+  ['𬭚', [5]],
+  ['𬭚yuan', [5]],
+  ['dyuan', [5]],
+  ['duny', [5]],
+  ['园二', [5]],
   ['妈妈大屋', []],
 ];
 
@@ -67,7 +78,7 @@ test('names are found by characters, pinyin, initials and what lies between', ()
 });
 
 test('punctuation alone asks for nothing, a strange file is refused by name', () => {
-  assert.deepEqual(found('·（）'), [0, 1, 2, 3, 4]);
+  assert.deepEqual(found('·（）'), [0, 1, 2, 3, 4, 5]);
   for (const file of [null, {}, { ...FILE, schema: 1 }, { schema: 2, names: [] }])
     assert.throws(() => spokenMatch(file, 'a'), { name: 'DataChanged' });
 });

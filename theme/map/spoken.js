@@ -13,6 +13,8 @@ import { must, SCHEMA } from './whole.js';
 const TONES = /[\u0300-\u036f]/g;
 const SILENT = /[^\p{L}\p{N}]/gu;
 const LATIN = /[a-z]/;
+/** What is two units of a string. */
+const ASTRAL = /[\ud800-\udbff]/;
 /** @type {readonly string[]} */
 const NONE = [];
 
@@ -28,14 +30,14 @@ const plain = (text) =>
 /**
  * Whether the characters from `i` on can be what was typed from `j` on. A syllable may be typed whole, by its first
  * letter, and the last one as far as it has come.
- * @param {readonly string[]} characters
+ * @param {ArrayLike<string>} characters
  * @param {Readings} readings
  * @param {string} typed
  * @param {number} i
- * @param {number} [j]
+ * @param {number} j
  * @returns {boolean}
  */
-function follows(characters, readings, typed, i, j = 0) {
+function follows(characters, readings, typed, i, j) {
   if (j >= typed.length) return true;
   if (i >= characters.length) return false;
   const goOn = (/** @type {number} */ length) =>
@@ -49,10 +51,6 @@ function follows(characters, readings, typed, i, j = 0) {
         goOn(1)),
   );
 }
-
-/** @param {readonly string[]} characters @param {Readings} readings @param {string} typed */
-const holds = (characters, readings, typed) =>
-  characters.some((_, from) => follows(characters, readings, typed, from));
 
 /** @type {WeakMap<NamesFile, { names: string[], readings: Map<string, string[]> }>} */
 const prepared = new WeakMap();
@@ -84,10 +82,15 @@ export function spokenMatch(file, query) {
   const { names, readings } = prepare(file);
   const typed = plain(query);
   if (!LATIN.test(typed)) return Uint8Array.from(names, (name) => Number(name.includes(typed)));
+  const beginning = new Set(Array.from(typed).slice(0, 1));
+  for (const [character, said] of readings)
+    if (said.some((syllable) => syllable[0] === typed[0])) beginning.add(character);
   return Uint8Array.from(names, (name) => {
-    const characters = Array.from(name);
+    const characters = ASTRAL.test(name) ? Array.from(name) : name;
     const said = (/** @type {number} */ n) => readings.get(characters[n]) || NONE;
-    return Number(holds(characters, said, typed));
+    for (let from = 0; from < characters.length; from++)
+      if (beginning.has(characters[from]) && follows(characters, said, typed, from, 0)) return 1;
+    return 0;
   });
 }
 
@@ -98,7 +101,7 @@ const begunBy =
   (typed) =>
   (/** @type {Said} */ [name, spoken]) => {
     const syllables = spoken.split(' ').map((syllable) => [syllable]);
-    return follows(Array.from(name), (n) => syllables[n] || NONE, typed, 0);
+    return follows(Array.from(name), (n) => syllables[n] || NONE, typed, 0, 0);
   };
 
 /** A county is also called by its city's name before its own, with 市 or without. @param {Said} county @param {Said} city @returns {Said[]} */
