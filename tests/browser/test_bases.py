@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, expect
 from generator.mkdocs_hook import render
 from generator.pipeline import Project, build
 from generator.report import terminal
+from tests.browser.look import axe_faults, dark_faults
 from tests.browser.published import made, served, small_project
 from tests.browser.tiles import KEY, Tiles, nobody, tile_server
 from tests.browser.visitor import DESKTOP, PHONE, SMALL_PHONE, Visitor
@@ -121,6 +122,15 @@ def test_tiles_come_after_a_tap_and_say_whose_they_are(opened: Open, tiles: Tile
     credit, ground = visitor.page.locator(".map-credit").bounding_box(), visitor.page.locator(".map").bounding_box()
     assert credit is not None and ground is not None
     assert credit["x"] - ground["x"] < 20 and ground["y"] + ground["height"] - credit["y"] - credit["height"] < 20
+
+
+def test_who_uses_a_reader_or_the_dark_can_use_the_map_with_its_credit_and_note(opened: Open, tiles: Tiles) -> None:
+    visitor = opened(TILES, tiles.address, change=(KEY, "wrong"))
+    visitor.witness.expect("403")
+    _look(visitor)
+    expect(visitor.page.locator(".map-note")).to_be_visible()
+    assert axe_faults(visitor.page) == []
+    assert dark_faults(visitor.page) == []
 
 
 def test_a_server_with_a_key_sees_which_site_asks_and_not_which_page(opened: Open, tiles: Tiles) -> None:
