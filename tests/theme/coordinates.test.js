@@ -45,6 +45,7 @@ test('nothing that far north or east is nearer than is said', () => {
     }
   }
   assert.ok(Math.abs(metresEast(36.65, 1) - 89216) < 20, 'and it is not much less either');
+  assert.equal(metresEast(36.65, 170), metresEast(36.65, 90), 'from there on the pole is nearest');
 });
 
 test('distances keep to the vectors', () => {

@@ -73,6 +73,33 @@ test('few, one and no rooms, all on one spot, on a line, and more asked for than
   }
 });
 
+test('in sparse lists, at their rims and from the other side of the earth, nothing nearer is missed', () => {
+  const chance = chanceOf(4);
+  for (let seed = 1; seed <= 60; seed++) {
+    const places = placesOf(3 + Math.floor(chance() * 300), { seed });
+    const grid = createGrid(places);
+    for (let time = 0; time < 40; time++) {
+      const row = Math.floor(chance() * places.count);
+      const near = pointOf(places, row).map((degrees) => degrees + chance() - 0.5);
+      const here = time % 4 ? near : [chance() * 360 - 180, chance() * 180 - 90];
+      assert.deepEqual(nearest(grid, here, all, 3), byBruteForce(places, here, all, 3), `${here}`);
+    }
+  }
+});
+
+test('of rooms equally far on opposite sides the lower row comes first', () => {
+  const places = placesOf(200);
+  const sides = [0.5, -0.5, 0.25, -0.25];
+  places.lon.forEach((_, row) => {
+    places.lon[row] = (117 + sides[(row * 7) % 4]) * 100000;
+  });
+  places.lat.fill(3600000);
+  const grid = createGrid(places);
+  for (const k of [5, 50, 150])
+    assert.deepEqual(nearest(grid, [117, 36], all, k), byBruteForce(places, [117, 36], all, k));
+  assert.deepEqual(within(grid, [117, 36], 1e6, all), byBruteForce(places, [117, 36], all));
+});
+
 test('of rooms equally far the lower row comes first', () => {
   const places = placesOf(300);
   places.lon.fill(11700000);

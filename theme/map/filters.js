@@ -97,12 +97,8 @@ const anyOf = (known, chosen) => (chosen.length ? bitsOf(known, chosen) : ANY);
 const bitsOf = (known, chosen) =>
   chosen.reduce((bits, word) => bits | (1 << known.indexOf(word)), 0);
 
-/** @param {string[]} words of a column of the layer's own @param {string[]} chosen one byte a position, the unknown last */
-function bytesOf(words, chosen) {
-  const bytes = new Uint8Array(words.length + 1);
-  for (const word of chosen) bytes[words.indexOf(word)] = 1;
-  return bytes;
-}
+/** One byte a word of a column of the layer's own. @param {string[]} words @param {string[]} chosen */
+const bytesOf = (words, chosen) => Uint8Array.from(words, (word) => Number(chosen.includes(word)));
 
 /**
  * Whether a row has what was asked for of the layer's own columns; undefined where nothing was.
@@ -116,7 +112,7 @@ function ownPredicate({ manifest, own }, filters) {
     .filter(({ chosen }) => chosen.length)
     .map(({ words, chosen, values }) => ({ values, bytes: bytesOf(words, chosen) }));
   if (!asked.length) return undefined;
-  return (row) => asked.every(({ values, bytes }) => values[row] >= 0 && bytes[values[row]] === 1);
+  return (row) => asked.every(({ values, bytes }) => bytes[values[row]] === 1);
 }
 
 /** One byte a county: whether it was asked for. @param {Places} places @param {Filters} filters */

@@ -63,7 +63,8 @@ function daysOf(range) {
 function spansOf(times) {
   if (times === 'off') return [];
   const spans = times.split(',');
-  if (!spans.every((span) => SPAN.test(span))) return undefined;
+  if (!spans.every((span) => SPAN.test(span) && span.slice(0, 5) !== span.slice(6)))
+    return undefined;
   return spans.map((span) => {
     const [start, end] = span.split('-').map(minutesOf);
     return [start, end > start ? end : end + DAY];
