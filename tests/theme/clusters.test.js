@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createClusters, DOT, markAt } from '../../theme/map/clusters.js';
 import { gcj02ToWgs84, metresBetween } from '../../theme/map/coordinates.js';
+import { placeNames } from '../../theme/map/names.js';
 import { createWorld, nearlyWgs84, scaleAt, settle, worldOf } from '../../theme/map/world.js';
 
 const SCALE = 100_000;
@@ -191,4 +192,15 @@ test('a place whose shard has not come is nowhere, until it has', () => {
   places.lat[0] = 36 * SCALE;
   settle(world, places, allRows(1), same);
   assert.ok(world.x[0] > 0 && world.y[0] > 0);
+});
+
+test('a name stands between clusters, or nowhere where they would hide it', () => {
+  const name = { text: '济南市', x: 100, y: 100 };
+  const column = (step) =>
+    Array.from({ length: 9 }, (_, n) => ({ x: 100, y: 100 + (n - 4) * step, radius: 19 }));
+  const placed = (dots) => placeNames([name], dots, 13).map(({ y }) => y);
+  assert.deepEqual(placed([]), [100]);
+  const [between] = placed(column(56));
+  assert.ok(Math.abs(Math.abs(between - 100) - 28) <= 2, String(between));
+  assert.deepEqual(placed(column(45)), []);
 });

@@ -10,10 +10,13 @@
 /** Air around a name, in heights of a character. */
 const AIR = 0.3;
 /** Where a name may stand: on its own place, or above or below what is there; in heights of a character. */
-const SHIFTS = [0, -1.3, 1.3, -2.2, 2.2];
+const SHIFTS = [0, -1.3, 1.3, -1.8, 1.8, -2.2, 2.2];
+/** No dot farther from a name's place than so many heights and its own radius can cover it anywhere. */
+const FARTHEST = 3;
 
 /**
- * The names that overlap none before them, each beside the dots where there is room beside them.
+ * The names that overlap none before them, each beside the dots where there is room beside them. A name over small dots
+ * can still be read; one that wide dots would hide is left out.
  * @template {Name} T
  * @param {readonly T[]} names the most wanted first
  * @param {readonly Dot[]} dots
@@ -26,7 +29,10 @@ export function placeNames(names, dots, size) {
     const places = SHIFTS.map((shift) => ({ ...name, y: name.y + shift * size })).filter(
       (place) => !kept.some((other) => overlap(place, other, size)),
     );
-    const best = places.find((place) => !dots.some((dot) => covers(dot, place, size))) || places[0];
+    const free = (/** @type {readonly Dot[]} */ some) =>
+      places.find((place) => !some.some((dot) => covers(dot, place, size)));
+    const near = dots.filter((dot) => mayCover(dot, name, size));
+    const best = free(near) || free(near.filter(({ radius }) => radius));
     if (best) kept.push(best);
   }
   return kept;
@@ -38,10 +44,16 @@ function overlap(one, other, size) {
   return Math.abs(one.x - other.x) < width && Math.abs(one.y - other.y) < (1 + AIR) * size;
 }
 
+/** Whether a dot covers the name in any of its places; most cover none. @param {Dot} dot @param {Name} name @param {number} size */
+function mayCover(dot, name, size) {
+  const reach = (dot.radius || 0) + FARTHEST * size;
+  const wide = reach + (name.text.length / 2) * size;
+  return Math.abs(dot.x - name.x) < wide && Math.abs(dot.y - name.y) < reach;
+}
+
 /** @param {Dot} dot @param {Name} name @param {number} size */
 function covers(dot, name, size) {
-  const width = (name.text.length / 2 + AIR) * size;
-  const wide = dot.radius || 0;
-  const height = (0.5 + AIR) * size;
-  return Math.abs(dot.x - name.x) < width + wide && Math.abs(dot.y - name.y) < height + wide;
+  const reach = dot.radius || AIR * size; // wide dots keep their own distance from each other
+  const width = (name.text.length / 2) * size + reach;
+  return Math.abs(dot.x - name.x) < width && Math.abs(dot.y - name.y) < size / 2 + reach;
 }
