@@ -40,16 +40,18 @@ const plain = (text) =>
 function follows(characters, readings, typed, i, j) {
   if (j >= typed.length) return true;
   if (i >= characters.length) return false;
-  const goOn = (/** @type {number} */ length) =>
-    follows(characters, readings, typed, i + 1, j + length);
-  if (typed.startsWith(characters[i], j) && goOn(characters[i].length)) return true;
-  return readings(i).some(
-    (syllable) =>
-      syllable[0] === typed[j] &&
-      (syllable.startsWith(typed.slice(j)) ||
-        (typed.startsWith(syllable, j) && goOn(syllable.length)) ||
-        goOn(1)),
-  );
+  const next = i + 1;
+  const character = characters[i];
+  if (typed.startsWith(character, j))
+    if (follows(characters, readings, typed, next, j + character.length)) return true;
+  for (const syllable of readings(i)) {
+    if (syllable[0] !== typed[j]) continue;
+    if (syllable.startsWith(typed.slice(j))) return true;
+    if (follows(characters, readings, typed, next, j + 1)) return true;
+    if (syllable.length > 1 && typed.startsWith(syllable, j))
+      if (follows(characters, readings, typed, next, j + syllable.length)) return true;
+  }
+  return false;
 }
 
 /** @type {WeakMap<NamesFile, { names: string[], readings: Map<string, string[]> }>} */
