@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from itertools import takewhile
 from pathlib import Path
-from typing import TypeVar
 
 from generator.diagnostics import Findings, Location
-from generator.geo.coordinates import TO_GCJ02
-from generator.model.place import ACCESS, FEWEST, LEVELS, STATUSES, Layer, Place
+from generator.model.place import FEWEST, Layer, Place
 from generator.read import places_cells as cells
 from generator.read.common import read_yaml
-from generator.read.places_county import CITY, CODE, COUNTY, read_county
+from generator.read.places_clean import clean_places
+from generator.read.places_county import CITY, CODE, COUNTY
 from generator.read.places_layer import ALIASES, LAYER, Description, described
-from generator.read.places_memory import remembering
-from generator.read.places_own import own_reader
 from generator.read.places_photos import Photos
+from generator.read.places_row import read_place, readers
 from generator.read.tree import Tree
-from generator.source.csv import Row, Table, read_table
+from generator.source.csv import Table, read_table
 from generator.source.patience import Patience
 from generator.source.scalars import nearest
 
 FOLDER = "content/places"
 FILES = (".csv", ".xlsx")
-_DATUM_SPELLINGS = {
-    spelling: name for name in TO_GCJ02 for spelling in (name.upper(), *name.upper().removesuffix(")").split("("))
-}
-_COMMON = ("坐标系", "场所类型", "开放范围", "级别", "状态", "核对日期", "核对人")
-_Made = TypeVar("_Made")
 
 
 def read_layers(tree: Tree, findings: Findings) -> tuple[Layer, ...]:
@@ -92,8 +84,14 @@ def _read_rows(table: Table, description: Description, photos: Photos, findings:
     _turn_swapped(table, findings)
     flags: list[str] = [name for name in table.header if name in description.facilities]
     rows = takewhile(Patience(findings).lasts, table.rows)
-    rooms = _Rooms(table, description, photos, flags, findings)
-    return [rooms.place(row) for row in rows if cells.reports_nothing_odd(row, findings)]
+    scratch = Findings()
+    clean = clean_places(table, readers(description, photos, flags, scratch), scratch)
+    telling = readers(description, photos, flags, findings)
+    return [
+        place or read_place(row, telling, findings)
+        for place, row in zip(clean, rows, strict=False)
+        if place or cells.reports_nothing_odd(row, findings)
+    ]
 
 
 def _turn_swapped(table: Table, findings: Findings) -> None:
@@ -137,66 +135,3 @@ def _check_unnamed(table: Table, index: int, findings: Findings) -> None:
     if any(row.cells[index] for row in table.rows):
         message = f"第 {index + 1} 列有内容却没有列名，请补上列名或删去这一列"
         findings.error(table.head.at_index(index), "place-column-unknown", message)
-
-
-class _Rooms:
-    """Reads the rows of one table."""
-
-    def __init__(
-        self, table: Table, description: Description, photos: Photos, flags: list[str], findings: Findings
-    ) -> None:
-        def once(read: Callable[[Row], _Made], *columns: str) -> Callable[[Row], _Made]:
-            return remembering(table, columns, read, findings)
-
-        self.findings = findings
-        self.county = once(lambda row: read_county(row, findings), CODE, CITY, COUNTY)
-        self.common = once(lambda row: _common(row, description.layer.types, findings), *_COMMON)
-        self.hours = once(lambda row: cells.read_hours(row, findings), "开放时间")
-        self.phone = once(lambda row: cells.read_phone(row, findings), "联系电话", "公布手机")
-        self.size = once(lambda row: cells.read_size(row, findings), "面积")
-        own = description.layer.columns
-        self.own = once(own_reader(own, findings), *(column.name for column in own))
-        self.positions, self.flags, self.photos = description.positions, flags, photos
-
-    def place(self, row: Row) -> Place:
-        findings = self.findings
-        county = self.county(row)
-        stated = cells.read_point(row, findings)
-        datum, kind, access, level, status, checked = self.common(row)
-        return Place(
-            row=row,
-            id=cells.read_id(row, county, findings),
-            name=cells.read_name(row, findings),
-            county=county,
-            area_name=cells.read_note(row, "功能区", findings),
-            floor=cells.read_note(row, "楼层房间", findings),
-            notes=cells.read_note(row, "使用说明", findings),
-            address=cells.read_address(row, findings),
-            stated=stated,
-            datum=datum,
-            point=TO_GCJ02[datum](stated) if stated and datum else None,
-            type=kind,
-            access=access,
-            hours=self.hours(row),
-            phone=self.phone(row),
-            size=self.size(row),
-            facilities=cells.read_facilities(row, self.positions, self.flags, findings),
-            level=level,
-            status=status,
-            checked=checked,
-            own=self.own(row),
-            photos=self.photos.read(row, findings),
-        )
-
-
-def _common(row: Row, types: tuple[str, ...], findings: Findings) -> tuple[str, str, str, str, str, date | None]:
-    """What stands in the columns `_COMMON`, but for who checked, which is only looked for."""
-    cells.required(row, "核对人", findings)
-    return (
-        cells.read_datum(row, _DATUM_SPELLINGS, findings),
-        cells.read_word(row, "场所类型", types or (row["场所类型"],), "place-type-unknown", findings),
-        cells.read_word(row, "开放范围", ACCESS, "place-access-unknown", findings),
-        cells.read_word(row, "级别", LEVELS, "place-level-unknown", findings, default=LEVELS[0]),
-        cells.read_word(row, "状态", STATUSES, "place-status-unknown", findings),
-        cells.read_date(row, "核对日期", findings) if cells.required(row, "核对日期", findings) else None,
-    )
