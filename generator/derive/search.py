@@ -167,7 +167,7 @@ def _counties(layer: Layer, kind: str) -> list[Entry]:
             kind="county",
             title=f"{county.name}的{layer.noun}",
             path=county_path(layer, county.code),
-            text=f"{register().city_of(county).name}{county.name}，共 {count[county.code]} 间",
+            text=f"{register().city_of(county).name}{county.name}，共 {count[county.code]} {layer.counter}",
             sample=layer.sample,
             also=kind,
         )

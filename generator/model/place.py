@@ -116,6 +116,8 @@ class Layer:
     """True while the data are invented; every page that shows them says so."""
     facilities: tuple[Text, ...]
     places: tuple[Place, ...]
+    counter: str = "间"
+    """What such places are counted in."""
     path: str = ""
     """The first part of its addresses, where that is not its id."""
     types: tuple[str, ...] = TYPES

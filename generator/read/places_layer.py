@@ -48,6 +48,7 @@ LAYER = Record(
         "path": Field(SLUG, default=""),
         "title": Field(TITLE, required=True),
         "noun": Field(_WORD, required=True),
+        "counter": Field(Words(most=2), default="间"),
         "also_called": Field(ListOf(_WORD, least=1, most=10), default=()),
         "intro": Field(SENTENCE, required=True),
         "sample": Field(Truth(), required=True),

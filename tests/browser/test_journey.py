@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
 from generator.geo.coordinates import TO_GCJ02, Point
 from tests.browser.conftest import Arrive
+from tests.browser.listed import places
 from tests.browser.player import Player, words
 from tests.browser.visitor import PHONE, Visitor
 
@@ -72,7 +72,7 @@ def _watch_video(page: Page) -> None:
 
 
 def test_nearest_room_comes_first(phone: Visitor) -> None:
-    rooms = _rooms(phone)
+    rooms = places(phone)
     target = next(room for room in rooms if room["access"] == "对外开放" and not room["paused"])
     here = (target["point"][0], target["point"][1] + 0.002)
     longitude, latitude = _as_phone_sees_it(here)
@@ -124,11 +124,11 @@ def test_far_from_every_room(phone: Visitor) -> None:
 
 def test_rooms_that_do_not_arrive(phone: Visitor) -> None:
     phone.witness.expect("503")
-    phone.page.route("**/data/rooms.json", lambda route: route.fulfill(status=503))
+    phone.page.route("**/manifest.json", lambda route: route.fulfill(status=503))
     phone.go("rooms/?city=371000")
-    expect(phone.page.get_by_role("alert")).to_contain_text("没有取到全省名单")
+    expect(phone.page.get_by_role("alert")).to_contain_text("没有取到名单")
     expect(phone.page.get_by_text("威海市")).to_be_visible()
-    phone.page.unroute("**/data/rooms.json")
+    phone.page.unroute("**/manifest.json")
     phone.page.get_by_role("button", name="再试一次").click()
     expect(phone.page.get_by_role("region", name="找到的妈妈小屋").get_by_role("listitem").first).to_be_visible()
 
@@ -159,34 +159,16 @@ def _locate(page: Page) -> None:
 
 def _choose_county(phone: Visitor) -> None:
     """A city, then a county: its rooms, and an address that shows them again."""
-    room = _rooms(phone)[0]
+    room = places(phone)[0]
     phone.page.get_by_role("combobox", name="市", exact=True).select_option(label=room["city"])
     phone.page.get_by_role("combobox", name="县（市、区）").select_option(label=room["county"])
     found = phone.page.get_by_role("region", name="找到的妈妈小屋")
-    wanted = [one["name"] for one in _rooms(phone) if one["county"] == room["county"] and one["city"] == room["city"]]
+    wanted = [one["name"] for one in places(phone) if one["county"] == room["county"] and one["city"] == room["city"]]
     for _ in range(2):
         expect(found.get_by_role("listitem")).to_have_count(len(wanted))
         for name in wanted:
             expect(found).to_contain_text(name)
         phone.page.reload()
-
-
-def _rooms(phone: Visitor) -> list[dict[str, Any]]:
-    """The rooms of the site's own index, a dict each."""
-    index = phone.fetch("data/rooms.json")
-    columns = index["rooms"]
-    counties = [index["counties"][at] for at in columns["county"]]
-    return [
-        {
-            "name": columns["name"][row],
-            "point": (columns["lon"][row] / index["scale"], columns["lat"][row] / index["scale"]),
-            "access": index["access"][columns["access"][row]],
-            "paused": columns["paused"][row] == 1,
-            "county": counties[row][1],
-            "city": index["cities"][counties[row][2]][1],
-        }
-        for row in range(len(columns["id"]))
-    ]
 
 
 def _as_phone_sees_it(point: Point) -> Point:

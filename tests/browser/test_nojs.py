@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Arrive
+from tests.browser.listed import places
 from tests.browser.look import frame_faults
 from tests.browser.player import squashed, words
 from tests.browser.published import ROOT
@@ -67,15 +68,14 @@ def test_rooms_by_city_and_county(reader: Visitor) -> None:
 
 
 def test_every_room_is_in_the_page_of_its_county(reader: Visitor) -> None:
-    index = reader.fetch("data/rooms.json")
-    codes = {index["counties"][county][0] for county in index["rooms"]["county"]}
+    rooms = places(reader)
+    codes = {room["code"] for room in rooms}
     reader.go("rooms/")
     linked = set(re.findall(r'href="(\d{6})/"', reader.page.content()))
     assert linked == codes
     for code in sorted(codes)[::20]:
         reader.go(f"rooms/{code}/")
-        names = [name for name, at in zip(index["rooms"]["name"], index["rooms"]["county"], strict=True)
-                 if index["counties"][at][0] == code]  # fmt: skip
+        names = [room["name"] for room in rooms if room["code"] == code]
         headings = reader.page.get_by_role("article").get_by_role("heading", level=2).all_inner_texts()
         assert set(names) <= set(headings)
 

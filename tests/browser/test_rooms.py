@@ -89,8 +89,8 @@ def test_a_mistake_in_a_room_is_written_down_and_copied(phone: Visitor) -> None:
     expect(text).to_have_value(re.compile(f"编号：370103-0001\n名称：{name}\n县（市、区）：济南市市中区\n哪里不对：$"))
     text.press("Control+End")
     text.press_sequentially("门牌号改了")
-    room.get_by_role("button", name="复制").click()
-    expect(room.get_by_role("status")).to_have_text("已复制，粘贴发给示例总工会干部学习平台即可。")
+    room.get_by_role("button", name="复制", exact=True).click()
+    expect(room.locator(".report").get_by_role("status")).to_have_text("已复制，粘贴发给示例总工会干部学习平台即可。")
     copied = phone.page.evaluate("() => navigator.clipboard.readText()")
     assert copied.endswith("哪里不对：门牌号改了")
 

@@ -22,7 +22,7 @@ for (const name of TEMPLATES) {
     const html = read(`theme/overrides/${name}`);
     assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|javascript:/);
     for (const [tag] of html.matchAll(/<script[^>]*>/g)) {
-      assert.match(tag, /src=|type="application\/json"/); // data is no script: no policy runs it
+      assert.match(tag, /src=|type="application\/(ld\+)?json"/); // data is no script: no policy runs it
     }
     assert.doesNotMatch(html, /(?:src|href)="https?:/);
   });

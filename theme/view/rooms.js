@@ -1,18 +1,24 @@
-/** The rooms page: where the visitor is, what they asked for, and the rooms that fit. The page reads without it. */
-import { filtersOf, findRooms, queryOf, readIndex } from '../map/rooms.js';
-import { fetchJson, getElement } from './dom.js';
+/** A layer's page: where the visitor is, what they asked for, and the places that fit. The page reads without it. */
+import { filtersOf, queryOf } from '../map/filters.js';
+import { DataChanged } from '../map/published.js';
+import { getElement } from './dom.js';
 import { mountFilters } from './rooms/filters.js';
+import { find } from './rooms/finding.js';
 import { keepPlace, keptPlace } from './rooms/kept.js';
-import { mountListing, summary } from './rooms/listing.js';
-import { locate } from './rooms/locate.js';
+import { openLibrary } from './rooms/library.js';
+import { mountListing } from './rooms/listing.js';
+import { locate, vagueness } from './rooms/locate.js';
 import { mountMapPane } from './rooms/map_pane.js';
+import { mountSharing } from './rooms/sharing.js';
+import { summary } from './rooms/words.js';
 import { WIDE } from './wide.js';
 
 /** @typedef {import('../map/coordinates.js').Point} Point */
-/** @typedef {import('../map/rooms.js').Index} Index */
+/** @typedef {import('./rooms/finding.js').Found} Found */
+/** @typedef {import('./rooms/library.js').Library} Library */
 
 /**
- * What the browser's history keeps with this page, to come back to it from a room: whether the nearest were asked for,
+ * What the browser's history keeps with this page, to come back to it from a place: whether the nearest were asked for,
  * how many were listed, how far it was scrolled. Never where the visitor is.
  * @typedef {{ near: boolean, listed: number, top: number }} Kept
  */
@@ -34,19 +40,29 @@ const say = (message) => {
   status.textContent = message;
 };
 
+/** @param {string} message none: nothing is wrong */
+const warn = (message) => {
+  unplaced.textContent = message;
+  unplaced.hidden = !message;
+};
+
+const isLocating = () => locateButton.hasAttribute('aria-disabled');
+
 /** @returns {Promise<Point | undefined>} where the visitor is; without an answer they are led to the cities */
 async function askPlace() {
   locateButton.setAttribute('aria-disabled', 'true'); // `disabled` would take the focus away
-  unplaced.hidden = true;
+  warn('');
   say('正在取位置…');
   try {
-    const here = await locate();
+    const { here, accuracy } = await locate();
     keepPlace(here, Date.now());
+    warn(vagueness(accuracy));
     return here;
   } catch (reason) {
     say('');
-    unplaced.textContent = `${/** @type {Error} */ (reason).message}。请在下面选市和县（市、区）。`;
-    unplaced.hidden = false;
+    warn(
+      `${/** @type {Error} */ (reason).message}。请在下面选市和县（市、区），也可以在地图上点你在的地方。`,
+    );
     getElement('[data-city]').focus();
     return undefined;
   } finally {
@@ -54,82 +70,114 @@ async function askPlace() {
   }
 }
 
-/** @param {Index} index */
-function start(index) {
-  let filters = filtersOf(index, location.search);
+/** @param {Library} library */
+async function start(library) {
+  const { manifest } = library.places;
+  const [open = ''] = manifest.access;
+  let filters = filtersOf(manifest, location.search);
   /** @type {Point | undefined} */
   let here;
-  const showOnMap = mountMapPane(index, say);
-  const listing = mountListing(index, say);
+  /** @type {Found | undefined} */
+  let shown;
+  let turn = 0;
+  const listing = mountListing(library, say);
+  const showOnMap = mountMapPane(library, { say, pointed: (point) => goTo(point) });
 
-  const update = () => {
-    const found = findRooms(index, filters, here);
-    const asked = Boolean(here || queryOf(filters));
-    listing.show(found, asked);
-    everyone.textContent = filters.access.length
-      ? `看全部 ${findRooms(index, { ...filters, access: [] }).length} 间（含不对外、暂停的）`
-      : `只看${index.access[0]}的`;
-    const onlyOpen = filters.access.join() === index.access[0];
-    say(asked ? summary(found, index.noun, onlyOpen ? index.access[0] : '') : HOW);
-    showOnMap(found, here);
+  /** @param {number} [least] how many to list at least */
+  const update = async (least) => {
+    const now = ++turn;
+    const wanted = Boolean(here || queryOf(manifest, filters));
+    try {
+      const found = await find(library, { filters, here, now: new Date() });
+      if (now !== turn) return;
+      shown = wanted ? found : undefined;
+      await listing.show(shown, least);
+      if (now !== turn) return;
+      everyone.textContent = filters.access.length > 0 ? await all(found) : `只看${open}的`;
+      if (!isLocating()) say(shown ? summary(shown, manifest.layer) : HOW);
+      showOnMap(found);
+    } catch (error) {
+      if (now === turn) fail(error, () => update(least));
+    }
+  };
+  /** @param {Found} found of which some were left out */
+  const all = async ({ asked }) => {
+    const { rows } = await find(library, { ...asked, filters: { ...asked.filters, access: [] } });
+    return `看全部 ${rows.length} ${manifest.layer.counter}（含不对外、暂停的）`;
   };
   const keep = () => {
     const kept = { near: Boolean(here), listed: listing.length(), top: window.scrollY };
-    history.replaceState(kept, '', `${location.pathname}${queryOf(filters)}`);
+    history.replaceState(kept, '', `${location.pathname}${queryOf(manifest, filters)}`);
   };
   /** @param {Kept} kept */
   const comeBack = async ({ near, listed, top }) => {
     if (near) here = keptPlace(Date.now()) || (await askPlace());
-    update();
-    listing.grow(listed);
+    await update(listed);
     window.scrollTo(0, top);
   };
-  const setAccess = mountFilters(index, filters, (changed) => {
+  const controls = mountFilters(library.places, filters, (changed) => {
     filters = changed;
-    update();
     keep();
+    return update();
   });
+  /** @param {Point} point the visitor's place, found or pointed at */
+  const goTo = async (point) => {
+    here = point;
+    await controls.set({ access: filters.access.length > 0 ? filters.access : [open] });
+    if (!WIDE.matches) status.scrollIntoView({ block: 'start' });
+  };
 
   locateButton.addEventListener('click', async () => {
-    if (locateButton.hasAttribute('aria-disabled')) return;
-    here = (await askPlace()) || here;
-    if (!here) return;
-    setAccess(filters.access.length ? filters.access : [index.access[0]]);
-    if (!WIDE.matches) status.scrollIntoView({ block: 'start' });
+    if (isLocating()) return;
+    const place = await askPlace();
+    if (!place) return;
+    await goTo(place);
     listing.focus();
   });
   everyone.addEventListener('click', () =>
-    setAccess(filters.access.length ? [] : [index.access[0]]),
+    controls.set({ access: filters.access.length > 0 ? [] : [open] }),
   );
+  mountSharing(library, { found: () => shown, say });
   document.addEventListener('click', keep);
   window.addEventListener('pagehide', keep);
   locateButton.disabled = false;
-  update();
-  if (history.state) comeBack(history.state);
+  if (history.state) await comeBack(history.state);
+  else await update();
 }
 
-/** The list of cities in the page holds without the index. */
+/** @type {() => Promise<void>} */
+let again = begin;
+
+/** The list of cities in the page holds without data. @param {unknown} error @param {() => Promise<void>} retry */
+function fail(error, retry) {
+  again = retry;
+  console.error(error);
+  const changed = error instanceof DataChanged;
+  getElement('[data-why]').textContent = changed
+    ? '名单刚更新过，请刷新这一页。'
+    : '没有取到名单，请看看网络。';
+  failed.hidden = false;
+  cities.hidden = false;
+}
+
 async function begin() {
-  failed.hidden = true;
   cities.hidden = Boolean(location.search || history.state); // what was asked for will push it down
-  let file;
   try {
-    file = await fetchJson('data/rooms.json');
-  } catch {
-    failed.hidden = false;
-    cities.hidden = false;
+    const library = await openLibrary(finder.dataset.manifest || '');
+    finder.hidden = false;
+    pane.hidden = false;
+    await start(library);
+  } catch (error) {
     finder.hidden = true;
     pane.hidden = true;
-    return;
+    fail(error, begin);
   }
-  finder.hidden = false;
-  pane.hidden = false;
   cities.hidden = false;
-  start(readIndex(file));
 }
 
 getElement('[data-retry]').addEventListener('click', async () => {
-  await begin();
+  failed.hidden = true;
+  await again();
   if (failed.hidden) locateButton.focus();
 });
 begin();

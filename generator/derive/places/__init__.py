@@ -5,7 +5,6 @@ from __future__ import annotations
 from generator.derive.page import StagedPage
 from generator.derive.places.files import published
 from generator.derive.places.pages import LAYER, county_path, layer_pages, rooms_layer
-from generator.derive.places.rooms_json import rooms_index
 from generator.model.site import Site
 
 __all__ = ["LAYER", "county_path", "derive_places", "rooms_layer"]
@@ -16,7 +15,7 @@ def derive_places(site: Site) -> tuple[list[StagedPage], dict[str, bytes]]:
     pages: list[StagedPage] = []
     data: dict[str, bytes] = {}
     for layer in site.layers:
-        pages += layer_pages(layer, site.today)
+        others = [other for other in site.layers if other is not layer]
+        pages += layer_pages(layer, others, site.today)
         data |= published(layer, site.today)
-    rooms = rooms_layer(site)
-    return pages, data | ({"data/rooms.json": rooms_index(rooms)} if rooms else {})
+    return pages, data

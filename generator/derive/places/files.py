@@ -79,6 +79,7 @@ def _manifest(layer: Layer, today: date) -> dict[str, Any]:
             "id": layer.id,
             "title": layer.title,
             "noun": layer.noun,
+            "counter": layer.counter,
             "path": layer.home,
             "sample": layer.sample,
         },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -28,35 +29,37 @@ def county_path(layer: Layer, code: str) -> str:
     return f"{layer.home}{code}/"
 
 
-def layer_pages(layer: Layer, today: date) -> list[StagedPage]:
+def layer_pages(layer: Layer, others: Sequence[Layer], today: date) -> list[StagedPage]:
+    """`others`: layers the first page leads to."""
     by_county: dict[str, list[Place]] = defaultdict(list)
     for place in sorted(layer.places, key=lambda place: place.id):
         by_county[place.county].append(place)
     counties = [county for county in register().counties if county.code in by_county]
-    pages = [_home_page(layer, by_county)] if _has_home(layer) else []
-    return pages + [_county_page(layer, county, by_county[county.code], today) for county in counties]
+    return [_home_page(layer, others, by_county)] + [
+        _county_page(layer, county, by_county[county.code], today) for county in counties
+    ]
 
 
-def _has_home(layer: Layer) -> bool:
-    """Whether the template of the first page can show this layer."""
-    return layer.id == LAYER
-
-
-def _home_page(layer: Layer, by_county: dict[str, list[Place]]) -> StagedPage:
+def _home_page(layer: Layer, others: Sequence[Layer], by_county: dict[str, list[Place]]) -> StagedPage:
     cities = [_city(layer, city, by_county) for city in register().cities]
     total = sum(city["count"] for city in cities)
     return StagedPage(
         path=staged_path(layer.home),
         template="rooms.html",
         title=layer.title,
-        description=f"山东省 16 市 {total} 间{layer.noun}：在哪里、对谁开放、有什么设施。",
+        description=f"山东省 16 市 {total} {layer.counter}{layer.noun}：在哪里、对谁开放、有什么设施。",
         data={
             "layer": _layer(layer) | _finder(layer),
             "access": list(ACCESS),
             "total": total,
             "cities": cities,
+            "others": [_other(layer) for layer in others],
         },
     )
+
+
+def _other(layer: Layer) -> dict[str, Any]:
+    return {"path": layer.home, "noun": layer.noun, "counter": layer.counter, "total": len(layer.shown)}
 
 
 def _layer(layer: Layer) -> dict[str, Any]:
@@ -64,9 +67,10 @@ def _layer(layer: Layer) -> dict[str, Any]:
         "id": layer.id,
         "title": layer.title,
         "noun": layer.noun,
+        "counter": layer.counter,
         "intro": layer.intro,
         "sample": layer.sample,
-        "home": layer.home if _has_home(layer) else "",
+        "home": layer.home,
     }
 
 
@@ -111,7 +115,7 @@ def _county_page(layer: Layer, county: Division, places: list[Place], today: dat
         path=staged_path(county_path(layer, county.code)),
         template="county.html",
         title=f"{county.name}{layer.noun}",
-        description=f"{city.name}{county.name} {_count(places)} 间{layer.noun}的地址、开放范围、开放时间、电话和设施。",
+        description=f"{city.name}{county.name} {_count(places)} {layer.counter}{layer.noun}的地址、开放范围、开放时间、电话和设施。",
         data={
             "code": county.code,
             "name": county.name,

@@ -1,53 +1,81 @@
-import { distanceInWords, navigationUrl, roomPath } from '../../map/rooms.js';
 import { el, icon, siteUrl } from '../dom.js';
+import { distanceInWords, navigationUrl, stateInWords } from './words.js';
 
-/** @typedef {import('../../map/rooms.js').Found} Found */
-/** @typedef {import('../../map/rooms.js').Index} Index */
-/** @typedef {import('../../map/rooms.js').Room} Room */
+/** @typedef {import('../../map/described.js').Described} Described */
+/** @typedef {import('../../map/hours.js').State} State */
+/** @typedef {import('../../map/published.js').Manifest} Manifest */
+
+/**
+ * A place as it is listed; its name is empty while its county's details have not come.
+ * @typedef {Described & { metres: number | undefined, state: State, path: string }} Shown
+ */
 
 /** @param {string} word who may enter; rooms.css gives each its shape */
 const access = (word) =>
   el('span', { class: 'access', 'data-access': word }, el('i', { 'aria-hidden': 'true' }), word);
 
+/** @param {State} state */
+const open = (state) =>
+  el('span', { class: 'open', 'data-open': state.state }, stateInWords(state));
+
 /**
  * @template {'li' | 'div'} T
  * @param {T} tag
- * @param {Index} index
- * @param {Found} found
- * @param {boolean} [sayCity] whether the reader may not know which city the room is in
+ * @param {Manifest} manifest
+ * @param {Shown} place
+ * @param {{ sayCity?: boolean, number?: string }} [how] whether the reader may not know which city the place is in; its
+ *   number among those found, for those who listen
  */
-export function card(tag, index, { room, metres }, sayCity = false) {
-  const address = (sayCity ? room.county.city.name : '') + room.address;
+export function card(tag, manifest, place, { sayCity = false, number = '' } = {}) {
+  const { name, metres, county, paused, stale } = place;
+  const title = name || `${county}的一${manifest.layer.counter}，名称没有取到`;
   return el(
     tag,
     { class: 'card room' },
-    el('a', { class: 'card-title room-link', href: siteUrl(roomPath(room)) }, room.name),
+    place.photo &&
+      el('img', { class: 'room-photo', src: siteUrl(place.photo), alt: '', loading: 'lazy' }),
+    number && el('span', { class: 'vh' }, number),
+    el('a', { class: 'card-title room-link', href: siteUrl(place.path) }, title),
     el(
       'p',
       { class: 'room-tags' },
       metres !== undefined && el('b', { class: 'room-metres' }, distanceInWords(metres)),
-      access(room.access),
-      room.paused && el('span', { class: 'tag tag-paused' }, '暂停开放'),
+      access(place.access),
+      paused ? el('span', { class: 'tag tag-paused' }, '暂停开放') : open(place.state),
+      stale && el('span', { class: 'tag tag-stale' }, '待核对'),
     ),
-    el('p', { class: 'muted room-line' }, [address, room.detail].filter(Boolean).join(' · ')),
-    el('p', { class: 'muted room-line' }, `开放时间：${room.hours}`),
-    acts(index, room),
+    el('p', { class: 'muted room-line' }, whereabouts(place, sayCity)),
+    place.state.state !== 'unknown' &&
+      el('p', { class: 'muted room-line' }, `开放时间：${place.hours}`),
+    ...ownLines(manifest, place),
+    acts(manifest, place),
   );
 }
 
-/** @param {Index} index @param {Room} room */
-function acts(index, room) {
-  const way = { href: navigationUrl(index, room), target: '_blank', rel: 'noopener noreferrer' };
-  const call = { href: `tel:${room.phone}`, 'aria-label': `打电话 ${room.phone}` };
+/** @param {Shown} place @param {boolean} sayCity */
+const whereabouts = ({ city, county, address, detail }, sayCity) =>
+  [(sayCity ? city : '') + (address || county), detail].filter(Boolean).join(' · ');
+
+/** What the layer says of its places beside what all say. @param {Manifest} manifest @param {Shown} place */
+const ownLines = ({ columns }, { own }) =>
+  columns.flatMap(({ name }, n) =>
+    own[n] ? el('p', { class: 'muted room-line' }, `${name}：${own[n]}`) : [],
+  );
+
+/** @param {Manifest} manifest @param {Shown} place */
+function acts(manifest, place) {
+  const href = navigationUrl(manifest, place, navigator.userAgent);
+  const way = { href, target: '_blank', rel: 'noopener noreferrer' };
+  const call = { href: `tel:${place.phone}`, 'aria-label': `打电话 ${place.phone}` };
   return el(
     'p',
     { class: 'room-acts' },
     el(
       'a',
-      { class: 'btn', 'aria-label': `导航去${room.name}`, ...way },
+      { class: 'btn', 'aria-label': `导航去${place.name || place.county}`, ...way },
       icon('map-marker'),
       el('span', {}, '导航'),
     ),
-    room.phone && el('a', { class: 'btn', ...call }, icon('phone'), el('span', {}, '打电话')),
+    place.phone && el('a', { class: 'btn', ...call }, icon('phone'), el('span', {}, '打电话')),
   );
 }

@@ -1,80 +1,77 @@
-import { distanceInWords } from '../../map/rooms.js';
 import { fill, getElement } from '../dom.js';
 import { card } from './card.js';
+import { toShow } from './showing.js';
+import { isFar, PAGE } from './words.js';
 
-/** @typedef {import('../../map/rooms.js').Found} Found */
-/** @typedef {import('../../map/rooms.js').Index} Index */
-
-const PAGE = 20;
-/** Nobody goes that far for a room: in kilometres. */
-const FAR = 100;
-
-/** @param {readonly Found[]} found nearest first, or in no order of distance */
-export function isFar([first]) {
-  return Boolean(first && first.metres !== undefined && first.metres > FAR * 1000);
-}
+/** @typedef {import('./finding.js').Found} Found */
+/** @typedef {import('./library.js').Library} Library */
 
 /**
- * What was found, in a sentence.
- * @param {readonly Found[]} found nearest first where the visitor's place is known
- * @param {string} noun
- * @param {string} [access] of rooms that let everybody in, where those alone were asked for
- */
-export function summary(found, noun, access = '') {
-  const [first] = found;
-  if (!first) return `没有合要求的${noun}，请减去一两个条件。`;
-  const part = found.length > PAGE ? `，先列 ${PAGE} 间` : '';
-  const count = `${access ? `${access}的有` : '找到'} ${found.length} 间`;
-  if (first.metres === undefined) return `${count}${part}。`;
-  if (isFar(found))
-    return `你周围 ${FAR} 公里内没有合要求的${noun}，最近的在${distanceInWords(first.metres)}外。`;
-  return `${count}，由近到远${part}。`;
-}
-
-/**
- * The list of rooms, a page at a time.
- * @param {Index} index
+ * The list of places, a page at a time.
+ * @param {Library} library
  * @param {(message: string) => void} say
  */
-export function mountListing(index, say) {
+export function mountListing(library, say) {
+  const { manifest, county, counties } = library.places;
+  const { counter } = manifest.layer;
   const results = getElement('[data-results]');
   const list = getElement('[data-list]');
   const more = getElement('[data-more]');
   const far = getElement('[data-far]');
-  /** @type {readonly Found[]} */
-  let found = [];
+  /** @type {Found | undefined} */
+  let found;
   let sayCity = false;
+  let turn = 0;
 
   const length = () => list.children.length;
-  const append = () => {
-    const next = found.slice(length(), length() + PAGE);
-    list.append(...next.map((one) => card('li', index, one, sayCity)));
-    more.hidden = length() >= found.length;
+
+  /** @param {Found} from @param {number} count of those that stand then */
+  const cards = async (from, count) => {
+    const shown = await toShow(library, from.list(count), from.asked.now);
+    return shown.map((place, n) => {
+      const number = `第 ${n + 1} ${counter}，共 ${from.rows.length} ${counter}`;
+      return card('li', manifest, place, { sayCity, number });
+    });
   };
 
-  more.addEventListener('click', () => {
+  const setMore = () => {
+    more.hidden = !found || length() >= found.rows.length;
+  };
+
+  more.addEventListener('click', async () => {
+    if (!found) return;
+    const now = ++turn;
     const before = length();
-    append();
+    const next = await cards(found, before + PAGE);
+    if (now !== turn || !found) return;
+    list.append(...next.slice(before));
+    setMore();
     list.children[before]?.querySelector('a')?.focus();
-    say(`已列出 ${length()} 间，共 ${found.length} 间。`);
+    say(`已列出 ${length()} ${counter}，共 ${found.rows.length} ${counter}。`);
   });
 
   return {
     length,
-    /** For who cannot see that rooms have been found: what comes next is among them. */
+    /** For who cannot see that places have been found: what comes next is among them. */
     focus: () => results.focus({ preventScroll: true }),
-    /** @param {readonly Found[]} rooms @param {boolean} wanted */
-    show: (rooms, wanted) => {
-      found = wanted ? rooms : [];
-      sayCity = new Set(found.map(({ room }) => room.county.city)).size > 1;
-      results.hidden = !wanted;
-      far.hidden = !isFar(found);
-      fill(list);
-      append();
-    },
-    /** @param {number} wanted how many to list at least, where there are as many */
-    grow: (wanted) => {
-      while (length() < Math.min(wanted, found.length)) append();
+    /**
+     * Shows what was found, at least `least` of it; what was shown stays until that can be drawn.
+     * @param {Found | undefined} wanted nothing was asked for where undefined
+     * @param {number} [least]
+     */
+    show: async (wanted, least = PAGE) => {
+      const now = ++turn;
+      found = wanted;
+      const cities = new Set(
+        Array.from(found ? found.rows : [], (row) => counties[county[row]].city),
+      );
+      sayCity = cities.size > 1;
+      const drawn = found ? await cards(found, Math.max(PAGE, least)) : [];
+      if (now !== turn) return;
+      results.hidden = !found;
+      far.hidden = !found || !isFar(found);
+      fill(list, ...drawn);
+      setMore();
     },
   };
 }

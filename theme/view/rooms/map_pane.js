@@ -2,35 +2,37 @@ import { fill, getElement } from '../dom.js';
 import { loadScript, loadStyle } from '../load.js';
 import { WIDE } from '../wide.js';
 import { card } from './card.js';
+import { toShow } from './showing.js';
 
 /** @typedef {import('../../map/coordinates.js').Point} Point */
-/** @typedef {import('../../map/rooms.js').Found} Found */
-/** @typedef {import('../../map/rooms.js').Index} Index */
-/** @typedef {import('../../map/rooms.js').Room} Room */
-/** @typedef {import('../../map/roommap.js').RoomMap} RoomMap */
+/** @typedef {import('../../map/placesmap.js').PlacesMap} PlacesMap */
+/** @typedef {import('./finding.js').Found} Found */
+/** @typedef {import('./library.js').Library} Library */
 
-/** How many rooms the map makes room for when the visitor's place is known. */
+/** How many places the map makes room for when the visitor's own is known. */
 const NEAREST = 5;
 
 /**
  * The map, loaded when it is first wanted: at once on a wide screen, on a tap on a phone.
- * @param {Index} index
- * @param {(message: string) => void} say
- * @returns {(found: Found[], here: Point | undefined) => void} shows what the list shows
+ * @param {Library} library
+ * @param {{ say: (message: string) => void, pointed: (point: Point) => void }} page `pointed`: the ground was tapped
+ * @returns {(found: Found) => void} shows what the list shows
  */
-export function mountMapPane(index, say) {
+export function mountMapPane(library, { say, pointed }) {
   const pane = getElement('[data-map-pane]');
   const body = getElement('[data-map-body]');
   const toggle = /** @type {HTMLButtonElement} */ (getElement('[data-map-toggle]'));
   const picked = getElement('[data-picked]');
-  /** @type {Promise<RoomMap> | undefined} */
+  /** @type {Promise<PlacesMap> | undefined} */
   let loading;
   /** @type {() => void} */
   let draw = () => {};
 
-  /** @param {Room} room */
-  const pick = (room) => {
-    fill(picked, card('div', index, { room, metres: undefined }, true));
+  /** @param {number} row */
+  const pick = async (row) => {
+    const [place] = await toShow(library, [{ row, metres: undefined }], new Date());
+    if (!place) return;
+    fill(picked, card('div', library.places.manifest, place, { sayCity: true }));
     picked.querySelector('a')?.focus();
   };
 
@@ -51,7 +53,13 @@ export function mountMapPane(index, say) {
       Promise.all([
         loadStyle(pane.dataset.style || ''),
         loadScript(pane.dataset.script || ''),
-      ]).then(() => /** @type {any} */ (window).showRoomMap(getElement('[data-map]'), index, pick));
+      ]).then(() =>
+        /** @type {any} */ (window).showRoomMap(getElement('[data-map]'), library.places, {
+          picked: pick,
+          pointed,
+          say,
+        }),
+      );
     loading.then(draw, () => {
       loading = undefined;
       setOpen(false);
@@ -68,15 +76,20 @@ export function mountMapPane(index, say) {
   const follow = () => WIDE.matches && open();
   WIDE.addListener(follow);
 
-  return (found, here) => {
-    const rooms = found.map(({ room }) => room);
+  return (found) => {
+    const { here } = found.asked;
     pane.classList.toggle('map-located', Boolean(here));
-    const looked = here ? rooms.slice(0, NEAREST) : rooms.length < index.rooms.length ? rooms : [];
     draw = () => {
       fill(picked);
-      loading?.then((map) => map.show(rooms, here, looked));
+      loading?.then((map) => map.show(found.rows, here, lookedAt(library, found)));
     };
     if (isOpen()) draw();
     else follow();
   };
+}
+
+/** The places the map makes room for; none is all there is. @param {Library} library @param {Found} found */
+function lookedAt({ places }, found) {
+  if (found.asked.here) return found.list(NEAREST).map(({ row }) => row);
+  return found.rows.length < places.count ? found.rows : [];
 }

@@ -1,0 +1,75 @@
+import { describe } from '../../map/described.js';
+import { stateAt } from '../../map/hours.js';
+
+/** @typedef {import('../../map/described.js').Described} Described */
+/** @typedef {import('../../map/published.js').Details} Details */
+/** @typedef {import('./card.js').Shown} Shown */
+/** @typedef {import('./finding.js').Listed} Listed */
+/** @typedef {import('./library.js').Library} Library */
+
+/** Milliseconds after which places are shown without the names that have not come. */
+const PATIENCE = 4000;
+/** @type {Details} */
+const UNKNOWN = { name: [] };
+
+/**
+ * The places of rows in words. What their counties say of them is fetched; where that does not come, or not soon, they
+ * have no names.
+ * @param {Library} library
+ * @param {readonly Listed[]} listed
+ * @param {Date} now
+ * @returns {Promise<Shown[]>}
+ */
+export async function toShow(library, listed, now) {
+  const counties = countiesOf(library, listed);
+  /** @type {Map<number, Details>} */
+  const details = new Map();
+  const coming = counties.map(async (county) => {
+    details.set(county, await library.details(county).catch(() => UNKNOWN));
+  });
+  await Promise.race([Promise.all(coming), new Promise((over) => setTimeout(over, PATIENCE))]);
+  return listed.map((one) => shown(library, one, details, now));
+}
+
+/**
+ * All of it or nothing: rejects where the details of a county do not come.
+ * @param {Library} library
+ * @param {readonly Listed[]} listed
+ * @param {(done: number, of: number) => void} progress
+ * @returns {Promise<Described[]>}
+ */
+export async function toExport(library, listed, progress) {
+  const counties = countiesOf(library, listed);
+  /** @type {Map<number, Details>} */
+  const details = new Map();
+  for (const county of counties) {
+    progress(details.size, counties.length);
+    details.set(county, await library.details(county));
+  }
+  return listed.map(({ row }) => described(library, row, details));
+}
+
+/** @param {Library} library @param {readonly Listed[]} listed */
+const countiesOf = ({ places }, listed) => [
+  ...new Set(listed.map(({ row }) => places.county[row])),
+];
+
+/** @param {Library} library @param {number} row @param {ReadonlyMap<number, Details>} details */
+const described = ({ places }, row, details) =>
+  describe(places, row, details.get(places.county[row]) || UNKNOWN);
+
+/**
+ * @param {Library} library
+ * @param {Listed} listed
+ * @param {ReadonlyMap<number, Details>} details
+ * @param {Date} now
+ * @returns {Shown}
+ */
+function shown(library, { row, metres }, details, now) {
+  const { places } = library;
+  const { manifest, counties, county, hours } = places;
+  const place = described(library, row, details);
+  const state = stateAt(manifest.hours[hours[row]][0], now, manifest.holidays);
+  const path = `${manifest.layer.path}${counties[county[row]].code}/#${place.id}`;
+  return { ...place, metres, state, path };
+}
