@@ -67,7 +67,7 @@ def _hidden_at_last(page: Page) -> list[str]:
     return _hidden(page)
 
 
-@pytest.mark.parametrize("size", [PHONE, SMALL_PHONE], ids=["390", "360"])
+@pytest.mark.parametrize("size", [pytest.param(PHONE, marks=pytest.mark.long), SMALL_PHONE], ids=["390", "360"])
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
 @SOME_LEVELS
 def test_the_verdict_and_the_explanation_are_in_sight(

@@ -109,7 +109,11 @@ def sit(arrive: Arrive, cases_site: str) -> Sit:
 
 @pytest.mark.parametrize(
     ("options", "script", "dark"),
-    [(SMALL_PHONE, "", True), (DESKTOP, "", False), (SMALL_PHONE, LARGE_TEXT, False)],
+    [
+        (SMALL_PHONE, "", True),
+        pytest.param(DESKTOP, "", False, marks=pytest.mark.long),
+        (SMALL_PHONE, LARGE_TEXT, False),
+    ],
     ids=["phone", "desktop", "large-text"],
 )
 def test_a_level_is_played_by_touch(sit: Sit, options: dict[str, Any], script: str, dark: bool) -> None:

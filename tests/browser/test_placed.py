@@ -96,7 +96,12 @@ def sit(arrive: Arrive, placed_site: str) -> Sit:
 
 @pytest.mark.parametrize(
     ("options", "script", "dark"),
-    [(PHONE, "", True), (DESKTOP, "", False), (SMALL_PHONE, "", False), (SMALL_PHONE, LARGE_TEXT, False)],
+    [
+        (PHONE, "", True),
+        pytest.param(DESKTOP, "", False, marks=pytest.mark.long),
+        pytest.param(SMALL_PHONE, "", False, marks=pytest.mark.long),
+        (SMALL_PHONE, LARGE_TEXT, False),
+    ],
     ids=["phone", "desktop", "small", "large-text"],
 )
 def test_a_level_is_played_by_touch(sit: Sit, options: dict[str, Any], script: str, dark: bool) -> None:

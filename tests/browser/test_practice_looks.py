@@ -90,9 +90,11 @@ LOOKS: dict[str, tuple[dict[str, Any], str]] = {
     "200": ({**SMALL_PHONE, "color_scheme": "dark"}, _TWICE),
     "desktop": ({**DESKTOP, "color_scheme": "dark"}, ""),
 }
+SOME = [pytest.param(look, marks=[pytest.mark.long] if look == "200" else []) for look in LOOKS]
+"""All of them; text of twice the size is nearly as large as the largest."""
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", SOME)
 def test_practice_can_be_used_by_everyone_in_every_state(arrive: Arrive, look: str) -> None:
     one = _journey(arrive, *LOOKS[look])
     one.both_schemes = look == "narrow"
@@ -122,7 +124,7 @@ def test_practice_can_be_used_by_everyone_in_every_state(arrive: Arrive, look: s
     assert one.faults == []
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", SOME)
 def test_ends_and_notebooks_can_be_used_by_everyone(arrive: Arrive, look: str) -> None:
     one = _journey(arrive, *LOOKS[look])
     one.both_schemes = look == "narrow"
@@ -318,7 +320,7 @@ def test_a_session_is_gone_on_with_after_the_way_back_and_a_reload(arrive: Arriv
     assert one.asked()["id"] == second
 
 
-@pytest.mark.parametrize("size", [0, 1, 2, 3])
+@pytest.mark.parametrize("size", [0, *(pytest.param(size, marks=pytest.mark.long) for size in (1, 2)), 3])
 def test_nothing_moves_when_what_was_begun_is_told_in_large_text(arrive: Arrive, size: int) -> None:
     one = _journey(arrive, SMALL_PHONE)
     one.go("practice/go/?way=sequence&of=basics")

@@ -72,6 +72,7 @@ def _same(made: Path, ours: Path) -> None:
         assert _outline(theirs[path]) == _outline(page), path
 
 
+@pytest.mark.long
 def test_properdocs_makes_the_same_site_from_the_stage(stage: Path, ours: Path, tmp_path: Path) -> None:
     out = tmp_path / "properdocs"
     command = [sys.executable, "-m", "properdocs", "build", "-q", "-f", str(stage / CONFIG), "-d", str(out)]
