@@ -43,6 +43,7 @@ export const ENTRIES = [
   'view/practice_hub.js',
   'view/qr.js',
   'view/rooms.js',
+  'view/rooms/saving.js',
   'view/round.js',
   'view/search.js',
   'view/size.js',

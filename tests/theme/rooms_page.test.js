@@ -44,7 +44,7 @@ test('what was found is said in a sentence, far away too', () => {
   assert.equal(said(3, { around: 1000, inside: 2 }), '1 公里内有 2 间；由近到远列出全部 3 间。');
   assert.equal(
     said(50, { around: 3000, inside: 2 }),
-    '近处没有，放宽到 3 公里内有 2 间；由近到远列出前 20 间，共 50 间。',
+    '1 公里内没有，3 公里内有 2 间；由近到远列出前 20 间，共 50 间。',
   );
   const far = { around: Number.POSITIVE_INFINITY };
   assert.equal(said(3, far), '你周围 100 公里内没有合要求的妈妈小屋，最近的在约 489 公里外。');

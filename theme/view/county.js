@@ -1,6 +1,7 @@
 /** A county's places: a report of a mistake and an address are copied at a tap. Without scripts they can be by hand. */
 import { copy, createCopying } from './copy.js';
 import { el, getElements } from './dom.js';
+import { isWeChat } from './rooms/words.js';
 
 for (const text of getElements('textarea[data-addressee]')) {
   text.after(
@@ -10,6 +11,11 @@ for (const text of getElements('textarea[data-addressee]')) {
 
 for (const list of getElements('[data-address]')) {
   list.append(createAddressCopying(list.dataset.address || ''));
+}
+
+if (isWeChat(navigator.userAgent)) {
+  // The map that opens there comes first.
+  for (const item of getElements('[data-app="tencent"]')) item.parentElement?.prepend(item);
 }
 
 /** @param {string} address */

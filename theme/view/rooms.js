@@ -25,12 +25,16 @@ import { WIDE } from './wide.js';
 
 /** What the visitor reads where the count will stand. */
 const HOW = '取位置，或选市县和条件，合适的就列在下面。';
+/** Milliseconds after which the visitor is told what is waited for. */
+const SOON = 400;
 
 const status = getElement('[data-status]');
 const locateButton = /** @type {HTMLButtonElement} */ (getElement('[data-locate]'));
 const unplaced = getElement('[data-unplaced]');
 const failed = getElement('[data-failed]');
-const cities = getElement('#cities');
+const vague = getElement('[data-vague]');
+const promise = getElement('[data-promise]');
+const rest = getElement('[data-rest]');
 const finder = getElement('[data-finder]');
 const pane = getElement('[data-map-pane]');
 const everyone = getElement('[data-everyone]');
@@ -44,6 +48,13 @@ const say = (message) => {
 const warn = (message) => {
   unplaced.textContent = message;
   unplaced.hidden = !message;
+  promise.hidden = Boolean(message); // in its place, so that little moves
+};
+
+/** @param {string} message none: the visitor's place is as good as it can be */
+const doubt = (message) => {
+  vague.textContent = message;
+  vague.hidden = !message;
 };
 
 const isLocating = () => locateButton.hasAttribute('aria-disabled');
@@ -56,12 +67,12 @@ async function askPlace() {
   try {
     const { here, accuracy } = await locate();
     keepPlace(here, Date.now());
-    warn(vagueness(accuracy));
+    doubt(vagueness(accuracy));
     return here;
   } catch (reason) {
     say('');
     warn(
-      `${/** @type {Error} */ (reason).message}。请在下面选市和县（市、区），也可以在地图上点你在的地方。`,
+      `${/** @type {Error} */ (reason).message}。请选市和县（市、区），或在地图上点你在的地方。`,
     );
     getElement('[data-city]').focus();
     return undefined;
@@ -80,30 +91,50 @@ async function start(library) {
   /** @type {Found | undefined} */
   let shown;
   let turn = 0;
-  const listing = mountListing(library, say);
-  const showOnMap = mountMapPane(library, { say, pointed: (point) => goTo(point) });
+  const listing = mountListing(library, { say, fail: (error) => fail(error, update) });
+  const showOnMap = mountMapPane(library, {
+    say,
+    fail: (error) => fail(error, update),
+    pointed: (point) => {
+      warn('');
+      doubt('');
+      goTo(point);
+    },
+  });
 
   /** @param {number} [least] how many to list at least */
   const update = async (least) => {
     const now = ++turn;
     const wanted = Boolean(here || queryOf(manifest, filters));
+    if (wanted && !shown) rest.hidden = true; // what is found will stand before it: nothing jumps
+    const waiting = window.setTimeout(() => !isLocating() && say('正在取名单…'), SOON);
     try {
       const found = await find(library, { filters, here, now: new Date() });
       if (now !== turn) return;
-      shown = wanted ? found : undefined;
+      shown = wanted && !found.unlooked ? found : undefined;
       await listing.show(shown, least);
       if (now !== turn) return;
-      everyone.textContent = filters.access.length > 0 ? await all(found) : `只看${open}的`;
-      if (!isLocating()) say(shown ? summary(shown, manifest.layer) : HOW);
+      if (shown) await offerOthers(shown);
+      if (!isLocating()) say(wanted ? summary(found, manifest.layer) : HOW);
       showOnMap(found);
+      failed.hidden = true;
+      rest.hidden = false;
     } catch (error) {
       if (now === turn) fail(error, () => update(least));
+    } finally {
+      window.clearTimeout(waiting);
     }
   };
-  /** @param {Found} found of which some were left out */
-  const all = async ({ asked }) => {
-    const { rows } = await find(library, { ...asked, filters: { ...asked.filters, access: [] } });
-    return `看全部 ${rows.length} ${manifest.layer.counter}（含不对外、暂停的）`;
+  /** To be listed whoever may enter, or only what everybody may. @param {Found} shown */
+  const offerOthers = async ({ asked, rows }) => {
+    if (asked.filters.access.length === 0) {
+      everyone.textContent = `只看${open}的`;
+      everyone.hidden = rows.length === 0;
+      return;
+    }
+    const all = await find(library, { ...asked, filters: { ...asked.filters, access: [] } });
+    everyone.textContent = `看全部 ${all.rows.length} ${manifest.layer.counter}（含不对外、暂停的）`;
+    everyone.hidden = all.rows.length === 0;
   };
   const keep = () => {
     const kept = { near: Boolean(here), listed: listing.length(), top: window.scrollY };
@@ -137,6 +168,10 @@ async function start(library) {
   everyone.addEventListener('click', () =>
     controls.set({ access: filters.access.length > 0 ? [] : [open] }),
   );
+  getElement('[data-clear]').addEventListener('click', () => {
+    controls.set(filtersOf(manifest, ''));
+    getElement('[data-words]').focus();
+  });
   mountSharing(library, { found: () => shown, say });
   document.addEventListener('click', keep);
   window.addEventListener('pagehide', keep);
@@ -150,18 +185,21 @@ let again = begin;
 
 /** The list of cities in the page holds without data. @param {unknown} error @param {() => Promise<void>} retry */
 function fail(error, retry) {
-  again = retry;
   console.error(error);
   const changed = error instanceof DataChanged;
+  again = changed ? async () => location.reload() : retry;
   getElement('[data-why]').textContent = changed
     ? '名单刚更新过，请刷新这一页。'
     : '没有取到名单，请看看网络。';
+  getElement('[data-retry]').textContent = changed ? '刷新这一页' : '再试一次';
+  say('');
   failed.hidden = false;
-  cities.hidden = false;
+  rest.hidden = false;
+  failed.scrollIntoView({ block: 'center' });
 }
 
 async function begin() {
-  cities.hidden = Boolean(location.search || history.state); // what was asked for will push it down
+  rest.hidden = Boolean(location.search || history.state); // what was asked for will push it down
   try {
     const library = await openLibrary(finder.dataset.manifest || '');
     finder.hidden = false;
@@ -172,7 +210,7 @@ async function begin() {
     pane.hidden = true;
     fail(error, begin);
   }
-  cities.hidden = false;
+  rest.hidden = false;
 }
 
 getElement('[data-retry]').addEventListener('click', async () => {

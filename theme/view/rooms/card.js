@@ -42,12 +42,14 @@ export function card(tag, manifest, place, { sayCity = false, number = '' } = {}
       metres !== undefined && el('b', { class: 'room-metres' }, distanceInWords(metres)),
       access(place.access),
       paused ? el('span', { class: 'tag tag-paused' }, '暂停开放') : open(place.state),
+      isAwarded(manifest, place) && el('span', { class: 'tag' }, place.level),
       stale && el('span', { class: 'tag tag-stale' }, '待核对'),
     ),
     el('p', { class: 'muted room-line' }, whereabouts(place, sayCity)),
     place.state.state !== 'unknown' &&
       el('p', { class: 'muted room-line' }, `开放时间：${place.hours}`),
-    ...ownLines(manifest, place),
+    ownLine(manifest, place),
+    place.phone && el('p', { class: 'room-line on-paper' }, `电话：${place.phone}`),
     acts(manifest, place),
   );
 }
@@ -56,11 +58,17 @@ export function card(tag, manifest, place, { sayCity = false, number = '' } = {}
 const whereabouts = ({ city, county, address, detail }, sayCity) =>
   [(sayCity ? city : '') + (address || county), detail].filter(Boolean).join(' · ');
 
+/** Most have the first level: it is not worth a word. @param {Manifest} manifest @param {Shown} place */
+const isAwarded = ({ levels }, { level }) => level !== '' && level !== levels[0];
+
 /** What the layer says of its places beside what all say. @param {Manifest} manifest @param {Shown} place */
-const ownLines = ({ columns }, { own }) =>
-  columns.flatMap(({ name }, n) =>
-    own[n] ? el('p', { class: 'muted room-line' }, `${name}：${own[n]}`) : [],
-  );
+function ownLine({ columns }, { name, own }) {
+  const facts = columns
+    .map((column, n) => ({ label: column.name, text: own[n] || (name && column.unknown) }))
+    .filter(({ text }) => text)
+    .map(({ label, text }) => el('span', { class: 'room-own' }, `${label}：${text}`));
+  return facts.length > 0 && el('p', { class: 'muted room-line' }, ...facts);
+}
 
 /** @param {Manifest} manifest @param {Shown} place */
 function acts(manifest, place) {

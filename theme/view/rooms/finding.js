@@ -26,6 +26,8 @@ import { divisionsMatch, namedRows } from '../../map/spoken.js';
 
 /** So many are looked for around the visitor before the circle is no longer widened. */
 const ENOUGH = 20;
+/** Around nobody. */
+const NOWHERE = { around: undefined, inside: 0 };
 
 /**
  * The rows that have all that was asked for. What is not here yet is fetched: of a city its shard, around the visitor
@@ -39,7 +41,9 @@ export async function find(library, asked) {
   const { filters, here } = asked;
   const shards = shardsAsked(places, filters);
   for (const shard of shards) await fetchShard(library, filters, shard);
-  if (here && shards.length === 0) await widen(library, asked, here);
+  if (shards.length > 0) return found(library, asked);
+  if (!here) return { asked, rows: new Uint32Array(0), list: () => [], ...NOWHERE, unlooked: true };
+  await widen(library, asked, here);
   return found(library, asked);
 }
 
@@ -106,8 +110,8 @@ function found(library, asked) {
     asked,
     rows,
     list: (count) => (here ? nearestUsable(library.grid(), here, accepts, count) : inOrder(count)),
-    ...(here ? circle(library, here, accepts) : { around: undefined, inside: 0 }),
-    unlooked: loaded(places).length === 0,
+    ...(here ? circle(library, here, accepts) : NOWHERE),
+    unlooked: false,
   };
 }
 

@@ -1,4 +1,4 @@
-import { fill, getElement } from '../dom.js';
+import { fill, getElement, siteUrl } from '../dom.js';
 import { card } from './card.js';
 import { toShow } from './showing.js';
 import { isFar, PAGE } from './words.js';
@@ -9,15 +9,18 @@ import { isFar, PAGE } from './words.js';
 /**
  * The list of places, a page at a time.
  * @param {Library} library
- * @param {(message: string) => void} say
+ * @param {{ say: (message: string) => void, fail: (error: unknown) => void }} page
  */
-export function mountListing(library, say) {
+export function mountListing(library, { say, fail }) {
   const { manifest, county, counties } = library.places;
   const { counter } = manifest.layer;
   const results = getElement('[data-results]');
   const list = getElement('[data-list]');
   const more = getElement('[data-more]');
   const far = getElement('[data-far]');
+  const none = getElement('[data-none]');
+  const acts = getElement('[data-acts]');
+  const countyLink = getElement('[data-county-link]');
   /** @type {Found | undefined} */
   let found;
   let sayCity = false;
@@ -34,11 +37,21 @@ export function mountListing(library, say) {
     });
   };
 
+  /** The page of the county that was asked for says more of each. @param {HTMLElement} link @param {Found | undefined} of */
+  const linkCounty = (link, of) => {
+    const asked = of && counties.find(({ code }) => code === of.asked.filters.county);
+    link.hidden = !asked;
+    if (!asked) return;
+    link.setAttribute('href', siteUrl(`${manifest.layer.path}${asked.code}/`));
+    link.textContent = `${asked.name}每${counter}的详情`;
+  };
+
   const setMore = () => {
     more.hidden = !found || length() >= found.rows.length;
   };
 
-  more.addEventListener('click', async () => {
+  more.addEventListener('click', () => goOn().catch(fail));
+  const goOn = async () => {
     if (!found) return;
     const now = ++turn;
     const before = length();
@@ -48,7 +61,7 @@ export function mountListing(library, say) {
     setMore();
     list.children[before]?.querySelector('a')?.focus();
     say(`已列出 ${length()} ${counter}，共 ${found.rows.length} ${counter}。`);
-  });
+  };
 
   return {
     length,
@@ -70,6 +83,9 @@ export function mountListing(library, say) {
       if (now !== turn) return;
       results.hidden = !found;
       far.hidden = !found || !isFar(found);
+      none.hidden = !found || found.rows.length > 0;
+      acts.hidden = !none.hidden;
+      linkCounty(countyLink, found);
       fill(list, ...drawn);
       setMore();
     },

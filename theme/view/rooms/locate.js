@@ -35,5 +35,5 @@ export function vagueness(accuracy) {
     accuracy < 995
       ? `${Math.round(accuracy / 100) * 100} 米`
       : `${Math.round(accuracy / 1000)} 公里`;
-  return `手机给的位置不准，可能差 ${way}，距离只作参考。也可以选市和县，或在地图上点你在的地方。`;
+  return `手机给的位置不准，可能差 ${way}，距离只作参考。也可以选市和县（市、区），或在地图上点你在的地方。`;
 }

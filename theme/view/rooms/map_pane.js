@@ -1,3 +1,5 @@
+import { metresBetween } from '../../map/coordinates.js';
+import { pointOf } from '../../map/published.js';
 import { fill, getElement } from '../dom.js';
 import { loadScript, loadStyle } from '../load.js';
 import { WIDE } from '../wide.js';
@@ -15,14 +17,18 @@ const NEAREST = 5;
 /**
  * The map, loaded when it is first wanted: at once on a wide screen, on a tap on a phone.
  * @param {Library} library
- * @param {{ say: (message: string) => void, pointed: (point: Point) => void }} page `pointed`: the ground was tapped
+ * @param {{ say: (message: string) => void, pointed: (point: Point) => void, fail: (error: unknown) => void }} page
+ *   `pointed`: the ground was tapped
  * @returns {(found: Found) => void} shows what the list shows
  */
-export function mountMapPane(library, { say, pointed }) {
+export function mountMapPane(library, { say, pointed, fail }) {
   const pane = getElement('[data-map-pane]');
   const body = getElement('[data-map-body]');
   const toggle = /** @type {HTMLButtonElement} */ (getElement('[data-map-toggle]'));
   const picked = getElement('[data-picked]');
+  const legend = getElement('[data-legend]');
+  /** @type {Point | undefined} */
+  let here;
   /** @type {Promise<PlacesMap> | undefined} */
   let loading;
   /** @type {() => void} */
@@ -30,7 +36,8 @@ export function mountMapPane(library, { say, pointed }) {
 
   /** @param {number} row */
   const pick = async (row) => {
-    const [place] = await toShow(library, [{ row, metres: undefined }], new Date());
+    const metres = here && metresBetween(here, pointOf(library.places, row));
+    const [place] = await toShow(library, [{ row, metres }], new Date());
     if (!place) return;
     fill(picked, card('div', library.places.manifest, place, { sayCity: true }));
     picked.querySelector('a')?.focus();
@@ -55,7 +62,7 @@ export function mountMapPane(library, { say, pointed }) {
         loadScript(pane.dataset.script || ''),
       ]).then(() =>
         /** @type {any} */ (window).showRoomMap(getElement('[data-map]'), library.places, {
-          picked: pick,
+          picked: (/** @type {number} */ row) => pick(row).catch(fail),
           pointed,
           say,
         }),
@@ -77,7 +84,8 @@ export function mountMapPane(library, { say, pointed }) {
   WIDE.addListener(follow);
 
   return (found) => {
-    const { here } = found.asked;
+    here = found.asked.here;
+    legend.hidden = found.rows.length === 0 && !here;
     pane.classList.toggle('map-located', Boolean(here));
     draw = () => {
       fill(picked);

@@ -1,16 +1,19 @@
-import { toCsv, toGeoJson, toKml } from '../../map/exports.js';
 import { copy } from '../copy.js';
 import { brand, el, getElement, getElements } from '../dom.js';
+import { loadScript } from '../load.js';
 import { toExport } from './showing.js';
+import { isWeChat } from './words.js';
 
 /** @typedef {import('./finding.js').Found} Found */
 /** @typedef {import('./library.js').Library} Library */
+/** @typedef {typeof import('../../map/exports.js').toCsv} Writer */
 
-const FORMS = {
-  csv: { write: toCsv, type: 'text/csv' },
-  geojson: { write: toGeoJson, type: 'application/geo+json' },
-  kml: { write: toKml, type: 'application/vnd.google-earth.kml+xml' },
+const TYPES = {
+  csv: 'text/csv',
+  geojson: 'application/geo+json',
+  kml: 'application/vnd.google-earth.kml+xml',
 };
+const NO_FILES = '微信里存不了文件。请点右上角，选“在浏览器打开”，再存一次。';
 
 /**
  * What can be done with a list: its address passed on, printed, kept as a file. The address holds what was asked for and
@@ -18,41 +21,65 @@ const FORMS = {
  * @param {Library} library
  * @param {{ found: () => Found | undefined, say: (message: string) => void }} page
  */
-export function mountSharing(library, { found, say }) {
+export function mountSharing(library, page) {
+  const { found } = page;
   const { title, counter } = library.places.manifest.layer;
+  const acts = getElement('[data-acts]');
+  const said = getElement('[data-acts-said]');
+  /** To those who listen by the page's one voice, to those who look beside what they tapped. @param {string} message */
+  const say = (message) => {
+    page.say(message);
+    said.textContent = message;
+  };
+
   getElement('[data-share]').addEventListener('click', async () => {
-    if (navigator.share) {
-      await navigator.share({ title, url: location.href }).catch(() => {}); // the visitor thought better of it
-      return;
-    }
+    if (await passOn(title)) return;
     say((await copyAddress()) ? '链接已复制，粘贴发出去就行。' : '请复制浏览器地址栏里的链接。');
   });
   getElement('[data-print]').addEventListener('click', () => window.print());
   for (const button of getElements('[data-export]')) {
-    const form = /** @type {keyof typeof FORMS} */ (button.dataset.export);
-    button.addEventListener('click', () => save(form));
+    const form = /** @type {keyof typeof TYPES} */ (button.dataset.export);
+    button.addEventListener('click', () =>
+      isWeChat(navigator.userAgent) ? say(NO_FILES) : save(form),
+    );
   }
 
-  /** @param {keyof typeof FORMS} form */
+  /** @param {keyof typeof TYPES} form */
   const save = async (form) => {
     const now = found();
     if (!now) return;
     const listed = now.list(now.rows.length);
     try {
+      const write = await writerOf(form, acts.dataset.script || '');
       const places = await toExport(library, listed, (done, of) =>
         say(`正在取名单，${done} / ${of} 个县（市、区）…`),
       );
-      const { write, type } = FORMS[form];
       const text = write(places, library.places.manifest, `来自${brand()}。`);
-      download(new Blob([text], { type }), `${title}.${form}`);
-      say(
-        `${places.length} ${counter}存成了文件，坐标系是 WGS-84。微信里存不了，请用手机浏览器打开。`,
-      );
+      download(new Blob([text], { type: TYPES[form] }), `${title}.${form}`);
+      say(`${places.length} ${counter}存成了文件，坐标系是 WGS-84。`);
     } catch (error) {
       console.error(error);
       say('名单没有取全，文件没有存。请看看网络再试一次。');
     }
   };
+}
+
+/** @param {keyof typeof TYPES} form @param {string} script where the writers are @returns {Promise<Writer>} */
+async function writerOf(form, script) {
+  const shared = /** @type {any} */ (window);
+  if (!shared.listWriters) await loadScript(script);
+  return shared.listWriters[form];
+}
+
+/** By the phone's own way, where it has one. @param {string} title @returns {Promise<boolean>} whether that was used */
+async function passOn(title) {
+  if (!navigator.share) return false;
+  try {
+    await navigator.share({ title, url: location.href });
+    return true;
+  } catch (reason) {
+    return /** @type {Error} */ (reason).name === 'AbortError'; // the visitor thought better of it
+  }
 }
 
 async function copyAddress() {

@@ -1,5 +1,6 @@
 import { describe } from '../../map/described.js';
 import { stateAt } from '../../map/hours.js';
+import { DataChanged } from '../../map/published.js';
 
 /** @typedef {import('../../map/described.js').Described} Described */
 /** @typedef {import('../../map/published.js').Details} Details */
@@ -14,7 +15,7 @@ const UNKNOWN = { name: [] };
 
 /**
  * The places of rows in words. What their counties say of them is fetched; where that does not come, or not soon, they
- * have no names.
+ * have no names. Rejects only where the list has been published anew.
  * @param {Library} library
  * @param {readonly Listed[]} listed
  * @param {Date} now
@@ -25,10 +26,16 @@ export async function toShow(library, listed, now) {
   /** @type {Map<number, Details>} */
   const details = new Map();
   const coming = counties.map(async (county) => {
-    details.set(county, await library.details(county).catch(() => UNKNOWN));
+    details.set(county, await library.details(county).catch(unlessChanged));
   });
   await Promise.race([Promise.all(coming), new Promise((over) => setTimeout(over, PATIENCE))]);
   return listed.map((one) => shown(library, one, details, now));
+}
+
+/** @param {unknown} error @returns {Details} */
+function unlessChanged(error) {
+  if (error instanceof DataChanged) throw error;
+  return UNKNOWN;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What the rooms page says: distances, hours, what was found. No DOM. */
+import { RADII } from '../../map/nearest.js';
 
 /** @typedef {import('../../map/described.js').Described} Described */
 /** @typedef {import('../../map/hours.js').State} State */
@@ -53,8 +54,14 @@ export function summary(found, { noun, counter }) {
   return `${near}；由近到远列出${first ? `前 ${first}，共 ${all}` : `全部 ${all}`}。`;
 }
 
-/** @param {number} around metres */
-const widened = (around) => (around > 1000 ? '近处没有，放宽到 ' : '');
+/** The circle before had none. @param {number} around metres */
+function widened(around) {
+  const before = RADII[RADII.indexOf(around) - 1];
+  return before ? `${before / 1000} 公里内没有，` : '';
+}
+
+/** @param {string} agent of the browser */
+export const isWeChat = (agent) => /MicroMessenger/i.test(agent);
 
 /**
  * Where a tap on 导航 leads: in WeChat to the map that opens there, else to the one most phones have.
@@ -63,7 +70,7 @@ const widened = (around) => (around > 1000 ? '近处没有，放宽到 ' : '');
  * @param {string} agent of the browser
  */
 export function navigationUrl({ navigation }, { name, address, city, point }, agent) {
-  const way = /MicroMessenger/i.test(agent) ? 'tencent' : 'amap';
+  const way = isWeChat(agent) ? 'tencent' : 'amap';
   const [lon, lat] = point.map((degrees) => degrees.toFixed(6));
   /** @type {Record<string, string | undefined>} */
   const parts = { lon, lat, name, address: city + address };
