@@ -15,6 +15,7 @@ from pathlib import Path
 
 import imageio_ffmpeg  # type: ignore[import-untyped]
 
+from generator.video import programs
 from generator.video.script import VideoFault
 
 TIME_LIMIT = 120
@@ -28,6 +29,7 @@ FOREIGN = [
 ]
 """For what others made: containers that name no other file, so that a playlist dressed up as a recording opens nothing."""
 BITEXACT = ["-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact", "-map_metadata", "-1"]
+_BOTH = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
 _REACHED = re.compile(rb"out_time_us=(\d+)")
 Reached = Callable[[float], None]
 """Called with the seconds of film that are done."""
@@ -52,10 +54,9 @@ def run(arguments: Sequence[str], folder: Path | None = None) -> subprocess.Comp
     """What ffmpeg left with and said, whatever it was."""
     command = [_program(), "-nostdin", *arguments]
     try:
-        with _startable():
-            return subprocess.run(
-                command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, timeout=TIME_LIMIT, check=False
-            )
+        with _startable(), programs.started(command, cwd=folder, stdin=subprocess.DEVNULL, **_BOTH) as process:
+            out, said = process.communicate(timeout=TIME_LIMIT)
+            return subprocess.CompletedProcess(command, process.returncode, out, said)
     except subprocess.TimeoutExpired as fault:
         raise MediaFault(f"longer than {TIME_LIMIT} s") from fault
 
@@ -69,21 +70,18 @@ def make(arguments: Sequence[str], folder: Path | None = None) -> None:
 def make_long(arguments: Sequence[str], folder: Path, limit: float, reached: Reached) -> None:
     """The same for work of up to `limit` seconds, which tells how far it has come; whatever ends the wait ends ffmpeg."""
     command = [_program(), "-nostdin", "-hide_banner", "-loglevel", "error", "-y", "-progress", "pipe:1", *arguments]
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE}
     with tempfile.TemporaryFile() as said, _startable():
-        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said)
-        watch = threading.Timer(limit, process.kill)
-        watch.start()
-        try:
-            for seconds in reached_seconds(process.stdout or ()):
-                reached(seconds)
-            code = process.wait()
-        finally:
-            late = not watch.is_alive()
-            watch.cancel()
-            process.kill()
-            process.wait()
-            if process.stdout:
-                process.stdout.close()
+        with programs.started(command, cwd=folder, stderr=said, **pipes) as process:
+            watch = threading.Timer(limit, process.kill)
+            watch.start()
+            try:
+                for seconds in reached_seconds(process.stdout or ()):
+                    reached(seconds)
+                code = process.wait()
+            finally:
+                late = not watch.is_alive()
+                watch.cancel()
         said.seek(0)
         _judge(code, f"longer than {limit:.0f} s" if late and code else said.read().decode(errors="replace"))
 

@@ -16,7 +16,7 @@ from PIL import features
 
 from generator.diagnostics import Findings
 from generator.model.lesson import Picture
-from generator.video import captions, entries, ffmpeg, renditions
+from generator.video import captions, entries, ffmpeg, programs, renditions
 from generator.video.captions import Cue, Timeline
 from generator.video.check import report_glyphs, report_length, report_stays
 from generator.video.drawn import Drawn
@@ -55,11 +55,15 @@ def make_all(
     made: dict[str, Made] = {}
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         results = pool.map(partial(_one, fonts, cache, voice), scripts)
-        for done, (script, (video, found)) in enumerate(zip(scripts, results, strict=True), 1):
-            findings.items += found.items
-            if video:
-                made[script.lesson_id] = video
-            progress(done, len(scripts), script.lesson_title)
+        try:
+            for done, (script, (video, found)) in enumerate(zip(scripts, results, strict=True), 1):
+                findings.items += found.items
+                if video:
+                    made[script.lesson_id] = video
+                progress(done, len(scripts), script.lesson_title)
+        except BaseException:
+            programs.end_all()  # or the pool would wait for them
+            raise
     return made
 
 

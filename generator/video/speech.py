@@ -21,7 +21,7 @@ from typing import Any
 
 from generator.diagnostics import Findings
 from generator.model.settings import Speech
-from generator.video import entries, ffmpeg
+from generator.video import entries, ffmpeg, programs
 from generator.video.captions import SPEAKING_LIMIT, characters
 from generator.video.digests import Digests
 from generator.video.pinyin import pinyin
@@ -168,10 +168,10 @@ def _speak(voice: Voice, text: str, out: Path) -> None:
         given.seek(0)
         pipes = {"stdin": given, "stdout": subprocess.DEVNULL if by_file else sound, "stderr": said}
         try:
-            process = subprocess.Popen([voice.command[0], *filled], cwd=voice.folder, **pipes)  # type: ignore[call-overload]
+            with programs.started([voice.command[0], *filled], cwd=voice.folder, **pipes) as process:
+                why = _wait(process, partial(_weight, out, said.fileno()))
         except OSError as fault:
             raise SpeechFault(f"启动不了（{fault.strerror}）") from fault
-        why = _wait(process, partial(_weight, out, said.fileno()))
         said.seek(0)
         if why or process.returncode:
             last = said.read()[-200:].decode(errors="replace").strip()
@@ -183,19 +183,15 @@ def _weight(out: Path, said: int) -> int:
 
 
 def _wait(process: subprocess.Popen[bytes], weight: Callable[[], int]) -> str:
-    """Waits for the end; says why it was brought about, if the program took too long or wrote too much."""
+    """Waits for the end; says why there will be none, if the program takes too long or writes too much."""
     until = time.monotonic() + _SECONDS
-    try:
-        while process.poll() is None:
-            if time.monotonic() > until:
-                return f"读一句超过 {_SECONDS} 秒"
-            if weight() > _BYTES:
-                return "写出的文件太大"
-            time.sleep(_TURN)
-        return "写出的文件太大" if weight() > _BYTES else ""
-    finally:
-        process.kill()
-        process.wait()
+    while process.poll() is None:
+        if time.monotonic() > until:
+            return f"读一句超过 {_SECONDS} 秒"
+        if weight() > _BYTES:
+            return "写出的文件太大"
+        time.sleep(_TURN)
+    return "写出的文件太大" if weight() > _BYTES else ""
 
 
 def joined(parts: Sequence[tuple[Path, int]], ms: int, wav: Path) -> Path:
