@@ -6,7 +6,7 @@ What a check does not need is imported where it begins: an editor who only check
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,7 +24,7 @@ from generator.photos import make_photos, proof_photos
 from generator.progress import Report, quiet
 from generator.read.site import read_site
 from generator.video.check import proof, proof_recordings, silent_seconds
-from generator.video.script import FONTS, scripts_of
+from generator.video.script import FONTS, Script, scripts_of
 
 if TYPE_CHECKING:
     from generator.derive.collected import Collected
@@ -83,11 +83,23 @@ def check(project: Project) -> tuple[Site | None, Findings]:
             check_site(site, findings, project.memory)
             scripts = scripts_of(site)
             proof(scripts, project.root / FONTS, project.memory, findings)
-            findings.items.extend(timeline.outside(site, silent_seconds(scripts)))
+            _foresee(project, site, scripts, findings)
             proof_recordings(site, project.cache / "video", findings)
             proof_photos(site, project.cache / "photos", project.memory.kept, findings, project.progress)
             silence(findings, project.root, site.files)
     return site, findings
+
+
+def _foresee(project: Project, site: Site, scripts: Sequence[Script], findings: Findings) -> None:
+    """Reports what does not fit the videos that will be made, as far as their lengths are known; what listens to sound is
+    imported only where there is any.
+    """
+    seconds = silent_seconds(scripts)
+    if any(script.narration for script in scripts):
+        from generator.video.narration import proof_narrations
+
+        seconds |= proof_narrations(scripts, project.cache / "video", findings)
+    findings.items.extend(timeline.outside(site, seconds))
 
 
 def derive(project: Project) -> tuple[Collected | None, Media, Findings]:

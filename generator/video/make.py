@@ -22,7 +22,7 @@ from generator.video.check import report_glyphs, report_length, report_stays
 from generator.video.drawn import Drawn
 from generator.video.entries import Entry
 from generator.video.fonts import Fonts
-from generator.video.probe import sound_seconds
+from generator.video.narration import narrated, report_unreadable
 from generator.video.script import Progress, Rendition, Script, VideoFault
 from generator.video.slides import Deck, set_deck
 from generator.video.speech import SpeechFault, Voice, joined, read_aloud
@@ -125,8 +125,7 @@ class _Work:
         try:
             narration = _hash(script.narration)
         except OSError as fault:
-            message = f"旁白录音读不出来（{fault.strerror}），请检查文件名和文件"
-            self.findings.error(script.location, "narration-unreadable", message)
+            report_unreadable(script, fault, self.findings)
             return None
         slides = [
             [
@@ -173,7 +172,7 @@ class _Work:
         if report_stays(script, self.findings):
             return None
         if script.narration is not None:
-            return _narrated(script, script.narration, self.findings)
+            return narrated(script, script.narration, self.cache, self.findings)
         if voice is None:
             timeline = captions.silent(script.slides)
         else:
@@ -212,19 +211,3 @@ def _remembered(entry: Entry | None) -> Timeline | None:
         return None
     cues = tuple(Cue(**cue) for cue in entry.facts["cues"])
     return Timeline(tuple(entry.facts["shots"]), cues, entry.facts["cover"])
-
-
-def _narrated(script: Script, narration: Path, findings: Findings) -> Timeline | None:
-    """The times of a recorded narration; None after reporting that it does not fit its script."""
-    seconds = sound_seconds(narration)
-    if seconds is None:
-        message = f"“{narration.name}”不是能播放的录音，请另存为 wav、mp3 或 m4a"
-        findings.error(script.location, "narration-unreadable", message)
-    elif seconds > script.longest:
-        report_length(seconds, script.longest, script.location, findings)
-    elif captions.too_fast(script.slides, round(seconds * 1000)):
-        message = f"旁白录音只有 {seconds:.0f} 秒，念不完幻灯稿，请检查是不是录错了文件"
-        findings.error(script.location, "narration-too-short", message)
-    else:
-        return captions.narrated(script.slides, round(seconds * 1000))
-    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import wave
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
+from generator.video import ffmpeg
 
 LESSON = "content/lessons/demo/demo-two.md"
 THEME = Path(__file__).parents[2] / "theme"
 Write = Callable[[str, str], None]
+STOP = "checkpoints:\n- window:\n  - {}\n  - {}\n  back:\n  - 10\n  - 20\n  topics:\n  - 数与量\n"
 
 
 @pytest.fixture
@@ -35,9 +38,8 @@ def found(root: Path) -> list[tuple[str, str]]:
 
 def test_a_window_outside_a_video_that_will_be_made(root: Path, write: Write) -> None:
     assert found(root) == []
-    stop = "checkpoints:\n- window: [290, 295]\n  back: [10, 20]\n  topics:\n  - 数与量\n"
-    write("\n---\n\n读书会", f"\n{stop}---\n\n读书会")
-    assert (LESSON, "checkpoint-outside-video") in found(root)
+    write("\n---\n\n读书会", f"\n{STOP.format(290, 295)}---\n\n读书会")
+    assert found(root) == [(LESSON, "checkpoint-outside-video")]
 
 
 def test_more_points_than_a_slide_has_room_for(root: Path, write: Write) -> None:
@@ -53,3 +55,54 @@ def test_a_picture_that_cannot_be_opened_and_then_can(root: Path, write: Write) 
     assert [item.slug for item in pipeline.check(project)[1]] == ["picture-unreadable"]
     picture.write_bytes((root / "content/lessons/demo/pic.png").read_bytes())
     assert not pipeline.check(project)[1].items
+
+
+def recording(root: Path, seconds: int) -> None:
+    """A recording in which nobody says anything."""
+    with wave.open(str(root / "content/lessons/demo/own.wav"), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        sound.writeframes(bytes(16_000 * seconds))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "fault"), [(None, "narration-unreadable"), (5, "narration-too-short"), (301, "video-too-long")]
+)
+def test_a_narration_that_cannot_be_one(seconds: int | None, fault: str, root: Path, write: Write) -> None:
+    write("\n---\n\n读书会", "\nnarration: own.wav\n---\n\n读书会")
+    if seconds:
+        recording(root, seconds)
+    else:
+        (root / "content/lessons/demo/own.wav").write_bytes(b"RIFF\x24\0\0\0WAVE and no sound")
+    _, findings = pipeline.check(pipeline.Project(root, date(2026, 12, 1)))
+    (item,) = findings.items
+    line = (root / LESSON).read_text(encoding="utf-8").splitlines()[item.location.line - 1]
+    assert (item.location.file, line, item.slug) == (LESSON, "narration: own.wav", fault)
+
+
+def test_what_is_said_of_a_narration_already_is_not_said_again(root: Path, write: Write) -> None:
+    write("\n---\n\n读书会", "\nnarration: own.wav\n---\n\n读书会")
+    (root / "content/lessons/demo/own.wav").write_bytes(b"no sound")
+    assert [slug for _, slug in found(root)] == ["media-not-what-it-says"]
+    (root / "content/lessons/demo/own.wav").unlink()
+    assert [slug for _, slug in found(root)] == ["narration-missing"]
+
+
+def test_a_narration_is_listened_to_once(root: Path, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("\n---\n\n读书会", "\nnarration: own.wav\n---\n\n读书会")
+    recording(root, 120)
+    assert found(root) == []
+    monkeypatch.setattr(ffmpeg, "run", None)
+    assert found(root) == []
+    monkeypatch.undo()
+    recording(root, 5)
+    assert found(root) == [(LESSON, "narration-too-short")]
+
+
+def test_a_window_outside_a_video_that_was_narrated(root: Path, write: Write) -> None:
+    write("\n---\n\n读书会", f"\nnarration: own.wav\n{STOP.format(130, 140)}---\n\n读书会")
+    recording(root, 150)
+    assert found(root) == []
+    recording(root, 135)
+    assert found(root) == [(LESSON, "checkpoint-outside-video")]
