@@ -99,6 +99,14 @@ def _foresee(project: Project, site: Site, scripts: Sequence[Script], findings: 
         from generator.video.narration import proof_narrations
 
         seconds |= proof_narrations(scripts, project.cache / "video", findings)
+    placed = {lesson.id for lesson in site.lessons if lesson.checkpoints or lesson.chapters or lesson.duration}
+    spoken = [script for script in scripts if script.slides and script.spoken and script.lesson_id in placed]
+    if any(script.narration is None for script in spoken):
+        from generator.video.spoken import spoken_seconds
+
+        read, at_most = spoken_seconds(spoken, site, project.cache / "video")
+        seconds |= read
+        findings.items.extend(timeline.beyond(site, at_most))
     findings.items.extend(timeline.outside(site, seconds))
 
 

@@ -2,7 +2,7 @@
 
 章节标记的 at 一个比一个大。随堂题的 window 一段接一段，不重叠；back 是答错了重看的那一段，在 window 结束以前。写了 duration，同视频的实际长度相差不超过一秒。
 
-视频多长，先看 duration，没有写的看网站的 video_seconds（默认五分钟）；生成网站时再按实际长度检查一遍。
+视频多长，先看 duration，没有写的看网站的 video_seconds（默认五分钟）；幻灯做的，按旁白和字数算；由程序朗读、还没读过的，按很慢的读法估，读过的按读出来的算。生成网站时再按实际长度检查一遍。
 """
 
 from __future__ import annotations
@@ -33,6 +33,14 @@ def outside(site: Site, seconds: Mapping[str, int]) -> Iterator[Diagnostic]:
             yield error(said.location, "duration-wrong", message)
         if length < _said(site, lesson):
             yield from _outside(lesson, length)
+
+
+def beyond(site: Site, at_most: Mapping[str, int]) -> Iterator[Diagnostic]:
+    """What cannot fit videos that nobody has read aloud yet; `at_most` are the seconds they last at most, by lesson."""
+    for lesson in site.lessons:
+        most = at_most.get(lesson.id)
+        if most is not None and most < _said(site, lesson):
+            yield from _outside(lesson, most, "还没有朗读，读得再慢也只有")
 
 
 def _said(site: Site, lesson: Lesson) -> int:
@@ -73,13 +81,13 @@ def _back(back: Span | None, window: Span) -> Iterator[Diagnostic]:
         yield error(back.location, "checkpoint-back", message)
 
 
-def _outside(lesson: Lesson, length: int) -> Iterator[Diagnostic]:
+def _outside(lesson: Lesson, length: int, lasts: str = "只有") -> Iterator[Diagnostic]:
     for mark in lesson.chapters:
         if mark.at is not None and mark.at >= length:
-            message = f"这一章从第 {mark.at} 秒开始，视频只有 {length} 秒，请改小"
+            message = f"这一章从第 {mark.at} 秒开始，视频{lasts} {length} 秒，请改小"
             yield error(mark.location, "chapter-outside-video", message)
     for checkpoint in lesson.checkpoints:
         window = checkpoint.window
         if window and max(window.start, window.end) >= length:
-            message = f"window 到第 {window.end} 秒，视频只有 {length} 秒，请改到第 {length - 1} 秒以内"
+            message = f"window 到第 {window.end} 秒，视频{lasts} {length} 秒，请改到第 {length - 1} 秒以内"
             yield error(window.location, "checkpoint-outside-video", message)

@@ -113,9 +113,17 @@ def read_aloud(voice: Voice, captions: Sequence[str], cache: Path) -> entries.En
 
     Raises SpeechFault.
     """
-    key = entries.key_of(["speech", voice.identity, list(captions)])
-    found = entries.find(cache, key)
-    return found or entries.add(cache, [key], lambda folders: [_read(voice, captions, folders[0])])[0]
+    found = kept_aloud(voice, captions, cache)
+    return found or entries.add(cache, [_key(voice, captions)], lambda folders: [_read(voice, captions, folders[0])])[0]
+
+
+def kept_aloud(voice: Voice, captions: Sequence[str], cache: Path) -> entries.Entry | None:
+    """The same of a slide that has been read already."""
+    return entries.find(cache, _key(voice, captions))
+
+
+def _key(voice: Voice, captions: Sequence[str]) -> str:
+    return entries.key_of(["speech", voice.identity, list(captions)])
 
 
 def _read(voice: Voice, captions: Sequence[str], folder: Path) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import wave
 from collections.abc import Callable
 from datetime import date
@@ -10,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.video import ffmpeg
+from generator.diagnostics import Findings
+from generator.video import ffmpeg, speech
+from generator.video.captions import captions_of
+from generator.video.captions import spoken as spoken_timeline
 
 LESSON = "content/lessons/demo/demo-two.md"
 THEME = Path(__file__).parents[2] / "theme"
@@ -106,3 +110,58 @@ def test_a_window_outside_a_video_that_was_narrated(root: Path, write: Write) ->
     assert found(root) == []
     recording(root, 135)
     assert found(root) == [(LESSON, "checkpoint-outside-video")]
+
+
+@pytest.fixture
+def spoken(root: Path, write: Write) -> Callable[[int], list[str]]:
+    """What is said of a window that ends at a second, in a video that a program is to read aloud."""
+    config = root / "site_config.yml"
+    reads = f"    speech:\n      command:\n      - {sys.executable}\n      - -c\n      - raise SystemExit('never')\n"
+    config.write_text(config.read_text(encoding="utf-8").replace("  suixue:\n", f"  suixue:\n{reads}", 1), "utf-8")
+    write("\n---\n\n读书会", f"\n{STOP.format(30, 31)}---\n\n读书会")
+    now = "  - 30\n  - 31\n"
+
+    def said(end: int) -> list[str]:
+        nonlocal now
+        before, now = now, f"  - {end - 1}\n  - {end}\n"
+        write(before, now)
+        _, findings = pipeline.check(pipeline.Project(root, date(2026, 12, 1)))
+        assert all((item.location.file, item.slug) == (LESSON, "checkpoint-outside-video") for item in findings)
+        return [item.message for item in findings]
+
+    return said
+
+
+def test_a_window_beyond_what_can_be_read_aloud_however_slowly(root: Path, spoken: Callable[[int], list[str]]) -> None:
+    assert spoken(150) == []
+    (message,) = spoken(297)
+    assert "读得再慢也只有" in message and "请改到第" in message
+
+
+def test_a_window_outside_what_was_read_aloud(
+    root: Path, spoken: Callable[[int], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert spoken(60) == []
+    site, _ = pipeline.check(pipeline.Project(root, date(2026, 12, 1)))
+    assert site is not None
+    cache = root / ".cache/video"
+    voice = speech.find_voice(site.settings.speech, root, cache, Findings())
+    assert voice is not None
+    monkeypatch.setattr(speech, "_read", lambda voice, texts, folder: {"ms": [1000] * len(texts)})
+    captions = [captions_of(slide) for slide in site.lesson_by_id["demo-two"].slides]
+    for texts in captions:
+        speech.read_aloud(voice, texts, cache)
+    length = round(
+        spoken_timeline(site.lesson_by_id["demo-two"].slides, [[1000] * len(one) for one in captions]).seconds
+    )
+    assert spoken(length - 1) == []
+    assert spoken(length) == [f"window 到第 {length} 秒，视频只有 {length} 秒，请改到第 {length - 1} 秒以内"]
+
+
+def test_speech_without_a_program_is_that_fault_alone(root: Path, write: Write) -> None:
+    write("\n---\n\n读书会", f"\n{STOP.format(30, 31)}---\n\n读书会")
+    config = root / "site_config.yml"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("  suixue:\n", "  suixue:\n    speech: {}\n", 1), "utf-8"
+    )
+    assert found(root) == [("site_config.yml", "speech-settings")]
