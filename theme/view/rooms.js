@@ -19,8 +19,8 @@ import { WIDE } from './wide.js';
 
 /**
  * What the browser's history keeps with this page, to come back to it from a place: whether the nearest were asked for,
- * how many were listed, how far it was scrolled. Never where the visitor is.
- * @typedef {{ near: boolean, listed: number, top: number }} Kept
+ * how many were listed, how far it was scrolled: the card that was first to be seen. Never where the visitor is.
+ * @typedef {{ near: boolean, listed: number, top: number, seen: { card: number, top: number } | undefined }} Kept
  */
 
 /** What the visitor reads where the count will stand. */
@@ -137,14 +137,16 @@ async function start(library) {
     everyone.hidden = all.rows.length === 0;
   };
   const keep = () => {
-    const kept = { near: Boolean(here), listed: listing.length(), top: window.scrollY };
+    const [listed, seen] = [listing.length(), listing.where()];
+    const kept = { near: Boolean(here), listed, top: window.scrollY, seen };
     history.replaceState(kept, '', `${location.pathname}${queryOf(manifest, filters)}`);
   };
   /** @param {Kept} kept */
-  const comeBack = async ({ near, listed, top }) => {
+  const comeBack = async ({ near, listed, top, seen }) => {
     if (near) here = keptPlace(Date.now()) || (await askPlace());
     await update(listed);
     window.scrollTo(0, top);
+    if (seen && seen.top <= window.innerHeight) listing.scrollTo(seen);
   };
   const controls = mountFilters(library.places, filters, (changed) => {
     filters = changed;

@@ -1,5 +1,5 @@
 import { createGrid } from '../../map/grid.js';
-import { addShard, createPlaces, readDetails } from '../../map/published.js';
+import { addShard, createPlaces, DataChanged, readDetails } from '../../map/published.js';
 import { fetchJson, fetchOptionalJson } from '../dom.js';
 
 /** @typedef {import('../../map/grid.js').Grid} Grid */
@@ -32,8 +32,7 @@ export async function openLibrary(path) {
 
   /** @param {string} file @returns {Promise<any>} */
   const get = (file) => {
-    // A file the manifest names and the site no longer has was published anew: whoever reads nothing says so.
-    const coming = files.get(file) || fetchOptionalJson(folder + file);
+    const coming = files.get(file) || fetchNamed(folder + file);
     files.set(file, coming);
     coming.catch(() => files.delete(file));
     return coming;
@@ -60,4 +59,11 @@ export async function openLibrary(path) {
     details: async (county) =>
       readDetails(places, county, await get(places.counties[county].details)),
   };
+}
+
+/** A file the manifest names: where the site no longer has it, the list was published anew. @param {string} path */
+async function fetchNamed(path) {
+  const file = await fetchOptionalJson(path);
+  if (file === null) throw new DataChanged();
+  return file;
 }

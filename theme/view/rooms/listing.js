@@ -65,6 +65,17 @@ export function mountListing(library, { say, fail }) {
 
   return {
     length,
+    /** The first card that is to be seen, and how far from the top; what stands above it may be higher another time. */
+    where: () => {
+      const seen = Array.from(list.children, (item) => item.getBoundingClientRect());
+      const first = seen.findIndex(({ bottom }) => bottom > 0);
+      return first < 0 ? undefined : { card: first, top: seen[first].top };
+    },
+    /** @param {{ card: number, top: number }} was as `where` said */
+    scrollTo: ({ card: position, top }) => {
+      const moved = list.children[position]?.getBoundingClientRect().top;
+      if (moved !== undefined) window.scrollBy(0, moved - top);
+    },
     /** For who cannot see that places have been found: what comes next is among them. */
     focus: () => results.focus({ preventScroll: true }),
     /**

@@ -23,7 +23,7 @@ export function locate() {
       ({ coords: { longitude, latitude, accuracy } }) =>
         resolve({ here: wgs84ToGcj02([longitude, latitude]), accuracy }),
       ({ code }) => reject(new Error(REASONS[code] || '取位置时出了错')),
-      { timeout: PATIENCE, maximumAge: 60000 },
+      { timeout: PATIENCE, maximumAge: 0 }, // who asks again wants a better answer
     );
   });
 }

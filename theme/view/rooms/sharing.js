@@ -1,18 +1,11 @@
 import { copy } from '../copy.js';
-import { brand, el, getElement, getElements } from '../dom.js';
+import { el, getElement, getElements } from '../dom.js';
 import { loadScript } from '../load.js';
-import { toExport } from './showing.js';
 import { isWeChat } from './words.js';
 
 /** @typedef {import('./finding.js').Found} Found */
 /** @typedef {import('./library.js').Library} Library */
-/** @typedef {typeof import('../../map/exports.js').toCsv} Writer */
 
-const TYPES = {
-  csv: 'text/csv',
-  geojson: 'application/geo+json',
-  kml: 'application/vnd.google-earth.kml+xml',
-};
 const NO_FILES = '微信里存不了文件。请点右上角，选“在浏览器打开”，再存一次。';
 
 /**
@@ -38,37 +31,33 @@ export function mountSharing(library, page) {
   });
   getElement('[data-print]').addEventListener('click', () => window.print());
   for (const button of getElements('[data-export]')) {
-    const form = /** @type {keyof typeof TYPES} */ (button.dataset.export);
+    const { export: form = '' } = button.dataset;
     button.addEventListener('click', () =>
       isWeChat(navigator.userAgent) ? say(NO_FILES) : save(form),
     );
   }
 
-  /** @param {keyof typeof TYPES} form */
+  /** @param {string} form of the file */
   const save = async (form) => {
     const now = found();
     if (!now) return;
     const listed = now.list(now.rows.length);
     try {
-      const write = await writerOf(form, acts.dataset.script || '');
-      const places = await toExport(library, listed, (done, of) =>
-        say(`正在取名单，${done} / ${of} 个县（市、区）…`),
+      const shared = /** @type {any} */ (window);
+      if (!shared.saveList) await loadScript(acts.dataset.script || '');
+      await shared.saveList(
+        library,
+        listed,
+        form,
+        (/** @type {number} */ done, /** @type {number} */ of) =>
+          say(`正在取名单，${done} / ${of} 个县（市、区）…`),
       );
-      const text = write(places, library.places.manifest, `来自${brand()}。`);
-      download(new Blob([text], { type: TYPES[form] }), `${title}.${form}`);
-      say(`${places.length} ${counter}存成了文件，坐标系是 WGS-84。`);
+      say(`${listed.length} ${counter}存成了文件，坐标系是 WGS-84。`);
     } catch (error) {
       console.error(error);
       say('名单没有取全，文件没有存。请看看网络再试一次。');
     }
   };
-}
-
-/** @param {keyof typeof TYPES} form @param {string} script where the writers are @returns {Promise<Writer>} */
-async function writerOf(form, script) {
-  const shared = /** @type {any} */ (window);
-  if (!shared.listWriters) await loadScript(script);
-  return shared.listWriters[form];
 }
 
 /** By the phone's own way, where it has one. @param {string} title @returns {Promise<boolean>} whether that was used */
@@ -91,11 +80,4 @@ async function copyAddress() {
   text.remove();
   if (active instanceof HTMLElement) active.focus();
   return copied;
-}
-
-/** @param {Blob} blob @param {string} name */
-function download(blob, name) {
-  const url = URL.createObjectURL(blob);
-  el('a', { href: url, download: name }).click();
-  window.setTimeout(() => URL.revokeObjectURL(url), 60000);
 }

@@ -38,26 +38,8 @@ function unlessChanged(error) {
   return UNKNOWN;
 }
 
-/**
- * All of it or nothing: rejects where the details of a county do not come.
- * @param {Library} library
- * @param {readonly Listed[]} listed
- * @param {(done: number, of: number) => void} progress
- * @returns {Promise<Described[]>}
- */
-export async function toExport(library, listed, progress) {
-  const counties = countiesOf(library, listed);
-  /** @type {Map<number, Details>} */
-  const details = new Map();
-  for (const county of counties) {
-    progress(details.size, counties.length);
-    details.set(county, await library.details(county));
-  }
-  return listed.map(({ row }) => described(library, row, details));
-}
-
-/** @param {Library} library @param {readonly Listed[]} listed */
-const countiesOf = ({ places }, listed) => [
+/** Positions. @param {Library} library @param {readonly Listed[]} listed */
+export const countiesOf = ({ places }, listed) => [
   ...new Set(listed.map(({ row }) => places.county[row])),
 ];
 
