@@ -13,6 +13,21 @@ from tests.browser.visitor import Visitor
 JINAN: Point = (117.006, 36.651)
 """GCJ-02, in the middle of a city that has rooms."""
 
+DOT = """(map) => {
+  const canvas = map.querySelector('canvas');
+  const { width, height } = canvas;
+  const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+  const [outer, inner] = [map.getBoundingClientRect(), canvas.getBoundingClientRect()];
+  for (let at = 0; at < data.length; at += 4) {
+    const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)].map((n) => (n * inner.width) / width);
+    const [left, top] = [inner.left + x, inner.top + y];
+    const inside = left > outer.left + 90 && left < outer.right - 20 && top > outer.top + 20 && top < outer.bottom - 20;
+    if (inside && data[at] > 150 && data[at + 1] < 80 && data[at + 3] > 200) return [left, top + 4];
+  }
+  return null;
+}"""
+"""A point of the canvas in the colour of rooms, a little below its upper rim."""
+
 
 def stand(visitor: Visitor, point: Point, accuracy: float = 20) -> None:
     """The phone is at `point` (GCJ-02), and would say so."""
@@ -61,3 +76,13 @@ def holds_no_place(visitor: Visitor, *points: Point) -> None:
 
 def of_city(rooms: list[dict[str, Any]], city: str) -> list[dict[str, Any]]:
     return [room for room in rooms if room["city"] == city]
+
+
+def pick(page: Page) -> None:
+    """Taps a dot of the map that stands alone."""
+    page.wait_for_timeout(500)
+    ground = page.locator("[data-map]")
+    ground.scroll_into_view_if_needed()
+    dot = ground.evaluate(DOT)
+    assert dot, "no dot is drawn"
+    page.mouse.click(*dot)

@@ -21,6 +21,7 @@ from tests.browser.finder import (
     names,
     of_city,
     open_fold,
+    pick,
     stand,
     status,
 )
@@ -76,34 +77,10 @@ def test_a_room_picked_on_the_map_says_how_far_it_is(phone: Visitor) -> None:
     room = next(room for room in places(phone) if room["access"] == "对外开放" and not room["paused"])
     locate(phone, room["point"])
     page.get_by_role("button", name="看地图").click()
-    page.wait_for_function("() => document.querySelector('[data-map] canvas')")
-    page.wait_for_timeout(600)
-    _pick(page)
+    expect(page.locator("[data-map] canvas").first).to_be_attached()
+    pick(page)
     expect(page.locator("[data-picked] .room-metres")).to_have_text(re.compile("约 .+ (米|公里)"))
     expect(page.locator("[data-picked] a").first).to_be_focused()
-
-
-def _pick(page: Page) -> None:
-    """Taps all over the map until a dot is hit."""
-    canvas = page.locator("[data-map]")
-    canvas.scroll_into_view_if_needed()
-    dot = canvas.evaluate(
-        """(map) => {
-          const canvas = map.querySelector('canvas');
-          const { width, height } = canvas;
-          const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
-          const [outer, inner] = [map.getBoundingClientRect(), canvas.getBoundingClientRect()];
-          for (let at = 0; at < data.length; at += 4) {
-            const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)].map((n) => (n * inner.width) / width);
-            const [left, top] = [inner.left + x, inner.top + y];
-            const inside = left > outer.left + 90 && left < outer.right - 20 && top > outer.top + 20 && top < outer.bottom - 20;
-            if (inside && data[at] > 150 && data[at + 1] < 80 && data[at + 3] > 200) return [left, top + 4];
-          }
-          return null;
-        }"""
-    )
-    assert dot, "no dot is drawn"
-    page.touchscreen.tap(*dot)
 
 
 def test_from_the_top_of_the_page_to_a_telephone_with_the_keyboard_alone(phone: Visitor) -> None:

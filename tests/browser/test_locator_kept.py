@@ -140,6 +140,7 @@ def test_a_printed_list_has_what_one_needs_on_paper_and_no_more(phone: Visitor) 
     text = page.get_by_role("main").inner_text()
     for name in listed:
         assert name in text and (not rooms[name]["phone"] or f"电话：{rooms[name]['phone']}" in text)
+    assert text.count("济南市") >= len(listed)
     assert "开放时间：" in text and "按市县找" not in text
     assert "开放中" not in text and "已关闭" not in text
     assert page.pdf().startswith(b"%PDF")

@@ -28,7 +28,7 @@ new PerformanceObserver((list) => {
 """
 
 
-def _slowly(page: Page) -> None:
+def slowly(page: Page) -> None:
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", SLOW)
@@ -45,7 +45,7 @@ def _shifts(page: Page) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("options", [PHONE, DESKTOP], ids=["phone", "desk"])
 def test_nothing_jumps_while_the_rooms_arrive(arrive: Arrive, options: dict[str, Any], path: str) -> None:
     visitor = arrive(options, WATCH_SHIFTS)
-    _slowly(visitor.page)
+    slowly(visitor.page)
     visitor.go(path)
     expect(visitor.page.get_by_role("button", name="用我的位置找最近的")).to_be_enabled()
     shifts = _shifts(visitor.page)

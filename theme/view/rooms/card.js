@@ -45,18 +45,23 @@ export function card(tag, manifest, place, { sayCity = false, number = '' } = {}
       isAwarded(manifest, place) && el('span', { class: 'tag' }, place.level),
       stale && el('span', { class: 'tag tag-stale' }, '待核对'),
     ),
-    el('p', { class: 'muted room-line' }, whereabouts(place, sayCity)),
+    el(
+      'p',
+      { class: 'muted room-line' },
+      el('span', sayCity ? {} : { class: 'on-paper' }, place.city),
+      whereabouts(place),
+    ),
     place.state.state !== 'unknown' &&
       el('p', { class: 'muted room-line' }, `开放时间：${place.hours}`),
     ownLine(manifest, place),
-    place.phone && el('p', { class: 'room-line on-paper' }, `电话：${place.phone}`),
+    place.phone && el('p', { class: 'muted room-line on-paper' }, `电话：${place.phone}`),
     acts(manifest, place),
   );
 }
 
-/** @param {Shown} place @param {boolean} sayCity */
-const whereabouts = ({ city, county, address, detail }, sayCity) =>
-  [(sayCity ? city : '') + (address || county), detail].filter(Boolean).join(' · ');
+/** Within the city. @param {Shown} place */
+const whereabouts = ({ county, address, detail }) =>
+  [address || county, detail].filter(Boolean).join(' · ');
 
 /** Most have the first level: it is not worth a word. @param {Manifest} manifest @param {Shown} place */
 const isAwarded = ({ levels }, { level }) => level !== '' && level !== levels[0];
