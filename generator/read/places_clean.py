@@ -1,24 +1,26 @@
 """Rows with nothing wrong, read a column at a time: most rows of most tables.
 
 A row that has any cell to look at twice is left to the reader of single rows, which knows what to say of it; so this
-module reports nothing, and needs to know of every cell only whether it is plainly good.
+module reports nothing, and needs to know of every cell only whether it is plainly good. What is only to be noted of a
+cell leaves its row good; who reads the table asks the cell's reader once more, to have it said.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, fields
+from itertools import compress
+from operator import not_
 from typing import Any
 
 from generator.diagnostics import Findings
-from generator.geo.coordinates import TO_GCJ02
+from generator.geo.coordinates import TO_GCJ02, Point, same
 from generator.model.place import Place
+from generator.read.places_cells import PUBLIC_PHONES
 from generator.read.places_row import Readers
-from generator.source.csv import Row, Table
+from generator.source.csv import Block, Row
 
-_CHUNK = 500
-"""Rows looked at as one: where one of them is not good, each is looked at."""
 _NOT_PLAIN = object()
 _FIELDS = [field.name for field in fields(Place)]
 _IDS = re.compile(r"(?:37\d{4}-\d{4,6}\n)*", re.ASCII)
@@ -28,82 +30,127 @@ _ODD = "#=\t\n"
 _NOTES = ("area_name", "floor", "notes")
 
 
-def clean_places(table: Table, readers: Readers, scratch: Findings) -> list[Place | None]:
-    """The place of every row that is plainly good, None for the others. Readers report to `scratch`."""
-    if len({len(row.cells) for row in table.rows}) != 1:
-        return [None] * len(table.rows)
-    known: dict[str, dict[Hashable, Any]] = {field: {} for field in readers}
-    places: list[Place | None] = []
-    for first in range(0, len(table.rows), _CHUNK):
-        places += _Chunk(table, table.rows[first : first + _CHUNK]).places(readers, known, scratch)
-    return places
+@dataclass
+class Cleaned:
+    """All rows of a table, and beside each its place, or None if it is not plainly good."""
+
+    rows: list[Row] = field(default_factory=list)
+    places: list[Place | None] = field(default_factory=list)
+    noted: dict[int, list[str]] = field(default_factory=dict)
+    """Position of a row → the fields of its place of which there is something to note."""
+
+    @property
+    def left(self) -> list[int]:
+        """Positions of the rows that somebody must look at again."""
+        return sorted({*self.noted, *(position for position, place in enumerate(self.places) if place is None)})
 
 
-class _Chunk:
-    def __init__(self, table: Table, rows: Sequence[Row]) -> None:
-        self.rows, self.size = rows, len(rows)
-        self.columns = list(zip(*(row.cells for row in rows), strict=True))
-        self.where = table.columns
+def clean(blocks: Iterable[Block], columns: dict[str, int], readers: Readers, scratch: Findings) -> Cleaned:
+    """Reads rows whose cells stand in `columns`. Readers report to `scratch`."""
+    cleaned = Cleaned()
+    known: dict[str, _Known] = {
+        name: _Known(read, [column for column in looked_at if column in columns], scratch)
+        for name, (read, looked_at) in readers.items()
+    }
+    for block in blocks:
+        read = _Read(block, columns)
+        places = read.places(known)
+        for position, names in read.noted.items():
+            cleaned.noted[len(cleaned.rows) + position] = names
+        cleaned.rows += block.rows
+        cleaned.places += places
+    return cleaned
+
+
+class _Known(dict[Any, Any]):
+    """What a reader makes of the cells of its columns, one or a tuple of them. It is asked once for the same."""
+
+    def __init__(self, read: Callable[[Row], Any], columns: list[str], scratch: Findings) -> None:
+        super().__init__()
+        self.read, self.columns, self.scratch = read, columns, scratch
+        self.where = {column: index for index, column in enumerate(columns)}
+        self.noted: set[Any] = set()
+
+    def __missing__(self, key: Any) -> Any:
+        cells = [key] if isinstance(key, str) else key
+        value, found = self.read(Row("", 1, "", list(map(str.strip, cells)), self.where)), self.scratch.items
+        if found:
+            if any(item.severity == "error" for item in found):
+                value = _NOT_PLAIN
+            else:
+                self.noted.add(key)
+            found.clear()
+        self[key] = value
+        return value
+
+
+class _Read:
+    """A block as places."""
+
+    def __init__(self, block: Block, columns: dict[str, int]) -> None:
+        self.rows, self.columns = block.rows, block.columns
+        self.size, self.where = len(block.rows), columns
         self.unfit: set[int] = set()
         """Positions of rows that are not plainly good."""
+        self.noted: dict[int, list[str]] = {}
 
-    def places(
-        self, readers: Readers, known: dict[str, dict[Hashable, Any]], scratch: Findings
-    ) -> Iterable[Place | None]:
+    def places(self, known: dict[str, _Known]) -> list[Place | None]:
         made: dict[str, Sequence[Any]] = {"row": self.rows}
-        for field, (read, columns) in readers.items():
-            made[field] = self.recalled(read, columns, known[field], scratch)
+        for name, values in known.items():
+            made[name] = self.recalled(name, values)
         made |= {"id": self.column("编号"), "name": self.column("名称"), "address": self.column("地址")}
         made |= {"area_name": self.column("功能区"), "floor": self.column("楼层房间"), "notes": self.column("使用说明")}
         self.look_at_texts(made)
         made["stated"] = self.points()
-        if self.unfit and len(self.unfit) == self.size:
+        if len(self.unfit) == self.size:
             return [None] * self.size
-        made["point"] = [
-            TO_GCJ02[datum](point) if datum in TO_GCJ02 else None
-            for datum, point in zip(made["datum"], made["stated"], strict=True)
-        ]
-        places: list[Place | None] = [Place(*values) for values in zip(*(made[name] for name in _FIELDS), strict=True)]
+        made["point"] = _converted(made["datum"], made["stated"])
+        places: list[Place | None] = list(map(Place, *(made[name] for name in _FIELDS)))
         for position in self.unfit:
             places[position] = None
+            self.noted.pop(position, None)
         return places
 
     def column(self, name: str) -> Sequence[str]:
+        """The cells of a column, all of them empty if there is none."""
         index = self.where.get(name)
-        return ("",) * self.size if index is None else self.columns[index]
+        return ("",) * self.size if index is None else list(map(str.strip, self.columns[index]))
 
-    def recalled(
-        self, read: Callable[[Row], Any], columns: tuple[str, ...], known: dict[Hashable, Any], scratch: Findings
-    ) -> list[Any]:
-        """What `read` makes of every row; it is asked once for the same cells."""
-        cells = [self.column(name) for name in columns]
-        keys: Sequence[Hashable] = cells[0] if len(cells) == 1 else list(zip(*cells, strict=True)) or [()] * self.size
-        for key, row in dict(zip(keys, self.rows, strict=True)).items():
-            if key not in known:
-                value = read(row)
-                known[key] = _NOT_PLAIN if scratch.items else value
-                scratch.items.clear()
+    def recalled(self, name: str, known: _Known) -> list[Any]:
+        """What the reader of a field makes of every row."""
+        if name == "phone" and self.has_public_phones():
+            return [phone or None for phone in self.column("联系电话")]
+        cells = [self.columns[self.where[column]] for column in known.columns]
+        keys: Sequence[Any] = cells[0] if len(cells) == 1 else list(zip(*cells, strict=True)) or [()] * self.size
         values = list(map(known.__getitem__, keys))
         if _NOT_PLAIN in values:
-            self.drop(value is _NOT_PLAIN for value in values)
+            self.drop(value is not _NOT_PLAIN for value in values)
+        if not known.noted.isdisjoint(keys):
+            for position in compress(range(self.size), map(known.noted.__contains__, keys)):
+                self.noted.setdefault(position, []).append(name)
         return values
+
+    def has_public_phones(self) -> bool:
+        """Whether all phones may be published as they are; they differ in nearly every row."""
+        plain = PUBLIC_PHONES.fullmatch("\n".join((*self.column("联系电话"), "")))
+        return plain is not None and set(self.column("公布手机")) <= {"", "是", "否"}
 
     def look_at_texts(self, made: dict[str, Sequence[Any]]) -> None:
         ids, counties = made["id"], made["county"]
         if not _IDS.fullmatch("\n".join((*ids, ""))):
-            self.drop(not _IDS.fullmatch(f"{text}\n") for text in ids)
+            self.drop(_IDS.fullmatch(f"{text}\n") for text in ids)
         if [text[:6] for text in ids] != counties:
-            self.drop(text[:6] != county for text, county in zip(ids, counties, strict=True))
-        for field, least, most in (("name", 2, 40), ("address", 5, 80), *((note, 0, 60) for note in _NOTES)):
-            lengths = list(map(len, made[field]))
+            self.drop(text[:6] == county for text, county in zip(ids, counties, strict=True))
+        for name, least, most in (("name", 2, 40), ("address", 5, 80), *((note, 0, 60) for note in _NOTES)):
+            lengths = list(map(len, made[name]))
             if min(lengths) < least or max(lengths) > most:
-                self.drop(not least <= length <= most for length in lengths)
+                self.drop(least <= length <= most for length in lengths)
         sources = [row.source for row in self.rows]
         text = "".join(sources)
         if any(sign in text for sign in _ODD):
-            self.drop(any(sign in source for sign in _ODD) for source in sources)
+            self.drop(not any(sign in source for sign in _ODD) for source in sources)
 
-    def points(self) -> list[tuple[float, float]]:
+    def points(self) -> list[Point]:
         longitudes, latitudes = self.degrees("经度", 73, 136), self.degrees("纬度", 3, 54)
         return list(zip(longitudes, latitudes, strict=True))
 
@@ -111,12 +158,19 @@ class _Chunk:
         cells = self.column(column)
         if not _DEGREES.fullmatch("\n".join((*cells, ""))):
             plain = [_DEGREES.fullmatch(f"{cell}\n") is not None for cell in cells]
-            self.drop(not good for good in plain)
+            self.drop(plain)
             cells = [cell if good else "0" for cell, good in zip(cells, plain, strict=True)]
         numbers = list(map(float, cells))
         if min(numbers) < least or max(numbers) > most:
-            self.drop(not least <= number <= most for number in numbers)
+            self.drop(least <= number <= most for number in numbers)
         return numbers
 
-    def drop(self, unfit: Iterable[bool]) -> None:
-        self.unfit.update(position for position, is_unfit in enumerate(unfit) if is_unfit)
+    def drop(self, good: Iterable[object]) -> None:
+        """Leaves all rows but the good ones to the reader of single rows."""
+        self.unfit.update(compress(range(self.size), map(not_, good)))
+
+
+def _converted(datums: Sequence[str], points: Sequence[Point]) -> list[Point | None]:
+    if {TO_GCJ02.get(datum) for datum in set(datums)} == {same}:
+        return list(points)
+    return [TO_GCJ02[datum](point) if datum in TO_GCJ02 else None for datum, point in zip(datums, points, strict=True)]

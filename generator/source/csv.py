@@ -10,6 +10,7 @@ import csv
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count, islice, repeat
 from pathlib import Path
 
 from generator.diagnostics import Findings, Location, Text, text_at
@@ -17,6 +18,7 @@ from generator.source.csv_slips import (
     column_name,
     find_header,
     likely_comma,
+    plainly_rows,
     reports_no_header,
     reports_no_row,
     shows_header,
@@ -28,6 +30,8 @@ MAX_LINES = 50_000
 MAX_BYTES = 30_000_000
 """So many lines with all their columns filled need fewer."""
 csv.field_size_limit(MAX_BYTES)
+BLOCK = 500
+"""Rows read as one, while all their cells are at hand."""
 _CELL = re.compile(r'(?:"[^"]*(?:""[^"]*)*"|[^",]*)(?:,|\Z)')
 _RECORD = re.compile(r'(?:(?:"[^"]*(?:""[^"]*)*"|[^",]*),)*(?:"[^"]*(?:""[^"]*)*"|[^",]*)')
 _LIKE_A_FORMULA = ("=", "+", "-", "@")
@@ -37,15 +41,22 @@ _OTHER_DELIMITERS = {"\t": "制表符", ";": "分号", "；": "全角分号", "�
 class Row:
     """One record: its cells without surrounding spaces, and the text they were cut from."""
 
-    __slots__ = ("cells", "columns", "file", "line", "source")
+    __slots__ = ("_cells", "columns", "file", "line", "source")
 
-    def __init__(self, file: str, line: int, source: str, cells: list[str], columns: Mapping[str, int]) -> None:
-        self.file, self.line, self.source, self.cells, self.columns = file, line, source, cells, columns
+    def __init__(self, file: str, line: int, source: str, cells: list[str] | None, columns: Mapping[str, int]) -> None:
+        self.file, self.line, self.source, self._cells, self.columns = file, line, source, cells, columns
 
     def __getitem__(self, name: str) -> str:
         """The cell under the header `name`, empty if the file has no such column."""
         index = self.columns.get(name)
         return "" if index is None else self.cells[index]
+
+    @property
+    def cells(self) -> list[str]:
+        """Cut from the source when they are first asked for, if they were not given: of most rows nobody asks."""
+        if self._cells is None:
+            self._cells = _cells(self.source)
+        return self._cells
 
     @property
     def location(self) -> Location:
@@ -62,22 +73,33 @@ class Row:
 
     def at_index(self, index: int) -> Location:
         start = 0
-        for _ in range(index):
-            start = _CELL.match(self.source, start).end()  # type: ignore[union-attr]
+        if '"' not in self.source:
+            start = len(self.source) - len(self.source.split(",", index)[-1])
+        else:
+            for _ in range(index):
+                start = _CELL.match(self.source, start).end()  # type: ignore[union-attr]
         inside = place(self.source, start, self.file)
         return Location(self.file, self.line + inside.line - 1, inside.column)
 
 
 @dataclass(frozen=True)
+class Block:
+    """Some rows, and their cells column by column as they are written, spaces around them and all."""
+
+    rows: list[Row]
+    columns: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
 class Table:
-    """A header and the rows below it."""
+    """A header and the rows below it, which are read, and their faults reported, as they are asked for."""
 
     head: Row
     header: tuple[Text, ...]
     """The names of the columns, each in its one spelling."""
     columns: dict[str, int]
     """Name → place in a row; all rows look up here."""
-    rows: list[Row]
+    blocks: Iterator[Block]
 
 
 def read_table(
@@ -101,21 +123,21 @@ def parse_table(
     if lines > MAX_LINES:
         findings.error(Location(file), "file-too-large", f"文件有 {lines} 行，超过 {MAX_LINES} 行，请拆成几个文件")
         return None
-    return tabled(_records(text, file, findings), Columns(aliases, known, _fits), Location(file), findings)
+    return tabled(Records(text, file, findings), Columns(aliases, known, _fits), Location(file), findings)
 
 
 @dataclass(frozen=True)
 class Columns:
     """What columns may be called, and how a row is told that does not fit the header: `fits` of the row, the header as
-    written and the rows before it.
+    written and the last row that did.
     """
 
     aliases: Mapping[str, str]
     known: Collection[str]
-    fits: Callable[[Row, Sequence[str], list[Row], Findings], bool]
+    fits: Callable[[Row, Sequence[str], Row | None, Findings], bool]
 
 
-def tabled(records: Iterator[Row], columns: Columns, table: Location, findings: Findings) -> Table | None:
+def tabled(records: Iterator[Row] | Records, columns: Columns, table: Location, findings: Findings) -> Table | None:
     """Records as a table with a header, or None after reporting why there is none."""
     aliases, known = columns.aliases, columns.known
     first = next(records, None)
@@ -123,28 +145,49 @@ def tabled(records: Iterator[Row], columns: Columns, table: Location, findings: 
         findings.error(table, "csv-empty", "文件是空的，请写上表头和至少一行数据，或删除这个文件")
         return None
     names = {*known, *aliases} if known else known
-    head, records = find_header(first, records, names, findings)
+    head, below = find_header(first, records, names, findings)
     if _reports_delimiter(head, findings) or reports_no_header(head, names, findings):
         return None
     while head.cells and not head.cells[-1]:
         head.cells.pop()  # columns a spreadsheet adds at the right
     names = [column_name(cell) for cell in head.cells]
     places = {aliases.get(name, name): index for index, name in reversed(list(enumerate(names)))}
-    rows = _rows(head, records, places, columns, findings)
-    return Table(head, _header(head, aliases), places, rows)
+    rows = _Rows(places, [column_name(cell) for cell in head.cells], columns, findings)
+    return Table(head, _header(head, aliases), places, rows.blocks(head, below, records))
 
 
-def _rows(head: Row, records: Iterator[Row], columns: dict[str, int], given: Columns, findings: Findings) -> list[Row]:
-    written = [column_name(cell) for cell in head.cells]
-    rows: list[Row] = []
-    before = len(findings.items)
-    for row in records:
-        row.columns = columns
-        if not reports_no_row(row, written, findings) and given.fits(row, written, rows, findings):
-            rows.append(row)
-    if not rows and len(findings.items) == before:
-        findings.error(head.table, "csv-empty", "文件里只有表头，请在下面补上数据，或删除这个文件")
-    return rows
+def blocks_of(rows: Sequence[Row]) -> Iterator[Block]:
+    """Rows that are read already, as blocks."""
+    for first in range(0, len(rows), BLOCK):
+        some = list(rows[first : first + BLOCK])
+        yield Block(some, list(zip(*(row.cells for row in some), strict=False)))
+
+
+class _Rows:
+    """The records below a header, without those that are no rows of its table, which are reported."""
+
+    def __init__(self, columns: dict[str, int], written: list[str], given: Columns, findings: Findings) -> None:
+        self.columns, self.written, self.given, self.findings = columns, written, given, findings
+        self.whole: Row | None = None
+
+    def blocks(self, head: Row, below: list[Row], records: Iterator[Row] | Records) -> Iterator[Block]:
+        before = len(self.findings.items)
+        while records_left := below or list(islice(records, BLOCK)):
+            yield from blocks_of(list(filter(self.fits, records_left)))
+            below = []
+            while isinstance(records, Records) and (block := records.plain(self.columns, self.written)):
+                self.whole = block.rows[-1]
+                yield block
+        if not self.whole and len(self.findings.items) == before:
+            self.findings.error(head.table, "csv-empty", "文件里只有表头，请在下面补上数据，或删除这个文件")
+
+    def fits(self, row: Row) -> bool:
+        row.columns = self.columns
+        if reports_no_row(row, self.written, self.findings):
+            return False
+        fits = self.given.fits(row, self.written, self.whole, self.findings)
+        self.whole = row if fits else self.whole
+        return fits
 
 
 def _header(head: Row, aliases: Mapping[str, str]) -> tuple[Text, ...]:
@@ -176,47 +219,83 @@ def _reports_swallowed(row: Row, findings: Findings) -> bool:
     return True
 
 
-def _fits(row: Row, header: Sequence[str], rows: list[Row], findings: Findings) -> bool:
-    """Whether the row has a cell for every column, as `rows` have; surplus empty cells are the spreadsheet's, and dropped."""
-    width = len(header)
-    while len(row.cells) > width and not row.cells[-1]:
-        row.cells.pop()
-    found = len(row.cells)
+def _fits(row: Row, header: Sequence[str], whole: Row | None, findings: Findings) -> bool:
+    """Whether the row has a cell for every column, as `whole` has; surplus empty cells are the spreadsheet's, and dropped."""
+    width, cells = len(header), row.cells
+    while len(cells) > width and not cells[-1]:
+        cells.pop()
+    found = len(cells)
     if found == width:
         return "\n" not in row.source or not _reports_swallowed(row, findings)
     count = f"这一行有 {found} 格，表头有 {width} 格"
     if found < width:
         findings.error(row.location, "csv-ragged-row", f"{count}；请补齐缺的格，空格子也要留逗号")
         return False
-    cut = likely_comma(row, header, rows[-1] if rows else None)
+    cut = likely_comma(row, header, whole)
     where = row.at_index(width if cut is None else cut)
     which = "文字" if cut is None else f"“{header[cut]}”"
     findings.error(where, "csv-ragged-row", f"{count}；请把{which}里的逗号改成全角，或给整格加引号")
     return False
 
 
-def _records(text: str, file: str, findings: Findings) -> Iterator[Row]:
-    """Every record that is not blank; broken ones are reported, and reading goes on at the line below."""
-    lines = text.split("\n")
-    number = 0
-    patience = Patience(findings)
-    while number < len(lines) and not (patience.ended and patience.ends(Location(file, number + 1))):
-        source = lines[number]
-        number += 1
+class Records:
+    """Every record of a text that is not blank; broken ones are reported, and reading goes on at the line below."""
+
+    def __init__(self, text: str, file: str, findings: Findings) -> None:
+        self.lines, self.file, self.findings = text.rstrip("\n").split("\n"), file, findings
+        self.number = 0
+        """Lines read by now."""
+        self.patience = Patience(findings)
+
+    def __iter__(self) -> Iterator[Row]:
+        return self
+
+    def __next__(self) -> Row:
+        while self.number < len(self.lines) and not self._ended():
+            source = self._record()
+            cells = [] if source is None else _cells(source)
+            if source is not None and any(cells):
+                return Row(self.file, self.number - source.count("\n"), source, cells, {})
+        raise StopIteration
+
+    def _ended(self) -> bool:
+        patience = self.patience
+        return patience.ended and patience.ends(Location(self.file, self.number + 1))
+
+    def _record(self) -> str | None:
+        """The text of the next record, None after reporting why it is none."""
+        source = self.lines[self.number]
+        self.number += 1
         if '"' not in source:
-            cells = list(map(str.strip, source.split(",")))
-        else:
-            extra = _lines_of_record(lines, number)
-            source = "\n".join(lines[number - 1 : number + extra])
-            quoted = _quoted_cells(source, file, number, findings)
-            if quoted is None:
-                continue
-            cells = quoted
-            number += extra
-        if "'" in source:
-            cells = list(map(_bare, cells))
-        if any(cells):
-            yield Row(file, number - source.count("\n"), source, cells, {})
+            return source
+        extra = _lines_of_record(self.lines, self.number)
+        source = "\n".join(self.lines[self.number - 1 : self.number + extra])
+        if not _RECORD.fullmatch(source):
+            _report_quote(source, Location(self.file, self.number), self.findings)
+            return None
+        self.number += extra
+        return source
+
+    def plain(self, where: dict[str, int], header: Sequence[str]) -> Block | None:
+        """The next lines as so many rows, if on each of them stands a whole one beyond doubt."""
+        lines = self.lines[self.number : self.number + BLOCK]
+        quoted = (line for line in lines if '"' in line)
+        if "'" in "".join(lines) or not all(map(_RECORD.fullmatch, quoted)):
+            return None
+        cells = list(csv.reader(lines))
+        columns = list(zip(*cells, strict=True)) if set(map(len, cells)) == {len(header)} else []
+        if not columns or not plainly_rows(columns, header):
+            return None
+        numbers = count(self.number + 1)
+        self.number += len(lines)
+        rows = list(map(Row, repeat(self.file), numbers, lines, repeat(None), repeat(where)))
+        return Block(rows, columns)
+
+
+def _cells(source: str) -> list[str]:
+    """The cells of a well-formed record."""
+    cells = list(map(str.strip, next(csv.reader((source,))) if '"' in source else source.split(",")))
+    return list(map(_bare, cells)) if "'" in source else cells
 
 
 def _bare(cell: str) -> str:
@@ -234,19 +313,11 @@ def _lines_of_record(lines: list[str], number: int) -> int:
     return extra
 
 
-def _quoted_cells(source: str, file: str, line: int, findings: Findings) -> list[str] | None:
-    """The cells of a record with quotes, or None after reporting the cell that is not well formed."""
-    if _RECORD.fullmatch(source):
-        return list(map(str.strip, next(csv.reader((source,)))))
+def _report_quote(source: str, first: Location, findings: Findings) -> None:
+    """Reports the cell that is not well formed. One over several lines began with a quote that nobody closed."""
     start = 0
     while match := _CELL.match(source, start):
         start = match.end()
-    _report_quote(source, start, Location(file, line), findings)
-    return None
-
-
-def _report_quote(source: str, start: int, first: Location, findings: Findings) -> None:
-    """A record over several lines that does not parse began with a quote that nobody closed."""
     inside = place(source, start, first.file)
     at = Location(first.file, first.line + inside.line - 1, inside.column)
     unclosed = source[start] == '"' and ("\n" in source[start:] or source.count('"', start) % 2)

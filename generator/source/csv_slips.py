@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Findings
@@ -39,20 +39,22 @@ def shows_header(text: str, known: Collection[str]) -> bool:
 
 def find_header(
     first: Row, records: Iterator[Row], known: Collection[str], findings: Findings
-) -> tuple[Row, Iterator[Row]]:
-    """The header and the records below it, reported if it is not the first; the first if no row looks like one."""
+) -> tuple[Row, list[Row]]:
+    """The header, reported if it is not the first, and the records below it that were read in looking for it. The first
+    if no row looks like one.
+    """
     if _names(first, known) >= LIKE_A_HEADER:
-        return first, records
+        return first, []
     below = list(islice(records, ABOVE)) if known else []
     found = next((index for index, row in enumerate(below) if _names(row, known) >= LIKE_A_HEADER), None)
     if found is None:
-        return first, chain(below, records)
+        return first, below
     if first.source.lower().startswith("sep="):
         message = "第一行的“sep=”只有 Excel 认得，请删去这一行"
     else:
         message = f"表头在第 {below[found].line} 行，请删去它上面的标题，让表头成为第一行"
     findings.error(first.location, "csv-header", message)
-    return below[found], chain(below[found + 1 :], records)
+    return below[found], below[found + 1 :]
 
 
 def reports_no_header(head: Row, known: Collection[str], findings: Findings) -> bool:
@@ -83,6 +85,16 @@ def reports_no_row(row: Row, header: Sequence[str], findings: Findings) -> bool:
         return False
     findings.error(row.location, "csv-not-a-row", message)
     return True
+
+
+def plainly_rows(columns: Sequence[Sequence[str]], header: Sequence[str]) -> bool:
+    """Whether `reports_no_row` could report nothing of rows with these cells: the first begin with a digit, and enough
+    columns have no empty cell.
+    """
+    if header[0][:1].isdecimal() or not all(cell[:1].isdecimal() for cell in columns[0]):
+        return False
+    filled = (column for column in columns if all(map(str.strip, column)))
+    return len(list(islice(filled, _FEW + 1))) > _FEW
 
 
 def likely_comma(row: Row, header: Sequence[str], whole: Row | None) -> int | None:

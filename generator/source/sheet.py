@@ -45,15 +45,16 @@ class SheetRow(Row):
 
 def read_workbook(
     path: Path, file: str, findings: Findings, aliases: Mapping[str, str], known: Collection[str]
-) -> list[Table]:
+) -> Iterator[Table]:
     """The tables in a workbook, as `read_table` gives that of a CSV file; none after reporting why it is not read.
+    The next is to be asked for when the rows of one have been read.
 
     Hidden sheets and lists of words are no tables. A sheet that looks like one and has no header is reported, unless it
     is all there is: then it is read, and what is wrong with it is said.
     """
     data = read_bytes(path, file, findings, MAX_BYTES)
     if data is None:
-        return []
+        return
     try:
         sheets = _opened(data)
     except Unreadable as refused:
@@ -61,16 +62,16 @@ def read_workbook(
         at = refused.problem.place
         place = f"{at}：" if at.part or at.line else ""
         findings.error(Location(file), slug, f"{place}{refused}")
-        return []
+        return
     names = {*known, *aliases}
     chosen = _with_data(sheets, names)
     _report_left([sheet for sheet in sheets if sheet not in chosen], file, findings)
     columns = Columns(aliases, known, _fits)
-    tables = [
-        tabled(_records(sheet, file, name, names, findings), columns, Location(file, sheet=name), findings)
-        for sheet, name in ((sheet, sheet.name if len(chosen) > 1 else "") for sheet in chosen)
-    ]
-    return [table for table in tables if table]
+    for sheet in chosen:
+        name = sheet.name if len(chosen) > 1 else ""
+        table = tabled(_records(sheet, file, name, names, findings), columns, Location(file, sheet=name), findings)
+        if table:
+            yield table
 
 
 def _opened(data: bytes) -> list[Sheet]:
@@ -156,7 +157,7 @@ def _in_order(texts: Mapping[str, str]) -> list[str]:
     return [places.get(place, "") for place in range(max(places, default=-1) + 1)]
 
 
-def _fits(row: Row, header: Sequence[str], _: list[Row], findings: Findings) -> bool:
+def _fits(row: Row, header: Sequence[str], _: Row | None, findings: Findings) -> bool:
     """Whether nothing stands beside the table; a sheet has no cells at the end of a row where none is filled."""
     width = len(header)
     if len(row.cells) > width:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from math import inf
 
@@ -43,11 +44,19 @@ def _rows(layer: Layer, table: Location) -> int:
 
 def _strays(layer: Layer) -> dict[tuple[str, str], list[Place]]:
     """The places outside their counties, by file and sheet."""
-    found: dict[tuple[str, str], list[Place]] = {}
+    counties: dict[str, list[tuple[Place, Point]]] = defaultdict(list)
     for place in layer.places:
-        if place.county and place.point and not county_border(place.county).contains(place.point):
+        if place.county and place.point:
+            counties[place.county].append((place, place.point))
+    strays = set[int]()
+    for code, stated in counties.items():
+        outside = county_border(code).outside([point for _, point in stated])
+        strays.update(id(stated[position][0]) for position in outside)
+    found: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for place in layer.places if strays else ():
+        if id(place) in strays:
             at = place.row.table
-            found.setdefault((at.file, at.sheet), []).append(place)
+            found[at.file, at.sheet].append(place)
     return found
 
 

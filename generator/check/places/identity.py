@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from operator import attrgetter
 
 from generator.diagnostics import Diagnostic
 from generator.model.place import Place
@@ -15,9 +16,8 @@ def duplicate_ids(site: Site) -> Iterator[Diagnostic]:
     编号是一间小屋终身不变的号码，链接、收藏和“信息有误”都靠它。
     """
     for layer in site.layers:
-        first: dict[str, Place] = {}
-        for place in layer.places:
-            if place.id and (earlier := first.setdefault(place.id, place)) is not place:
+        for earlier, place in _alike(layer.places, attrgetter("id")):
+            if place.id:
                 message = f"编号 {place.id} 已经用过（{_where(earlier, place)}），请换一个没有用过的号"
                 yield Diagnostic(place.row.at("编号"), "error", "place-id-duplicate", message)
 
@@ -28,12 +28,20 @@ def duplicate_names(site: Site) -> Iterator[Diagnostic]:
     两间同名，找的人分不清该去哪一间；也可能是同一间录了两遍。只提醒。
     """
     for layer in site.layers:
-        first: dict[tuple[str, str], Place] = {}
-        for place in layer.places:
-            key = (place.county, place.name)
-            if all(key) and (earlier := first.setdefault(key, place)) is not place:
+        for earlier, place in _alike(layer.places, attrgetter("county", "name")):
+            if place.county and place.name:
                 message = f"本县已有一间“{place.name}”（{_where(earlier, place)}），请在名称里加上楼名，重复的请删去"
                 yield Diagnostic(place.row.at("名称"), "warning", "place-name-duplicate", message)
+
+
+def _alike(places: Sequence[Place], key: Callable[[Place], Hashable]) -> Iterator[tuple[Place, Place]]:
+    """The first with a key, and each other that has it."""
+    if len(set(map(key, places))) == len(places):
+        return
+    first: dict[Hashable, Place] = {}
+    for place in places:
+        if (earlier := first.setdefault(key(place), place)) is not place:
+            yield earlier, place
 
 
 def _where(earlier: Place, place: Place) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import product
 
@@ -31,8 +31,10 @@ def shared_coordinates(site: Site) -> Iterator[Diagnostic]:
     三间以上共用一个坐标，往往是批量录入时用了单位或区县的中心点，导航会把人带错。只提醒。
     """
     for layer in site.layers:
-        for point, places in _by_coordinate(layer).items():
-            for place in places[_MOST:]:
+        places = _in_use(layer)
+        often = {point for point, count in Counter(place.point for place in places).items() if count > _MOST}
+        for point, sharing in _by_coordinate(place for place in places if place.point in often).items():
+            for place in sharing[_MOST:]:
                 message = f"已有 {_MOST} 间在同一个坐标 {point[0]:.6f},{point[1]:.6f} 上，请到现场逐间取点"
                 yield Diagnostic(place.row.at("经度"), "warning", "place-coordinates-shared", message)
 
@@ -44,7 +46,7 @@ def too_close(site: Site) -> Iterator[Diagnostic]:
     """
     for layer in site.layers:
         cells: dict[int, list[Place]] = {}
-        for point, places in _by_coordinate(layer).items():
+        for point, places in _by_coordinate(_crowded(_in_use(layer))).items():
             for place in places[:_MOST]:
                 twin = next((other for other in _around(cells, point) if _alike(place, other)), None)
                 if twin:
@@ -53,13 +55,29 @@ def too_close(site: Site) -> Iterator[Diagnostic]:
                 cells.setdefault(_cell(point), []).append(place)
 
 
-def _by_coordinate(layer: Layer) -> dict[Point, list[Place]]:
-    """Rooms in use, by their exact coordinate, in authored order."""
+def _in_use(layer: Layer) -> list[Place]:
+    return [place for place in layer.places if place.point and place.status != REVOKED]
+
+
+def _by_coordinate(places: Iterable[Place]) -> dict[Point, list[Place]]:
+    """By their exact coordinate, in authored order."""
     found: dict[Point, list[Place]] = defaultdict(list)
-    for place in layer.places:
-        if place.point and place.status != REVOKED:
+    for place in places:
+        if place.point:
             found[place.point].append(place)
     return found
+
+
+def _crowded(places: list[Place]) -> list[Place]:
+    """Those with another in the same cell or one beside it; no others can be near each other."""
+    cells = [_cell(place.point) for place in places if place.point]
+    filled = set(cells)
+    crowded = set[int]() if len(filled) == len(cells) else {cell for cell, count in Counter(cells).items() if count > 1}
+    for step in _AROUND:
+        if step > 0:
+            beside = filled.intersection(map(step.__add__, filled))
+            crowded.update(beside, map((-step).__add__, beside))
+    return [place for place, cell in zip(places, cells, strict=True) if cell in crowded]
 
 
 def _cell(point: Point) -> int:

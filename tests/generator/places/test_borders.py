@@ -57,3 +57,14 @@ def test_rings_are_closed():
     border = county_border("370883")
     edges = edges_of(border)
     assert {edge[:2] for edge in edges} == {edge[2:] for edge in edges}
+
+
+@pytest.mark.parametrize("border", [border_of([SQUARE, HOLE]), county_border("370883"), county_border("370613")])
+def test_many_points_are_judged_as_each_alone(border):
+    west, south, east, north = border.box
+    steps = [i / 31 for i in range(-2, 34)]
+    points = [(west + across * (east - west), south + up * (north - south)) for across in steps for up in steps]
+    points += list(zip(border.longitudes[:200], border.latitudes[:200], strict=True))
+    outside = [position for position, point in enumerate(points) if not border.contains(point)]
+    assert border.outside(points) == outside and 0 < len(outside) < len(points)
+    assert border.outside([]) == []

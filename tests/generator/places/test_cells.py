@@ -160,3 +160,19 @@ def test_the_same_fault_in_many_rows_is_told_in_each(check_rows):
     found = check_rows(wrong, wrong | other).found
     slugs = ["place-hours-unreadable", "place-size-malformed", "place-type-unknown"]
     assert sorted((line, slug) for slug, line, _, _ in found) == [(line, slug) for line in (2, 3) for slug in slugs]
+
+
+def test_what_is_noted_of_good_rows_is_said_of_each(check_rows):
+    small = [{"编号": f"370102-{number:04d}", "名称": f"第{number}间", "楼层房间": "", "经度": f"117.0{number}", "面积": "8"}
+             for number in range(991, 995)]  # fmt: skip
+    checked = check_rows(*small, {})
+    column = ",".join(checked.lines[1].split(",")[: checked.lines[0].split(",").index("面积")])
+    assert checked.found == [("place-size-small", line, len(column) + 2, "warning") for line in range(2, 6)]
+    assert [place.size for place in checked.layers[0].places] == [8, 8, 8, 8, 12]
+
+
+def test_nothing_is_noted_behind_too_many_faults(check_rows):
+    bad = [{"编号": f"3701-{number}", "坐标系": "腾讯"} for number in range(1100)]
+    checked = check_rows(*bad, {"面积": "8"})
+    assert checked.slugs.count("too-many-faults") == 1 and "place-size-small" not in checked.slugs
+    assert len(checked.layers[0].places) == 1000

@@ -5,19 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import random
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Findings
-from generator.source.csv import parse_table
+from generator.source import csv as csv_source
+from generator.source.csv import Records, parse_table
 
 
 def parse(text: str):
     findings = Findings()
     table = parse_table(text, "a.csv", findings, {})
-    return table, [(item.slug, item.location.line, item.location.column) for item in findings]
+    rows = [row for block in table.blocks for row in block.rows] if table else []
+    return SimpleNamespace(header=table and table.header, rows=rows), [
+        (item.slug, item.location.line, item.location.column) for item in findings
+    ]
 
 
 def test_places_of_cells():
@@ -89,3 +94,53 @@ def test_a_comma_is_looked_for_before_the_number_it_displaced():
     assert found == [("csv-ragged-row", 3, 5)]
     _, found = parse("号,名,址,数,注\n2,甲,乙,路,3.5,丙\n")
     assert found == [("csv-ragged-row", 2, 13)]
+
+
+HEADER = "号,名,址,甲,乙,丙,注"
+ODD = (
+    "{0},名,址,a,b,c,'=1",
+    "{0},名,址,,,,",
+    "{0},名,,,,,",
+    "合计,{0},,,,,",
+    ",名{0},址,a,b,c,",
+    "   ,,,,,,",
+    "",
+    HEADER,
+    "{0},名,址,a,b",
+    "{0},名,址,a,b,c,d,e",
+    '{0},名,址,a,"b,""c""",c,d',
+    '{0},名,址,a,b"c,c,d',
+    '{0},名,址,a,"两\n行",c,d',
+    '{0}, 名 ,址,a,b,c,"还没完',
+    "甲{0},名,址,a,b,c,d",
+    "{0},名,址,a,b,c,d,,",
+)
+
+
+def test_blocks_of_rows_are_what_the_rows_are_one_by_one(monkeypatch):
+    rng = random.Random(11)
+    for _ in range(60):
+        lines = [f'{number},"名,{number}",址, a,b,c,' for number in range(rng.randint(1, 40))]
+        for _ in range(rng.randint(0, 3)):
+            lines.insert(rng.randint(0, len(lines)), rng.choice(ODD).format(len(lines)))
+        text = "\n".join([HEADER, *lines])
+        told = []
+        for plain in (Records.plain, lambda *_: None):
+            monkeypatch.setattr(csv_source, "BLOCK", 5)
+            monkeypatch.setattr(Records, "plain", plain)
+            table, found = parse(text)
+            told.append(([(row.line, row.source, row.cells[:7], row.at("丙").column) for row in table.rows], found))
+            monkeypatch.undo()
+        assert told[0] == told[1]
+
+
+def test_most_rows_are_never_cut_one_by_one(monkeypatch):
+    def fail(records):
+        raise AssertionError("a row was read by itself")
+
+    records = Records("\n".join(f"{number},名,址,a,b,c," for number in range(1200)), "a.csv", Findings())
+    monkeypatch.setattr(Records, "__next__", fail)
+    sizes = []
+    while block := records.plain({}, HEADER.split(",")):
+        sizes.append(len(block.rows))
+    assert sizes == [csv_source.BLOCK, csv_source.BLOCK, 200]
