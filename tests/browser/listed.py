@@ -15,14 +15,18 @@ def places(visitor: Visitor, layer: str = "mama-rooms") -> list[dict[str, Any]]:
     folder = f"data/places/{layer}"
     manifest = visitor.fetch(f"{folder}/manifest.json")
     rows: dict[int, list[dict[str, Any]]] = {}
+    told: dict[str, int] = {}
     for index, _, covered in manifest["shards"]:
         columns = visitor.fetch(f"{folder}/{index}")
         first = 0
         for position, county in enumerate(manifest["counties"]):
-            if county[3] in covered and county[6]:
-                details = visitor.fetch(f"{folder}/{county[0]}.{county[7]}.json")
+            count, stem = county[6:]
+            if county[3] in covered and count:
+                before, told[stem] = told.get(stem, 0), told.get(stem, 0) + count
+                file = visitor.fetch(f"{folder}/{stem}.json")
+                details = {name: file[name][before : before + count] for name in ("name", "phone") if name in file}
                 rows[position] = list(_county(manifest, county, details, columns, first))
-                first += county[6]
+                first += count
     return [row for position in sorted(rows) for row in rows[position]]
 
 

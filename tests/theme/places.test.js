@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { describe } from '../../theme/map/described.js';
 import {
   addShard,
   countyRows,
@@ -27,9 +28,9 @@ const MANIFEST = {
     ['370200', '青岛市', 'qing dao shi', 12038000, 3607000, 12038000, 3607000, 12038000, 3607000],
   ],
   counties: [
-    ['370102', '历下区', 'li xia qu', 0, 11709000, 3664000, 2, 'aaaaaaaa'],
-    ['370103', '市中区', 'shi zhong qu', 0, 11694000, 3657000, 1, 'bbbbbbbb'],
-    ['370202', '市南区', 'shi nan qu', 1, 12039000, 3607000, 1, 'cccccccc'],
+    ['370102', '历下区', 'li xia qu', 0, 11709000, 3664000, 2, '370102.aaaaaaaa'],
+    ['370103', '市中区', 'shi zhong qu', 0, 11694000, 3657000, 1, '370103.bbbbbbbb'],
+    ['370202', '市南区', 'shi nan qu', 1, 12039000, 3607000, 1, '370202.cccccccc'],
     ['370203', '市北区', 'shi bei qu', 1, 12040000, 3610000, 0, ''],
   ],
   shards: [
@@ -181,4 +182,19 @@ test('details are taken for the county they belong to only', () => {
   for (const file of bad)
     assert.throws(() => readDetails(places, 0, file), DataChanged, JSON.stringify(file));
   assert.throws(() => readDetails(places, 1, details), DataChanged);
+});
+
+test('counties that share a file find their places in it', () => {
+  const counties = MANIFEST.counties.map((county, n) =>
+    n < 2 ? [...county.slice(0, 7), '370100.dddddddd'] : county,
+  );
+  const places = createPlaces({ ...MANIFEST, counties });
+  const details = { schema: 2, name: ['甲', '乙', '丙'] };
+  assert.equal(places.counties[1].details, '370100.dddddddd.json');
+  for (const county of [0, 1]) assert.equal(readDetails(places, county, details), details);
+  assert.throws(() => readDetails(places, 1, { ...details, name: ['丙'] }), DataChanged);
+  assert.deepEqual(
+    [0, 1, 2].map((row) => describe(places, row, details).name),
+    ['甲', '乙', '丙'],
+  );
 });

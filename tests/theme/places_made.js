@@ -127,7 +127,15 @@ export function makePlaces(count, { seed = 1, shards = 'one' } = {}) {
       return [code, name, spoken, ...label, ...boxOf({ label }, rows)];
     }),
     counties: counties.map(({ code, name, spoken, cityIndex, label, rows }) => {
-      return [code, name, spoken, cityIndex, ...label, rows.length, rows.length ? 'feedbeef' : ''];
+      return [
+        code,
+        name,
+        spoken,
+        cityIndex,
+        ...label,
+        rows.length,
+        rows.length ? `${code}.feedbeef` : '',
+      ];
     }),
     shards: groups.map((group, n) => [`index.${n}.json`, `names.${n}.json`, group]),
   };

@@ -1,5 +1,5 @@
 /** A place in words, from its row and the details of its county. No DOM. */
-import { countyRows, idOf, PAUSED, pointOf, STALE } from './published.js';
+import { idOf, PAUSED, pointOf, STALE } from './published.js';
 
 /** @typedef {import('./coordinates.js').Point} Point */
 /** @typedef {import('./published.js').Details} Details */
@@ -33,13 +33,13 @@ const levelIn = (level = '', county) =>
 /**
  * @param {Places} places
  * @param {number} row
- * @param {Details} details of its county, as readDetails gave them
+ * @param {Details} details that tell of it, as readDetails gave them
  * @returns {Described}
  */
 export function describe(places, row, details) {
   const { manifest, cities, counties, flags } = places;
   const county = counties[places.county[row]];
-  const n = row - countyRows(places, places.county[row])[0];
+  const n = row - county.told[0];
   const text = (/** @type {string[] | undefined} */ column) => column?.[n] || '';
   const own = details.own || [];
   return {

@@ -1,6 +1,6 @@
 /**
  * The published list of a layer's places (data/places/<layer>/, schema 2) as columns of typed arrays: its manifest, the
- * shards of its index and the details of a county. What does not belong together throws DataChanged. No DOM.
+ * shards of its index and the details of counties. What does not belong together throws DataChanged. No DOM.
  */
 import { column, must, numbersOf, SCHEMA, TURN } from './whole.js';
 
@@ -9,7 +9,7 @@ export { DataChanged } from './whole.js';
 /** @typedef {import('./coordinates.js').Point} Point */
 /** @typedef {{ name: string, kind: string, unit?: string, unknown?: string, filter?: boolean, words?: string[] }} Column */
 /** @typedef {[code: string, name: string, spoken: string, lon: number, lat: number, west: number, south: number, east: number, north: number]} CityRow */
-/** @typedef {[code: string, name: string, spoken: string, city: number, lon: number, lat: number, count: number, hash: string]} CountyRow */
+/** @typedef {[code: string, name: string, spoken: string, city: number, lon: number, lat: number, count: number, details: string]} CountyRow `details` is the name of its file without .json, or ''; counties beside each other may share one */
 /** @typedef {Record<string, { off: string[], work: string[] }>} Holidays the days of the years that are known, as MM-DD */
 
 /**
@@ -34,7 +34,7 @@ export { DataChanged } from './whole.js';
  */
 
 /** @typedef {{ code: string, name: string, spoken: string, label: Point, box: [west: number, south: number, east: number, north: number] }} City */
-/** @typedef {{ code: string, name: string, spoken: string, label: Point, city: number, details: string }} County `details` is its file, or '' */
+/** @typedef {{ code: string, name: string, spoken: string, label: Point, city: number, details: string, told: [first: number, end: number] }} County `details` is its file, or ''; `told` the rows that this tells of */
 
 /**
  * All rows of the manifest; rows of shards that have not come yet are 0 but for their county.
@@ -60,7 +60,7 @@ export { DataChanged } from './whole.js';
  */
 
 /**
- * @typedef {object} Details of a county; a column that is empty throughout may be missing
+ * @typedef {object} Details of the rows that a file tells of; a column that is empty throughout may be missing
  * @property {string[]} name
  * @property {string[]} [address] within the city
  * @property {string[]} [detail]
@@ -97,9 +97,10 @@ export function createPlaces(manifest) {
     const [west, south, east, north] = box.map((units) => units / scale);
     return { code, name, spoken, label: at(lon, lat, scale), box: rect(west, south, east, north) };
   });
-  const counties = manifest.counties.map(([code, name, spoken, city, lon, lat, , hash]) => {
-    const details = hash && `${code}.${hash}.json`;
-    return { code, name, spoken, label: at(lon, lat, scale), city, details };
+  const told = toldRows(manifest.counties);
+  const counties = manifest.counties.map(([code, name, spoken, city, lon, lat, , stem], n) => {
+    const details = stem && `${stem}.json`;
+    return { code, name, spoken, label: at(lon, lat, scale), city, details, told: told[n] };
   });
   const bytes = () => new Uint8Array(total);
   const first = new Uint32Array(counties.length + 1);
@@ -124,6 +125,23 @@ export function createPlaces(manifest) {
     own: filterable(manifest).map(() => new Int8Array(total)),
   };
 }
+
+/** The rows of the file of each county: its own and those of the counties that share it. @param {CountyRow[]} counties */
+function toldRows(counties) {
+  /** @type {Map<string, [number, number]>} */
+  const files = new Map();
+  let row = 0;
+  return counties.map(([, , , , , , count, stem]) => {
+    const rows = (stem && files.get(stem)) || rowsFrom(row);
+    files.set(stem, rows);
+    row += count;
+    rows[1] = row;
+    return rows;
+  });
+}
+
+/** @param {number} row @returns {[first: number, end: number]} none yet */
+const rowsFrom = (row) => [row, row];
 
 /** @param {number} lon @param {number} lat @param {number} scale @returns {Point} */
 const at = (lon, lat, scale) => [lon / scale, lat / scale];
@@ -262,11 +280,11 @@ export const pointOf = ({ lon, lat, manifest }, row) => at(lon[row], lat[row], m
  * @param {Places} places
  * @param {number} county position
  * @param {any} file
- * @returns {Details} the file, if it is of that county
+ * @returns {Details} the file, if it is the one that tells of that county
  */
 export function readDetails(places, county, file) {
   must(file && file.schema === SCHEMA && file.name);
-  const [first, end] = countyRows(places, county);
+  const [first, end] = places.counties[county].told;
   const columns = [...TEXTS.map((name) => file[name]), ...(file.own || [])];
   must(columns.every((one) => !one || (Array.isArray(one) && one.length === end - first)));
   return file;

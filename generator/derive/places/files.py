@@ -1,6 +1,6 @@
 """The files of a layer that phones fetch: a manifest, whose name never changes, and what it names by content, so that a
-file once fetched is good for ever: an index and the names (a city each, where there are very many places), and the
-details of every county. All keep one order, so that a place is known by its row alone.
+file once fetched is good for ever: an index and the names (a city each, where there are very many places), and details,
+a file a city (a county each, where there are very many). All keep one order, so that a place is known by its row alone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from generator.geo.divisions import Division, register
 from generator.model.place import ACCESS, Column, Layer, Place
 
 WHOLE = 15_000
-"""Up to so many places the phone fetches one index of all."""
+"""Up to so many places the phone fetches one index of all, and the details of a city at a time: those of a county are too
+few then to share much of what is written."""
 
 
 def manifest_path(layer: Layer) -> str:
@@ -33,7 +34,6 @@ def published(layer: Layer, today: date) -> dict[str, bytes]:
     counties = ordered(layer)
     hours = hours_table(layer)
     position = {form: number for number, form in enumerate(hours)}
-    detailed = [_detailed(layer, places, county, files) for county, places in counties]
     shards = [
         [
             files.add("index", index(layer, part, position, today)),
@@ -45,7 +45,7 @@ def published(layer: Layer, today: date) -> dict[str, bytes]:
     manifest = _manifest(layer, today) | {
         "hours": [[form, in_words(form)] for form in hours],
         "cities": [_city(city, counties) for city in register().cities],
-        "counties": detailed,
+        "counties": _counties(counties, _detailed(layer, counties, files)),
         "shards": shards,
     }
     return files.made | {manifest_path(layer): dump_json(manifest).encode()}
@@ -109,10 +109,14 @@ def described(column: Column) -> dict[str, Any]:
     }
 
 
+def _few(counties: Counties) -> bool:
+    return sum(len(places) for _, places in counties) <= WHOLE
+
+
 def _parts(counties: Counties) -> list[tuple[list[int], Counties]]:
     """What goes into one index: positions of cities, and their counties."""
     cities = register().cities
-    if sum(len(places) for _, places in counties) <= WHOLE:
+    if _few(counties):
         return [(list(range(len(cities))), counties)]
     parts = [
         ([number], [(county, places) for county, places in counties if county.city == city.code])
@@ -121,18 +125,29 @@ def _parts(counties: Counties) -> list[tuple[list[int], Counties]]:
     return [(number, part) for number, part in parts if any(places for _, places in part)]
 
 
-def _detailed(layer: Layer, places: list[Place], county: Division, files: _Files) -> list[Any]:
-    """A county's line in the manifest; its details become a file."""
+def _detailed(layer: Layer, counties: Counties, files: _Files) -> dict[str, str]:
+    """Code of a county → the file that tells of its places, without `.json`. Counties that share one stand in a row."""
+    few = _few(counties)
+    told: dict[str, list[tuple[Division, list[Place]]]] = {}
+    for county, places in counties:
+        if places:
+            told.setdefault(county.city if few else county.code, []).append((county, places))
+    found = {}
+    for code, part in told.items():
+        file = files.add(code, details(layer, [place for _, places in part for place in places]))
+        found.update({county.code: file.removesuffix(".json") for county, _ in part})
+    return found
+
+
+def _counties(counties: Counties, detailed: dict[str, str]) -> list[list[Any]]:
+    """A line a county."""
     cities = [city.code for city in register().cities]
-    file = files.add(county.code, details(layer, places)) if places else ""
     return [
-        county.code,
-        county.name,
-        county.spoken,
-        cities.index(county.city),
-        *whole(county.label),
-        len(places),
-        file.split(".")[1] if file else "",
+        [
+            *(county.code, county.name, county.spoken, cities.index(county.city)),
+            *(*whole(county.label), len(places), detailed.get(county.code, "")),
+        ]
+        for county, places in counties
     ]
 
 
