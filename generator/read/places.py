@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator.diagnostics import Findings, Location
+from generator.diagnostics import Findings, Location, Text
 from generator.model.place import FEWEST, Layer, Place
 from generator.read import places_cells as cells
 from generator.read.common import read_yaml
@@ -27,8 +27,20 @@ FILES = (".csv", ".xlsx")
 def read_layers(tree: Tree, findings: Findings) -> tuple[Layer, ...]:
     """Every folder of content/places, in order of name; a folder without a usable description is left out."""
     folders = sorted({file.split("/")[2] for file in tree.under(FOLDER, *FILES, ".yml") if file.count("/") >= 3})
-    layers = (_read_layer(tree, f"{FOLDER}/{folder}", findings) for folder in folders)
-    return tuple(layer for layer in layers if layer)
+    layers = [layer for folder in folders if (layer := _read_layer(tree, f"{FOLDER}/{folder}", findings))]
+    _check_paths(layers, findings)
+    return tuple(layers)
+
+
+def _check_paths(layers: list[Layer], findings: Findings) -> None:
+    first: dict[str, Layer] = {}
+    for layer in layers:
+        path = layer.path or layer.id
+        earlier = first.setdefault(path, layer)
+        if path and earlier is not layer:
+            at = path.location if isinstance(path, Text) else layer.location
+            message = f"网址 {path}/ 已经是图层“{earlier.title}”的，请换一个 path"
+            findings.error(at, "place-layer-path", message)
 
 
 def read_sent(tree: Tree, layer: str, base: Path, files: Iterable[str], findings: Findings) -> Layer | None:
