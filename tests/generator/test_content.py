@@ -36,11 +36,12 @@ def test_every_lesson_has_twelve_questions_with_explanation_and_citation(site: S
 
 
 def test_example_rooms_in_all_cities_are_marked_as_examples(site: Site) -> None:
-    (layer,) = site.layers
-    assert layer.sample
-    assert len(layer.shown) >= 120
-    assert len({place.county[:4] for place in layer.shown}) == 16
-    assert all("示例" in place.name for place in layer.places)
+    assert [layer.id for layer in site.layers] == ["childcare", "mama-rooms"]
+    for layer in site.layers:
+        assert layer.sample
+        assert len(layer.shown) >= 120
+        assert len({place.county[:4] for place in layer.shown}) == 16
+        assert all("示例" in place.name for place in layer.places)
 
 
 def test_example_rooms_have_no_number_that_anybody_could_answer(site: Site) -> None:
