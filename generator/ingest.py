@@ -5,7 +5,6 @@ The film is made before anything is written, so that a recording that breaks off
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
@@ -30,7 +29,7 @@ from generator.video.streams import MOST_RATE, levelled
 from generator.video.subtitles import MOST_FAULTS, decoded
 from generator.video.take import Take
 from generator.video.upload import FOLDER as UPLOAD
-from generator.video.upload import lay_ready
+from generator.video.upload import copy_whole, lay_ready
 
 _BEGINS = {".mp4": b"ftyp", ".m4v": b"ftyp", ".mov": b"", ".mkv": b"\x1a\x45", ".webm": b"\x1a\x45"}
 _OTHERS = (".avi", ".wmv", ".flv", ".ts")
@@ -216,7 +215,7 @@ def _write(site: Site, lesson: Lesson, request: Request, taken: Recorded, answer
         published = _send(site, lesson, taken, base, answer, files)
         answer.done.append(f"{request.file.name} 自己不进项目，请留好，以后要重做时还用它")
     else:
-        _copy(request.file, files.will_write(video))
+        copy_whole(request.file, files.will_write(video))
         answer.done.append(f"写了 {_shown(video, site)}")
     if base or site.media_folder:
         own = _entry(video.name, request.file.stat().st_size, taken, published)
@@ -301,19 +300,3 @@ def _suffix(file: Path) -> str:
     if _BEGINS.get(suffix, b"") in head:
         return ".mp4" if suffix == ".m4v" else suffix
     return ".mkv" if head.startswith(_BEGINS[".mkv"]) else ".mp4" if head.endswith(b"ftyp") else ".ts"
-
-
-def _copy(file: Path, target: Path) -> None:
-    """The file unchanged, there whole or not at all."""
-    if target.exists() and target.samefile(file):
-        return
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".video-", delete=False) as aside:
-        try:
-            with file.open("rb") as stream:
-                shutil.copyfileobj(stream, aside, 1 << 20)
-            aside.flush()
-            Path(aside.name).chmod(0o644)
-            Path(aside.name).replace(target)
-        except BaseException:
-            Path(aside.name).unlink(missing_ok=True)
-            raise

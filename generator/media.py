@@ -5,7 +5,6 @@ What makes them is imported only when there are any to make.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from generator.model.lesson import Lesson
 from generator.model.recording import Registered, poster_of, sprite_of
 from generator.model.site import Site
 from generator.progress import Report
+from generator.video.digests import digest_of
 from generator.video.script import FONTS, Rendition, scripts_of
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _put(lesson: Lesson, path: Path | None, end: str, files: dict[str, Path]) ->
     """A file by an address that changes with it; it is added to `files`."""
     if path is None or not path.is_file():
         return None
-    address = f"media/{lesson.id}-{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}{end}"
+    address = f"media/{lesson.id}-{digest_of(path)[:12]}{end}"
     files[address] = path
     return address
 

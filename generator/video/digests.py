@@ -12,6 +12,12 @@ from pathlib import Path
 _FILE = "digests.json"
 
 
+def digest_of(path: Path) -> str:
+    """The hash of a file's content. Raises OSError if it cannot be read."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 class Digests:
     """What is known is kept in the cache; a damaged list is an empty one."""
 
@@ -26,8 +32,7 @@ class Digests:
         known = self._known.get(name)
         if isinstance(known, list) and known[:-1] == state:
             return str(known[-1])
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = digest_of(path)
         self._known[name] = [*state, digest]
         self._write()
         return digest

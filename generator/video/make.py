@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +18,7 @@ from generator.model.lesson import Picture
 from generator.video import captions, entries, ffmpeg, programs, renditions
 from generator.video.captions import Cue, Timeline
 from generator.video.check import report_glyphs, report_length, report_stays
+from generator.video.digests import digest_of
 from generator.video.drawn import Drawn
 from generator.video.entries import Entry
 from generator.video.fonts import Fonts
@@ -123,7 +123,7 @@ class _Work:
         script = self.script
         pictures = [self._content(slide.picture) for slide in script.slides]
         try:
-            narration = _hash(script.narration)
+            narration = digest_of(script.narration) if script.narration else None
         except OSError as fault:
             report_unreadable(script, fault, self.findings)
             return None
@@ -144,7 +144,7 @@ class _Work:
     def _content(self, picture: Picture | None) -> str | None:
         """The hash of a picture; one that cannot be read is reported when it is drawn."""
         try:
-            return _hash(self.script.folder / picture.file) if picture else None
+            return digest_of(self.script.folder / picture.file) if picture else None
         except OSError:
             return None
 
@@ -194,10 +194,6 @@ class _Work:
         files = [entry.path(name) for entry in self._read(voice) for name in sorted(entry.files)]
         starts = [cue.start for cue in timeline.cues]
         return joined(list(zip(files, starts, strict=True)), timeline.ms, folder / "spoken.wav")
-
-
-def _hash(path: Path | None) -> str | None:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path else None
 
 
 @once

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -80,11 +80,7 @@ def look_at(recording: Recording, cache: Path, findings: Findings) -> Take | Non
     take = _remembered(recording.video, digest, seen.facts) if seen else _look(recording, digest, findings)
     if take is None or report_length(take.seconds, recording.longest, recording.video_location, findings):
         return None
-    if seen is None:
-        facts = asdict(take) | {"path": "", "lufs": _loudness(take)}
-        entries.add(cache, [key], lambda _: [facts])
-        take = _remembered(recording.video, digest, facts)
-    return take
+    return take if seen else _heard(take, cache, key)
 
 
 def _remembered(path: Path, digest: str, facts: dict[str, Any]) -> Take:
@@ -100,8 +96,11 @@ def _look(recording: Recording, digest: str, findings: Findings) -> Take | None:
     return Take(recording.video, digest, found.film, found.audio, seconds, None)
 
 
-def _loudness(take: Take) -> float | None:
-    return loudness(take.path) if take.audio else None
+def _heard(take: Take, cache: Path, key: str) -> Take:
+    """With its loudness, and remembered."""
+    heard = replace(take, lufs=loudness(take.path) if take.audio else None)
+    entries.add(cache, [key], lambda _: [asdict(heard) | {"path": ""}])
+    return heard
 
 
 def _why_not(path: Path, found: Probe) -> str:

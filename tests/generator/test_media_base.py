@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import io
 import json
+import os
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -189,3 +194,19 @@ def test_a_damaged_entry_is_told(old: str, new: str, slug: str, based: Path, tal
     path = based / "content/media.lock"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     assert slug in {item[0] for item in _found(based)}
+
+
+def test_of_a_film_whose_copying_breaks_off_nothing_is_laid_ready(
+    based: Path, talk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = shutil.copyfileobj
+
+    def half(stream: IO[bytes], target: IO[bytes], size: int) -> None:
+        copy(io.BytesIO(stream.read(1000)), target, size)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(shutil, "copyfileobj", half)
+    monkeypatch.setattr(shutil, "copyfile", lambda source, target: half(source.open("rb"), target.open("wb"), 0))
+    with pytest.raises(OSError, match="space"):
+        _take(based, talk)
+    assert _ready(based) == {}
