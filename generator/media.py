@@ -5,14 +5,14 @@ What makes them is imported only when there are any to make.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.check import timeline
+from generator.check import timeline, validity
 from generator.derive.video import Line, Part, Sound, Source, Sprite, Video
-from generator.diagnostics import Diagnostic, Findings, error
+from generator.diagnostics import Findings
 from generator.model.lesson import Lesson
 from generator.model.recording import Registered, poster_of, sprite_of
 from generator.model.site import Site
@@ -60,8 +60,8 @@ def make_media(site: Site, cache: Path, findings: Findings, progress: Report) ->
             video = _publish_made(lesson, own, site.settings.slides.burnt, media.files) if own else None
         if video:
             media.videos[lesson.id] = replace(video, chapters=_chapters(lesson) or video.chapters)
-    findings.items.extend(_outside(site, media.videos))
-    findings.items.extend(timeline.outside(site, {name: video.seconds for name, video in media.videos.items()}))
+    seconds = {name: video.seconds for name, video in media.videos.items()}
+    findings.items.extend([*validity.outside(site, seconds), *timeline.outside(site, seconds)])
     return media
 
 
@@ -196,15 +196,3 @@ def _sprite(made: Rendition, address: str | None) -> Sprite | None:
         return None
     own = made.sprite
     return Sprite(address, own.columns, own.count, own.every, own.width, own.height)
-
-
-def _outside(site: Site, videos: dict[str, Video]) -> Iterator[Diagnostic]:
-    """Questions that point past the end of their lesson's own video."""
-    for question in site.questions:
-        lengths = [videos[lesson].seconds for lesson in question.lessons if lesson in videos]
-        if question.at and lengths and question.at.end > max(lengths):
-            yield error(
-                question.at.location,
-                "at-outside-video",
-                f"视频只有 {max(lengths)} 秒，请把 at 改到 {max(lengths)} 秒以内",
-            )

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.check import NEEDED_TO_PUBLISH, bank_findings, check_site, manuals, timeline
+from generator.check import NEEDED_TO_PUBLISH, bank_findings, check_site, manuals, timeline, validity
 from generator.check.silence import silence
 from generator.clock import commit_day
 from generator.diagnostics import Findings
@@ -94,6 +94,7 @@ def _foresee(project: Project, site: Site, scripts: Sequence[Script], findings: 
     """Reports what does not fit the videos that will be made, as far as their lengths are known; what listens to sound is
     imported only where there is any.
     """
+    at_most: dict[str, int] = {}
     seconds = silent_seconds(scripts)
     if any(script.narration for script in scripts):
         from generator.video.narration import proof_narrations
@@ -106,8 +107,10 @@ def _foresee(project: Project, site: Site, scripts: Sequence[Script], findings: 
 
         read, at_most = spoken_seconds(spoken, site, project.cache / "video")
         seconds |= read
-        findings.items.extend(timeline.beyond(site, at_most))
+    findings.items.extend(timeline.beyond(site, at_most))
     findings.items.extend(timeline.outside(site, seconds))
+    limits = {lesson.id: site.settings.video_seconds for lesson in site.lessons}
+    findings.items.extend(validity.outside(site, limits | at_most | seconds))
 
 
 def derive(project: Project) -> tuple[Collected | None, Media, Findings]:

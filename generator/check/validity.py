@@ -5,7 +5,7 @@ at 是“讲这道题的是视频的哪一段”，答错了学员要回看它�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, error
 from generator.model.site import Site
@@ -24,3 +24,15 @@ def check(site: Site) -> Iterator[Diagnostic]:
         valid = question.valid
         if valid and valid.since and valid.until and valid.since > valid.until:
             yield error(valid.location, "valid-reversed", "有效期的起日晚于止日，请对调或改正")
+
+
+def outside(site: Site, seconds: Mapping[str, int]) -> Iterator[Diagnostic]:
+    """Questions that point past the end of their lesson's own video; `seconds` are the videos', by lesson."""
+    for question in site.questions:
+        lengths = [seconds[lesson] for lesson in question.lessons if lesson in seconds]
+        if question.at and lengths and question.at.end > max(lengths):
+            yield error(
+                question.at.location,
+                "at-outside-video",
+                f"视频只有 {max(lengths)} 秒，请把 at 改到 {max(lengths)} 秒以内",
+            )

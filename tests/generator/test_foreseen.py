@@ -165,3 +165,11 @@ def test_speech_without_a_program_is_that_fault_alone(root: Path, write: Write) 
         config.read_text(encoding="utf-8").replace("  suixue:\n", "  suixue:\n    speech: {}\n", 1), "utf-8"
     )
     assert found(root) == [("site_config.yml", "speech-settings")]
+
+
+def test_a_question_that_points_outside_a_video_that_will_be_made(root: Path) -> None:
+    bank = root / "quizzes/demo.yml"
+    text = bank.read_text(encoding="utf-8")
+    assert "  at:\n  - 48\n  - 70\n" in text
+    bank.write_text(text.replace("  at:\n  - 48\n  - 70\n", "  at:\n  - 280\n  - 290\n", 1), encoding="utf-8")
+    assert found(root) == [("quizzes/demo.yml", "at-outside-video")]
