@@ -38,8 +38,7 @@ class Recorded:
 
     rendition: Rendition
     captions: Captions | None
-    digest: str
-    """SHA-256 of the recording."""
+    take: Take
 
 
 Progress = Callable[[float, float], None]
@@ -61,7 +60,7 @@ def recorded(recording: Recording, cache: Path, findings: Findings, progress: Pr
         text = captions.text if captions else None
         made = renditions.make(take, text, cache, lambda done: progress(min(done, take.seconds), take.seconds))
         _warn(recording, take, captions, findings)
-        return Recorded(made, captions, take.digest)
+        return Recorded(made, captions, take)
     except CutShort as fault:
         found = f"{fault.seconds:.0f} 秒，文件里却写着 {take.seconds:.0f} 秒，没有存完整"
         _unreadable(recording, f"只能放到第 {found}，请重新拷贝或重新导出", findings)

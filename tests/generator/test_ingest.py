@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import ingest, pipeline
+from generator import pipeline
 from generator.diagnostics import Findings
 from generator.fix import edits
 from generator.fix.front import set_fields
-from generator.ingest import Answer, Request, add
+from generator.ingest import Answer, Request, add, laid
 from generator.media import take_in
 from generator.progress import quiet
 from generator.video import ffmpeg, streams
@@ -280,7 +280,7 @@ def test_a_fault_after_the_copy_leaves_everything_as_it_was(
         real(path, data)
 
     real = edits.write_whole
-    monkeypatch.setattr(ingest, "write_whole", full)
+    monkeypatch.setattr(laid, "write_whole", full)
     monkeypatch.setattr(edits, "write_whole", full)
     other = film(root.parent / "b.mov", *picture("128x72", 5, 2), *H264)
     before["b.mov"] = other.read_bytes()
