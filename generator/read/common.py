@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.diagnostics import Findings, Location
+from generator.diagnostics import Findings, Location, Text
 from generator.model.question import Span
 from generator.model.source import Citation
 from generator.source.fields import Field, ListOf, Record, Through, keys_of
 from generator.source.layout import report_form
 from generator.source.meant import article_meant
 from generator.source.nodes import Node
-from generator.source.scalars import Kind, Whole, Words
+from generator.source.scalars import Kind, Whole, Words, wrong_type
 from generator.source.text import read_text
 from generator.source.yaml import parse_yaml
 
@@ -34,6 +36,7 @@ CITATION = Record(
 )
 SECOND = Whole(0, 3600)
 _SPAN = ListOf(SECOND, 2, 2)
+_TIME = re.compile(r"(?:(\d{1,2}):)?(\d{1,4})")
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,20 @@ class Seconds(Through):
         return None
 
     def read(self, node: Node, findings: Findings) -> Span | None:
+        if isinstance(node, Text):
+            wrong_type(node, "两个秒数", findings, _span_remedy(node))
+            return None
         values = self.kind.read(node, findings)
         return Span(node.location, *values) if len(values) == 2 and None not in values else None
+
+
+def _span_remedy(text: str) -> str:
+    """How two times are written that an author wrote in one: `2-3`, `1:10 到 1:40`."""
+    times = _TIME.findall(unicodedata.normalize("NFKC", text))
+    if len(times) != 2 or "分" in text:
+        return "请写成起、止两个秒数，如 [70, 100]"
+    start, end = (int(minutes or 0) * 60 + int(seconds) for minutes, seconds in times)
+    return f"请写成 [{start}, {end}]"
 
 
 def read_yaml(root: Path, file: str, kind: Kind, findings: Findings, authored: bool = True) -> Any:

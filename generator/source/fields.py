@@ -57,9 +57,8 @@ class ListOf:
             wrong_type(node, "一个列表", findings, written)
             return ()
         if not self.least <= len(node) <= self.most:
-            findings.error(
-                node.location, "bad-count", f"这里有 {len(node)} 项，应为 {self.least}–{self.most} 项，请增减"
-            )
+            wanted = f"{self.least}–{self.most}" if self.least < self.most else f"{self.most}"
+            findings.error(node.location, "bad-count", f"这里有 {len(node)} 项，应为 {wanted} 项，请增减")
         items = Items(_each(self.kind, node, findings))
         items.file, items.line, items.column = node.file, node.line, node.column
         return items

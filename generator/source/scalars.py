@@ -60,6 +60,13 @@ def to_write(meant: str) -> str:
     return f"请写成 {meant}" if meant else ""
 
 
+def _unbraced(node: Node) -> str:
+    """What to do with braces or brackets around a text: a word alone in braces is one that a program fills in."""
+    if isinstance(node, Map) and len(node) == 1 and is_absent(*node.values()):
+        return f'请加上引号，写成 "{{{shown(*node)}}}"'
+    return "请去掉括号，只写文字；文字以括号开头请给整段加引号"
+
+
 @dataclass(frozen=True)
 class Words:
     """Text of `least` to `most` characters matching `pattern`; `form` tells the author what that means, and `meant` what
@@ -81,7 +88,7 @@ class Words:
 
     def read(self, node: Node, findings: Findings) -> Text:
         if node.__class__ is not Text:
-            wrong_type(node, "一段文字", findings, "请去掉括号，只写文字；文字以括号开头请给整段加引号")
+            wrong_type(node, "一段文字", findings, _unbraced(node))
             return self.empty(node.location)
         size = len(node)
         if size <= LONGEST_ABSENT and is_absent(node):

@@ -8,9 +8,12 @@ import pytest
 
 from generator.check import bank_findings
 from generator.diagnostics import Diagnostic, Findings, text_at
+from generator.read.common import Seconds
 from generator.read.questions import read_bank
 from generator.source.meant import article_meant, list_meant, truth_meant, word_meant
-from generator.source.scalars import Day, Months, OneOf, Truth, Whole
+from generator.source.nodes import Map, Node
+from generator.source.scalars import Day, Kind, Months, OneOf, Truth, Whole, Words
+from generator.source.yaml import parse_yaml
 
 BANK = """\
 schema: 1
@@ -227,3 +230,41 @@ def test_a_word_means_one_of_ours_only_where_that_may_stand() -> None:
     assert word_meant("图片", ("media", "stem")) == "media"
     assert word_meant("图片", ("stem",)) == ""
     assert truth_meant("甲") is None
+
+
+def _node(value: str) -> Node:
+    root = parse_yaml(f"value: {value}\n", "a.yml", Findings())
+    assert isinstance(root, Map)
+    node: Node = root["value"]
+    return node
+
+
+def _said(kind: Kind, value: str) -> str:
+    findings = Findings()
+    kind.read(_node(value), findings)
+    (item,) = findings.items
+    return item.message
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("2-3", "[2, 3]"), ("70～100", "[70, 100]"), ("２–３秒", "[2, 3]"), ("1:10 到 1:40", "[70, 100]")],
+)
+def test_two_seconds_written_in_one_are_told_apart(written: str, meant: str) -> None:
+    assert _said(Seconds(), written).endswith(f"请写成 {meant}")
+    findings = Findings()
+    assert Seconds().read(_node(meant), findings) and not findings.items
+
+
+@pytest.mark.parametrize("written", ["7", "二到三", "1分10秒", "1-2-3"])
+def test_what_cannot_be_two_seconds_gets_an_example(written: str) -> None:
+    assert _said(Seconds(), written).endswith("请写成起、止两个秒数，如 [70, 100]")
+
+
+def test_a_number_of_items_that_is_fixed_is_one_number() -> None:
+    assert _said(Seconds(), "[2]") == "这里有 1 项，应为 2 项，请增减"
+
+
+def test_a_word_in_braces_is_to_be_quoted_and_keeps_its_braces() -> None:
+    assert _said(Words(), "{out}").endswith('请加上引号，写成 "{out}"')
+    assert Words().read(_node('"{out}"'), Findings()) == "{out}"
