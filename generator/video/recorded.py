@@ -12,6 +12,7 @@ from generator.video import entries, ffmpeg, renditions
 from generator.video.check import report_length
 from generator.video.digests import Digests
 from generator.video.probe import Film, Probe, film_seconds, loudness, probe
+from generator.video.renditions import HEIGHTS
 from generator.video.script import Rendition
 from generator.video.subtitles import Captions, read_captions
 from generator.video.take import CutShort, Take
@@ -146,3 +147,9 @@ def _warn(recording: Recording, take: Take, captions: Captions | None, findings:
     if take.audio is None or take.lufs is None:
         message = "视频没有声音，请检查录制和导出的设置；本来就无声的，请把讲解都写进字幕"
         findings.warning(recording.video_location, "video-without-sound", message)
+    if take.shorter < HEIGHTS[0]:
+        size = f"{take.film.width}×{take.film.height}"
+        message = (
+            f"画面只有 {size}，手机上看不清字，请照原来的大小重新导出，短的一边至少 {HEIGHTS[0]}，最好 {HEIGHTS[-1]}"
+        )
+        findings.warning(recording.video_location, "video-too-small", message)

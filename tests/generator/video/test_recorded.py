@@ -340,10 +340,20 @@ def test_ffmpeg_that_takes_too_long_is_ended(talk: Path, tmp_path: Path) -> None
         program.make_long(endless, tmp_path, 0.3, lambda _: None)
 
 
+@pytest.mark.parametrize(("size", "small"), [("16x16", True), ("854x238", True), ("240x426", False)])
+def test_a_picture_too_small_to_be_read_is_a_warning(
+    size: str, small: bool, tmp_path: Path, findings: Findings
+) -> None:
+    video = film(tmp_path / "small.mp4", *picture(size, 5, 2), *sound(2), *H264)
+    assert take(video, tmp_path / "cache", findings)
+    told = [item.message for item in findings if item.slug == "video-too-small"]
+    assert [message.startswith(f"画面只有 {size.replace('x', '×')}，") for message in told] == [True] * small
+
+
 def test_a_silent_recording_without_captions_is_taken_in_with_two_warnings(
     tmp_path: Path, findings: Findings, slugs: Found
 ) -> None:
-    video = film(tmp_path / "mute.mp4", *picture("128x72", 5, 2), *H264)
+    video = film(tmp_path / "mute.mp4", *picture("426x240", 5, 2), *H264)
     made = take(video, tmp_path / "cache", findings, captions=None)
     assert made is not None and made.rendition.audio is None and not findings.errors
     assert slugs() == [("video-without-captions", 9, 8), ("video-without-sound", 9, 8)]
