@@ -78,11 +78,8 @@ class Handler(SimpleHTTPRequestHandler):
             self._send_file()
 
     def _send_desk(self) -> None:
-        page = self.desk.page(self.path.partition("?")[0])
-        if page:
-            self._send(page[0], page[1], policy=POLICY)
-        else:
-            self._send(b"404", "text/plain", HTTPStatus.NOT_FOUND)
+        status, page, kind = self.desk.page(self.path.partition("?")[0])
+        self._send(page, kind, status, policy=POLICY)
 
     def _stream_changes(self, changes: Changes, known: int) -> None:
         """Says when there is something newer than what the page came from."""

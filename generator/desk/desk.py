@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from http import HTTPStatus
 from pathlib import Path
 
 from generator.desk.changes import Changes
-from generator.desk.page import ROOT, every_lesson, one_lesson
+from generator.desk.page import ROOT, every_lesson, no_such, one_lesson
 from generator.desk.timeline import Look, timeline
 
 POLICY = (
@@ -32,14 +33,14 @@ class Desk:
             self.look = replace(look, videos={**self.look.videos, **look.videos})
             self.looks.tell()
 
-    def page(self, path: str) -> tuple[bytes, str] | None:
-        """The bytes of an address and their kind; None where there is nothing."""
+    def page(self, path: str) -> tuple[HTTPStatus, bytes, str]:
+        """What is answered to an address, the bytes and their kind; where there is nothing, a page that leads back."""
         look = self.look
         if path == "/-/desk.css":
-            return _STYLE.read_bytes(), "text/css"
+            return HTTPStatus.OK, _STYLE.read_bytes(), "text/css"
         if path == ROOT:
-            return every_lesson(look).encode(), _HTML
+            return HTTPStatus.OK, every_lesson(look).encode(), _HTML
         asked = _LESSON.fullmatch(path)
         if not asked or (look.site and asked[1] not in look.site.lesson_names):
-            return None
-        return one_lesson(look, timeline(look, asked[1]), asked[1]).encode(), _HTML
+            return HTTPStatus.NOT_FOUND, no_such(look, asked[1] if asked else "").encode(), _HTML
+        return HTTPStatus.OK, one_lesson(look, timeline(look, asked[1]), asked[1]).encode(), _HTML

@@ -12,6 +12,7 @@ from generator.model.lesson import Lesson
 from generator.model.site import Site
 from generator.read.lessons import FRONT
 from generator.source.layout import formatted
+from generator.source.scalars import nearest
 from generator.source.yaml import parse_yaml
 
 ROOT = "/-/lessons/"
@@ -58,6 +59,15 @@ def one_lesson(look: Look, line: Timeline | None, name: str) -> str:
         "" if line.stops else _sample(look.site, line),
     ]
     return _page(line.title, "".join(parts))
+
+
+def no_such(look: Look, name: str) -> str:
+    """Of an address at which there is nothing: what was meant, if that is known, and the way back."""
+    near = nearest(name, look.site.lesson_by_id) if look.site else ""
+    why = f"没有“{name}”这一课{near}。课时可能改了编号，或者地址抄错了。" if name else "这里没有网页，地址可能抄错了。"
+    return _page(
+        "没有这一课" if name else "没有这一页", f'<p>{escape(why)}</p><p><a href="{ROOT}">看各课的时间线</a></p>'
+    )
 
 
 def _unreadable(file: str, look: Look) -> str:

@@ -155,9 +155,9 @@ def test_what_is_wrong_is_told_and_what_can_be_read_is_drawn(root: Path, write: 
 
 
 def _page(desk: Desk, path: str) -> str:
-    page = desk.page(path)
-    assert page is not None and page[1].startswith("text/html")
-    return page[0].decode()
+    status, page, _ = desk.page(path)
+    assert status == 200
+    return page.decode()
 
 
 @pytest.mark.parametrize("broken", ["---\nid: [\n---\n", "没有信息栏", "\udcff"])
@@ -228,10 +228,10 @@ def wire(root: Path, tmp_path: Path) -> Iterator[http.client.HTTPConnection]:
         ("/-/lessons/demo-two/?x=1", 200, "text/html; charset=utf-8"),
         ("/-/desk.css", 200, "text/css"),
         ("/-/look.js", 200, "text/javascript"),
-        ("/-/lessons/no-such/", 404, "text/plain"),
-        ("/-/lessons/../../site_config.yml", 404, "text/plain"),
-        ("/-/lessons/%2e%2e/", 404, "text/plain"),
-        ("/-/desk.py", 404, "text/plain"),
+        ("/-/lessons/no-such/", 404, "text/html; charset=utf-8"),
+        ("/-/lessons/../../site_config.yml", 404, "text/html; charset=utf-8"),
+        ("/-/lessons/%2e%2e/", 404, "text/html; charset=utf-8"),
+        ("/-/desk.py", 404, "text/html; charset=utf-8"),
     ],
 )
 def test_addresses(wire: http.client.HTTPConnection, path: str, status: int, kind: str) -> None:
@@ -240,6 +240,16 @@ def test_addresses(wire: http.client.HTTPConnection, path: str, status: int, kin
     answer.read()
     assert (answer.status, answer.headers["Content-Type"]) == (status, kind)
     assert answer.headers["Content-Security-Policy"] == (POLICY if kind.startswith(("text/html", "text/css")) else None)
+
+
+def test_a_lesson_that_is_not_there_is_said_with_a_way_back(wire: http.client.HTTPConnection) -> None:
+    for path, told in (
+        ("/-/lessons/demo-twoo/", "没有“demo-twoo”这一课，是否想写“demo-two”"),
+        ("/-/other", "没有网页"),
+    ):
+        wire.request("GET", path)
+        page = wire.getresponse().read().decode()
+        assert told in page and 'href="/-/lessons/"' in page
 
 
 def test_nothing_of_it_is_published(project: pipeline.Project, render: pipeline.Render, tmp_path: Path) -> None:
