@@ -1,4 +1,4 @@
-"""What is found by which words: lessons, questions, counties and rooms, and what a result shows of each."""
+"""What is found by which words: lessons, questions, counties and places of every layer, and what a result shows of each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.derive.collected import Collected
 from generator.derive.lessons import has_level, lesson_words
 from generator.derive.lunr import lunr_index
 from generator.derive.page import dump_json
-from generator.derive.places import county_path, rooms_layer
+from generator.derive.places import LAYER, county_path
 from generator.derive.places.words import address_within_city
 from generator.derive.questions import article_words
 from generator.derive.tokens import tokens
@@ -31,7 +31,7 @@ BOOSTS = {"title": 4.0, "text": 1.0}
 
 @dataclass(frozen=True)
 class Entry:
-    """Something to find: a lesson, a question, a county or a room."""
+    """Something to find: a lesson, a question, a county or a place, which is called a room."""
 
     kind: str
     title: str
@@ -52,16 +52,20 @@ class Entry:
 
 def derive_search(site: Site, slugs: dict[str, str], videos: Mapping[str, Video], out: Collected) -> None:
     """The index and what results show, in one file that is fetched at the first search."""
-    layer = rooms_layer(site)
     places: dict[str, int] = {lesson.id: place for place, lesson in enumerate(site.lessons)}
     levels = _levels(site)
     questions = _questions(site, slugs, places, levels)
-    entries = [*_lessons(site, videos), *questions, *(place_entries(layer) if layer else ())]
+    entries = [*_lessons(site, videos), *questions]
+    layers = sorted(
+        site.layers, key=lambda layer: layer.id != LAYER
+    )  # of what is found as well, the first stands first
+    entries += [entry for layer in layers for entry in place_entries(layer)]
     shared = _Numbered()
     shown = dump_json([row(entry, shared) for entry in entries])
     played = dump_json([place for lesson, place in places.items() if lesson in levels])
     more = dump_json(list(shared))
-    text = f'{{"index":{search_index(entries)},"docs":{shown},"more":{more},"levels":{played}}}'
+    nouns = dump_json({layer.home: layer.noun for layer in site.layers})
+    text = f'{{"index":{search_index(entries)},"docs":{shown},"more":{more},"levels":{played},"nouns":{nouns}}}'
     out.data["data/search.json"] = text.encode()
 
 

@@ -54,6 +54,12 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     derive_handbook(site, manuals, out)
     derive_practice(site, out)
     out.pages += [StagedPage(staged_path(path), template, title, about) for path, template, title, about in PAGES]
-    suggestions = {"suggestions": list(site.settings.suggestions)}
-    out.pages.append(StagedPage(staged_path("search/"), "search.html", "搜索", "搜索课时、试题和小屋", suggestions))
+    out.pages.append(_search_page(site))
     return out
+
+
+def _search_page(site: Site) -> StagedPage:
+    layers = [{"home": layer.home, "noun": layer.noun} for layer in site.layers]
+    about = f"搜索课时、试题{''.join(f'、{layer.noun}' for layer in site.layers)}"
+    data = {"suggestions": list(site.settings.suggestions), "layers": layers}
+    return StagedPage(staged_path("search/"), "search.html", "搜索", about, data)

@@ -119,7 +119,7 @@ def read_table(
 def parse_table(
     text: str, file: str, findings: Findings, aliases: Mapping[str, str], known: Collection[str] = ()
 ) -> Table | None:
-    lines = text.count("\n", 0, len(text.rstrip()))
+    lines = text.count("\n", 0, len(text.rstrip(", \t\n")))  # a spreadsheet may add its blank rows
     if lines > MAX_LINES:
         findings.error(Location(file), "file-too-large", f"文件有 {lines} 行，超过 {MAX_LINES} 行，请拆成几个文件")
         return None

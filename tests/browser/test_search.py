@@ -58,7 +58,7 @@ def test_a_county_comes_first_and_what_matches_in_part_stands_apart(phone: Visit
     whole, partly = found.count(), near.get_by_role("listitem").count()
     expect(page.get_by_role("status")).to_contain_text(re.compile(rf"^找到 {whole} 条，另有沾边的 \d+ 条"))
     assert whole + partly <= 30
-    page.get_by_role("button", name=re.compile("^小屋")).click()
+    page.get_by_role("button", name=re.compile("^地点")).click()
     expect(found.first).to_contain_text("县区")
     _found(page, "历下区妈妈小屋在哪里呀")
     expect(page.get_by_role("status")).to_contain_text("没有全对上的，沾边的有")

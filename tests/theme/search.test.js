@@ -68,6 +68,7 @@ function libraryOf(...things) {
     docs,
     more,
     levels: [],
+    nouns: {},
   });
 }
 

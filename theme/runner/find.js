@@ -11,17 +11,18 @@ import { held, tokens } from './tokens.js';
  *   more: number[], lesson?: number | null, said?: [at: number, text: string][],
  * ]} Doc
  */
-/** @typedef {{ index: object, docs: Doc[], more: string[], levels: number[] }} SearchFile `levels`: the lessons that have one */
+/** @typedef {{ index: object, docs: Doc[], more: string[], levels: number[], nouns: Record<string, string> }} SearchFile `levels`: the lessons that have one; `nouns`: what places are called whose addresses begin so */
 /** @typedef {{ text: string, words: Set<string> }} Shared an article cited, a facility */
-/** @typedef {{ index: lunr.Index, docs: Doc[], more: Shared[], levels: Set<number> }} Library */
+/** @typedef {{ index: lunr.Index, docs: Doc[], more: Shared[], levels: Set<number>, nouns: Record<string, string> }} Library */
 /** @typedef {{ docs: Doc[], whole: number }} Answer `whole`: how many, the first ones, hold all that was asked for */
 
 /** @param {SearchFile} file data/search.json @returns {Library} */
-export const openLibrary = ({ index, docs, more, levels }) => ({
+export const openLibrary = ({ index, docs, more, levels, nouns }) => ({
   index: lunr.Index.load(index),
   docs,
   more: more.map((text) => ({ text, words: new Set(tokens(text)) })),
   levels: new Set(levels),
+  nouns,
 });
 
 const ANYWHERE = lunr.Query.wildcard.LEADING | lunr.Query.wildcard.TRAILING;

@@ -18,7 +18,7 @@ from generator.model.place import ACCESS, REVOKED, Layer, Place
 from generator.model.site import Site
 
 LAYER = "mama-rooms"
-"""The layer that home page, tabs and search know."""
+"""The layer that home page and tabs know."""
 
 
 def rooms_layer(site: Site) -> Layer | None:

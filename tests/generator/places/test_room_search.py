@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from generator.derive.search import FIELDS, Entry, place_entries
 from generator.derive.tokens import tokens
+from generator.pipeline import Project, derive
 from tests.generator.places.conftest import Checked
 
+ROOT = Path(__file__).parents[3]
 Check = Callable[..., Checked]
 
 
@@ -62,3 +66,14 @@ def test_a_county_is_found_like_its_rooms_and_says_how_many_it_has(check_rows: C
     assert (county.kind, county.title, county.path) == ("county", "历下区的妈妈小屋", "rooms/370102/")
     assert county.text == f"济南市历下区，共 {len(rooms)} 间"
     assert {*tokens("济南市历下区"), *tokens("母婴室"), *tokens("妈妈小屋")} <= set(_words(county))
+
+
+def test_the_site_finds_the_places_of_every_layer_and_says_what_they_are() -> None:
+    out, _, findings = derive(Project(ROOT, videos=False))
+    assert out is not None, list(findings.errors)
+    file = json.loads(out.data["data/search.json"])
+    assert file["nouns"] == {"childcare/": "托管班", "rooms/": "妈妈小屋"}
+    paths = [path for kind, _, path, *_ in file["docs"] if kind in ("room", "county")]
+    assert {path.partition("/")[0] + "/" for path in paths} == file["nouns"].keys()
+    (page,) = (page for page in out.pages if page.template == "search.html")
+    assert [layer["noun"] for layer in page.data["layers"]] == ["托管班", "妈妈小屋"]

@@ -9,7 +9,7 @@ import { fromSearch } from '../way_back.js';
 /** @typedef {import('../../runner/find.js').Library} Library */
 /** @typedef {import('./answer.js').Result} Result */
 
-export const KINDS = { lesson: '课时', question: '试题', county: '县区', room: '小屋' };
+export const KINDS = { lesson: '课时', question: '试题', county: '县区', room: '地点' };
 
 /** @param {Library} library @param {Doc} doc @param {readonly string[]} words */
 function reason(library, doc, words) {
@@ -21,11 +21,15 @@ function reason(library, doc, words) {
   );
 }
 
+/** What a result is; of a place what such places are called. @param {Library} library @param {Doc} doc */
+const kindOf = ({ nouns }, [kind, , path]) =>
+  (kind === 'room' && nouns[path.replace(/\/.*/s, '/')]) || KINDS[kind];
+
 /** @param {Library} library @param {Doc} doc @param {readonly string[]} words */
 const said = (library, doc, words) => {
-  const [kind, title, , text, sample] = doc;
+  const [, title, , text, sample] = doc;
   return [
-    el('span', { class: 'tag' }, KINDS[kind]),
+    el('span', { class: 'tag' }, kindOf(library, doc)),
     ' ',
     sample && el('span', { class: 'tag' }, '示例数据'),
     sample && ' ',
