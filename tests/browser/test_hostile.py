@@ -16,9 +16,10 @@ from playwright.sync_api import Dialog, Page, expect
 
 from generator import pipeline
 from generator.derive.video import Source, Video
-from generator.diagnostics import Findings
+from generator.diagnostics import Findings, text_at
 from generator.media import Media
 from generator.mkdocs_hook import render
+from generator.model.place import Column, Layer
 from generator.model.site import Site
 from generator.pipeline import Project
 from generator.video.captions import silent, write_webvtt
@@ -33,7 +34,7 @@ from tests.browser.visitor import PHONE, Visitor
 TODAY = date(2026, 11, 20)
 FOREIGN = """
 () => {
-  const KINDS = 'script:not([src]):not([type="application/json"]), iframe, object, embed, form, base, style, link:not(head link), meta:not(head meta),' +
+  const KINDS = 'script:not([src]):not([type$="json"]), iframe, object, embed, form, base, style, link:not(head link), meta:not(head meta),' +
     'math, animate, template, custom-tag, [srcdoc], [formaction], svg:not(.icon):not(.sprite):not([class*=leaflet])';
   const inContent = [...document.querySelectorAll(KINDS)].map((one) => one.outerHTML.slice(0, 120));
   const handlers = [...document.querySelectorAll('*')].filter((one) =>
@@ -66,17 +67,20 @@ async () => {
 
 def _poisoned(site: Site) -> Site:
     """What readers refuse is put into the model by hand, so that pages see it all the same."""
-    layers = tuple(
-        replace(layer, places=tuple(_poisoned_place(place, n) for n, place in enumerate(layer.places)))
-        for layer in site.layers
-    )
-    return replace(site, layers=layers)
+    return replace(site, layers=tuple(map(_poisoned_layer, site.layers)))
+
+
+def _poisoned_layer(layer: Layer) -> Layer:
+    words = tuple(text_at(one_line(payload), "layer.yml", 1, 1, "") for payload in PAYLOADS)
+    column = Column(layer.location, words[0], "choice", words, unknown=words[1], filter=True)
+    places = tuple(_poisoned_place(place, n) for n, place in enumerate(layer.places))
+    return replace(layer, types=words, columns=(column,), places=places)
 
 
 def _poisoned_place(place: Any, number: int) -> Any:
     payload = one_line(PAYLOADS[number])
     texts = {name: getattr(place, name) or payload for name in ("name", "address", "notes", "floor", "area_name")}
-    return replace(place, phone=payload, type=payload, level=payload, **texts)
+    return replace(place, phone=payload, type=payload, level=payload, own=(payload,), **texts)
 
 
 def _media(site: Site, folder: Path) -> Media:
