@@ -21,7 +21,7 @@ from tests.browser.conftest import Arrive
 from tests.browser.player import known_questions, option_words, right_keys, squashed, wrong_keys
 from tests.browser.published import made, served, small_project
 from tests.browser.states import look
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import PHONE, Visitor
 from tests.generator.publishing import lock
 
 LESSON = "demo-two"
@@ -295,3 +295,18 @@ def test_what_of_a_video_counts(
         assert known and covered * 100 >= 90 * SECONDS
     elif start or script == _HIDDEN or took < SECONDS / 3:
         assert not known and covered <= 4
+
+
+_NOTHING_MAY_BE_KEPT = """for (const name of ['indexedDB', 'localStorage', 'sessionStorage', 'caches']) {
+  Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });
+}"""
+
+
+def test_where_nothing_may_be_kept_the_video_plays_asks_and_says_so(stopping: str, arrive: Arrive) -> None:
+    page = arrive(PHONE, _NOTHING_MAY_BE_KEPT, stopping).page
+    page.goto(stopping + PATH)
+    page.locator("[data-start]").click()
+    expect(page.locator("[data-player]").get_by_text("要留住，先去备份")).to_be_visible(timeout=PATIENT)
+    page.evaluate(_PLAY)
+    page.wait_for_function(_IS_PAUSED, timeout=PATIENT)
+    expect(page.get_by_role("region", name="随堂题")).to_be_visible()

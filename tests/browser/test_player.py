@@ -39,6 +39,11 @@ chapters:
 _SAID = ("读书角 A&B 在一楼大厅", "先登记再取书", "还书要当面点清", "损坏的要说明", "这就是借书的规矩")
 _IS_TITLE_OUT_OF_REACH = "() => Boolean(document.querySelector('h1').closest('[inert]'))"
 _NOTHING_KEPT = "() => caches.open('suixue-media').then((one) => one.keys()).then((keys) => keys.length === 0)"
+_COUNT_COPIES = """window.copies = 0;
+for (const [name, step] of [['createObjectURL', 1], ['revokeObjectURL', -1]]) {
+  const real = URL[name];
+  URL[name] = (one) => { window.copies += step; return real.call(URL, one); };
+}"""
 _IS_PLAYING = "() => { const video = document.querySelector('video'); return !video.paused && video.readyState > 2; }"
 
 
@@ -339,6 +344,23 @@ def test_turning_the_phone_fills_the_screen_and_back(sit: Any) -> None:
     watcher.page.set_viewport_size({"width": 390, "height": 844})
     expect(watcher.player).not_to_have_class(re.compile("player-whole"))
     assert not watcher.is_paused()
+
+
+def test_a_copy_that_is_no_longer_played_is_let_go(sit: Any) -> None:
+    watcher = sit()
+    watcher.page.add_init_script(_COUNT_COPIES)
+    watcher.go()
+    watcher.start()
+    watcher.button("清晰度和流量").click()
+    watcher.button(re.compile("存到手机")).click()
+    expect(watcher.player).to_contain_text("存在这台手机上了")
+    watcher.go()
+    watcher.page.wait_for_function("() => window.copies === 1")
+    watcher.start()
+    watcher.button("清晰度和流量").click()
+    watcher.player.get_by_label(re.compile("240p ·")).check()
+    watcher.page.wait_for_function("() => window.copies === 0")
+    assert not watcher.source().startswith("blob:")
 
 
 def test_a_film_kept_on_the_phone_plays_without_a_network(sit: Any) -> None:

@@ -8,7 +8,7 @@ import { mountKeys } from './player/keys.js';
 import { mountLines } from './player/lines.js';
 import { changeHabits, keepPlace, readHabits, readSeen } from './player/memory.js';
 import { createPanel } from './player/panel.js';
-import { findSaved } from './player/saved.js';
+import { findSaved, putSource } from './player/saved.js';
 import { createSeek } from './player/seek.js';
 import { mountSession } from './player/session.js';
 import { createWaiting } from './player/waiting.js';
@@ -52,7 +52,7 @@ function mountPlayer(player) {
   /** Plays another file from where this one was. @param {string} address @param {boolean} plays */
   const change = (address, plays) => {
     const { currentTime } = video;
-    video.src = address;
+    putSource(video, address);
     moveTo(video, currentTime);
     if (plays) video.play().catch(() => {}); // then it goes on with a tap
   };

@@ -36,12 +36,12 @@ export function createPanel(video, film, { change, read }) {
   const sizes = el('fieldset');
   const keeping = el('div', { class: 'player-keep' });
   const element = el('div', { class: 'player-panel', role: 'group', 'aria-label': '清晰度和流量' });
-  const auto = () => chosen(video, film);
+  const wished = () => chosen(video, film);
 
   /** @param {string} wish */
   const take = (wish) => {
     changeHabits({ wish });
-    const choice = auto();
+    const choice = wished();
     change(choice);
     showKept();
     now.textContent = `现在放的是${nameOf(choice.wish)}。`;
@@ -56,12 +56,12 @@ export function createPanel(video, film, { change, read }) {
   };
 
   const showKept = async () => {
-    const { src, bytes, wish } = auto();
+    const { src, bytes, wish } = wished();
     if (!canSave() || bytes === undefined) return fill(keeping);
     const kept = await isSaved(src).catch(() => false);
-    const words = kept ? `${nameOf(wish)}存在这台手机上了，再看不用流量。` : '';
+    const stored = kept ? `${nameOf(wish)}存在这台手机上了，再看不用流量。` : '';
     const button = el('button', { class: 'btn', type: 'button' });
-    const said = el('p', { class: 'muted', role: 'status' }, words);
+    const said = el('p', { class: 'muted', role: 'status' }, stored);
     button.textContent = kept ? '从手机上删掉' : `存到手机 · ${megabytes(bytes)}`;
     button.addEventListener('click', async () => {
       button.disabled = true;
@@ -83,8 +83,8 @@ export function createPanel(video, film, { change, read }) {
     return fill(keeping, button, said);
   };
 
-  const words = el('button', { class: 'link', type: 'button' }, '只看文字，不耗流量');
-  words.addEventListener('click', () => read?.());
+  const reading = el('button', { class: 'link', type: 'button' }, '只看文字，不耗流量');
+  reading.addEventListener('click', () => read?.());
   const byItself = nameOf(chosen(video, film, 'auto').wish);
   fill(
     sizes,
@@ -92,7 +92,7 @@ export function createPanel(video, film, { change, read }) {
     radio('auto', `自动（${byItself}）`),
     ...choicesOf(film, playsHls(video)).map((one) => radio(one.wish, label(one))),
   );
-  fill(element, sizes, now, read && words, keeping);
+  fill(element, sizes, now, read && reading, keeping);
   showKept();
   return element;
 }

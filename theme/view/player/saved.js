@@ -18,6 +18,18 @@ export async function findSaved(src) {
   }
 }
 
+/** Lets go of an address that `findSaved` gave; of any other nothing is held. @param {string} address */
+export function letGo(address) {
+  if (address.startsWith('blob:')) URL.revokeObjectURL(address);
+}
+
+/** Gives a video another address, and lets go of the one before. @param {HTMLVideoElement} video @param {string} address */
+export function putSource(video, address) {
+  const before = video.src;
+  video.src = address;
+  if (before !== address) letGo(before);
+}
+
 /** @param {string} src from the site's root */
 export const isSaved = async (src) =>
   canSave() && Boolean(await caches.match(siteUrl(src), { cacheName: CACHE }));

@@ -13,7 +13,7 @@ const ARROWS = { ArrowLeft: -STEP, ArrowDown: -STEP, ArrowRight: STEP, ArrowUp: 
  * @param {readonly { at: number, title: string }[]} chapters
  * @param {number} second
  */
-export const chapterAt = (chapters, second) =>
+const chapterAt = (chapters, second) =>
   chapters.filter(({ at }) => at <= second).pop()?.title || '';
 
 /**

@@ -1,7 +1,7 @@
 import { el, getElement, siteUrl } from '../dom.js';
 import { chosen, minutes, moveTo, readFilm } from './film.js';
 import { inside, placeOf, readHabits } from './memory.js';
-import { findSaved, remove } from './saved.js';
+import { findSaved, letGo, putSource, remove } from './saved.js';
 
 /** Where a video begins: at the second the address asks for, else where one left. @param {Film} film */
 function firstSecond(film) {
@@ -54,7 +54,7 @@ export function mountStart(player) {
     }
     const { paused } = video;
     remove(src).catch(() => {});
-    video.src = siteUrl(src);
+    putSource(video, siteUrl(src));
     moveTo(video, from);
     if (!paused) play();
   };
@@ -69,8 +69,12 @@ export function mountStart(player) {
   }
   begin.hidden = false;
   findSaved(src).then((saved) => {
-    if (!saved || !video.paused || video.readyState > 0) return;
-    video.src = saved;
+    if (!saved) return;
+    if (!video.paused || video.readyState > 0) {
+      letGo(saved);
+      return;
+    }
+    putSource(video, saved);
     moveTo(video, from);
   });
 
