@@ -50,7 +50,7 @@ OWN = {
 """Pages that show what a phone holds: taken once a level has been played on it."""
 LEVEL = "basics-nature"
 HERE = {"longitude": 117.02, "latitude": 36.66}
-README = {"home": "home", "course": "course", "right": "question", "nearest": "rooms"}
+README = {"home": "home", "playing": "player", "course": "course", "right": "question", "nearest": "rooms"}
 """Picture → its name in docs/images."""
 
 
