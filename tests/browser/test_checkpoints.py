@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from imageio_ffmpeg import get_ffmpeg_exe
 from playwright.sync_api import Locator, expect
 
 from generator.mkdocs_hook import render
@@ -23,6 +21,7 @@ from tests.browser.published import made, served, small_project
 from tests.browser.states import look
 from tests.browser.visitor import PHONE, Visitor
 from tests.generator.publishing import lock
+from tests.generator.video.films import H264, film, picture, sound
 
 LESSON = "demo-two"
 PATH = f"lessons/demo/{LESSON}/"
@@ -30,6 +29,7 @@ SECONDS = 12
 WINDOW, BACK = (4, 5), (1, 3)
 PATIENT = 60_000
 """Milliseconds: on a machine with much else to do."""
+_AT_ONCE = ("-movflags", "+faststart")
 _FRONT = """\
 video: film.mp4
 checkpoints:
@@ -54,16 +54,6 @@ _PLAY = """() => {
 _IS_PAUSED = "() => document.querySelector('video').paused"
 
 
-def _film(path: Path) -> None:
-    """A small film with a sound."""
-    picture = f"testsrc=size=320x240:rate=10:duration={SECONDS}"
-    sound = f"sine=frequency=300:sample_rate=16000:duration={SECONDS}"
-    sources = ["-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", sound]
-    coded = ["-c:v", "libx264", "-preset", "ultrafast", "-g", "10", "-pix_fmt", "yuv420p", "-c:a", "aac", "-ac", "1"]
-    command = [get_ffmpeg_exe(), "-v", "error", "-y", *sources, *coded, "-movflags", "+faststart", str(path)]
-    subprocess.run(command, check=True)
-
-
 @pytest.fixture(scope="module")
 def stopping() -> Iterator[str]:
     """The address of a site with one lesson whose video stops and asks."""
@@ -77,7 +67,7 @@ def _publish(folder: Path) -> None:
     lesson = project / f"content/lessons/demo/{LESSON}.md"
     text = lesson.read_text(encoding="utf-8")
     lesson.write_text(text.replace("---\n\n读书会", f"{_FRONT}\n读书会", 1), encoding="utf-8")
-    _film(lesson.with_name("film.mp4"))
+    film(lesson.with_name("film.mp4"), *picture("320x240", 10, SECONDS), *sound(SECONDS), *H264, "-g", "10", *_AT_ONCE)
     lesson.with_name("film.vtt").write_text(_CAPTIONS, encoding="utf-8")
     lock(project)
     findings = build(Project(project), folder / "site", render)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from imageio_ffmpeg import get_ffmpeg_exe
 from playwright.sync_api import Locator, Page, expect
 
 from generator.mkdocs_hook import render
@@ -20,11 +18,13 @@ from tests.browser.published import served, small_project
 from tests.browser.states import LOOKS, look
 from tests.browser.visitor import DESKTOP, SMALL_PHONE, Visitor
 from tests.generator.publishing import lock
+from tests.generator.video.films import H264, film, picture, sound
 
 LESSON = "demo-two"
 PATH = f"lessons/demo/{LESSON}/"
 SECONDS = 70
 PATIENT = 30_000
+_AT_ONCE = ("-movflags", "+faststart")
 _FRONT = """\
 video: film.mp4
 chapters:
@@ -47,16 +47,6 @@ for (const [name, step] of [['createObjectURL', 1], ['revokeObjectURL', -1]]) {
 _IS_PLAYING = "() => { const video = document.querySelector('video'); return !video.paused && video.readyState > 2; }"
 
 
-def _film(path: Path) -> None:
-    """A film of bars with a sound, 480 lines high, so that it is published in two sizes."""
-    picture = f"testsrc=size=854x480:rate=5:duration={SECONDS}"
-    sound = f"sine=frequency=300:sample_rate=16000:duration={SECONDS}"
-    sources = ["-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", sound]
-    coded = ["-c:v", "libx264", "-preset", "ultrafast", "-g", "10", "-pix_fmt", "yuv420p", "-c:a", "aac", "-ac", "1"]
-    command = [get_ffmpeg_exe(), "-v", "error", "-y", *sources, *coded, "-movflags", "+faststart", str(path)]
-    subprocess.run(command, check=True)
-
-
 def _captions() -> str:
     cues = (f"00:{at * 12:02}.500 --> 00:{at * 12 + 10:02}.000\n{said}\n" for at, said in enumerate(_SAID))
     return "\n".join(["WEBVTT\n", *cues])
@@ -71,7 +61,7 @@ def filmed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     lesson = project / f"content/lessons/demo/{LESSON}.md"
     text = lesson.read_text(encoding="utf-8")
     lesson.write_text(text.replace("---\n\n读书会", f"{_FRONT}\n读书会", 1), encoding="utf-8")
-    _film(lesson.with_name("film.mp4"))
+    film(lesson.with_name("film.mp4"), *picture("854x480", 5, SECONDS), *sound(SECONDS), *H264, "-g", "10", *_AT_ONCE)
     lesson.with_name("film.vtt").write_text(_captions(), encoding="utf-8")
     lock(project)
     findings = build(Project(project), folder / "site", render)
