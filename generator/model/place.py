@@ -132,6 +132,11 @@ class Layer:
         return f"{self.path or self.id}/"
 
     @property
+    def seasonal(self) -> bool:
+        """Whether its places are there from one day to another: their hours alone do not say that they are open."""
+        return any(column.after for column in self.columns)
+
+    @property
     def levels(self) -> tuple[str, ...]:
         return () if "级别" in self.without else LEVELS
 

@@ -216,6 +216,8 @@ def test_the_second_layer_has_its_own_words(phone: Visitor) -> None:
     for fact in ("开班日期：", "结班日期：", "年龄：", "名额：", "收费：免费"):
         expect(card).to_contain_text(fact)
     expect(page.locator("[data-list]").get_by_text("收费：收费")).to_have_count(0)
+    expect(page.locator("[data-open]")).to_have_count(0)  # its hours do not say that the term has begun
+    expect(page.get_by_text("现在开放")).to_have_count(0)
     page.get_by_role("button", name="再看 20 个").click()
     expect(cards(page)).to_have_count(40)
     page.locator("[data-list] .room-link").first.click()

@@ -15,7 +15,7 @@ export { DataChanged } from './whole.js';
 /**
  * @typedef {object} Manifest
  * @property {2} schema
- * @property {{ id: string, title: string, noun: string, counter: string, path: string, sample: boolean }} layer
+ * @property {{ id: string, title: string, noun: string, counter: string, path: string, sample: boolean, seasonal: boolean }} layer
  * @property {number} scale whole units a degree
  * @property {number} total
  * @property {string} today

@@ -82,6 +82,7 @@ def _manifest(layer: Layer, today: date) -> dict[str, Any]:
             "counter": layer.counter,
             "path": layer.home,
             "sample": layer.sample,
+            "seasonal": layer.seasonal,
         },
         "scale": SCALE,
         "total": len(layer.shown),

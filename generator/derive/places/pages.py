@@ -82,6 +82,7 @@ def _finder(layer: Layer) -> dict[str, Any]:
         "levels": list(layer.levels),
         "facilities": list(layer.facilities),
         "basic": layer.basic is not None,
+        "seasonal": layer.seasonal,
         "columns": [described(column) for column in layer.columns],
     }
 

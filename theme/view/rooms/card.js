@@ -41,7 +41,8 @@ export function card(tag, manifest, place, { sayCity = false, number = '' } = {}
       { class: 'room-tags' },
       metres !== undefined && el('b', { class: 'room-metres' }, distanceInWords(metres)),
       access(place.access),
-      paused ? el('span', { class: 'tag tag-paused' }, '暂停开放') : open(place.state),
+      paused && el('span', { class: 'tag tag-paused' }, '暂停开放'),
+      !paused && !manifest.layer.seasonal && open(place.state), // hours say nothing of a term
       isAwarded(manifest, place) && el('span', { class: 'tag' }, place.level),
       stale && el('span', { class: 'tag tag-stale' }, '待核对'),
     ),
