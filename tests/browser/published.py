@@ -10,7 +10,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -72,10 +72,11 @@ def _state(root: Path, sources: tuple[str, ...]) -> str:
 
 
 def _forget_old(cache: Path) -> None:
-    """Removes what no run can still be using."""
+    """Removes what no run can still be using; another worker may be at it too."""
     for path in cache.iterdir():
-        if path.is_dir() and path.stat().st_mtime < time.time() - KEPT_SECONDS:
-            shutil.rmtree(path)
+        with suppress(FileNotFoundError):
+            if path.is_dir() and path.stat().st_mtime < time.time() - KEPT_SECONDS:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def small_project(folder: Path) -> Path:
