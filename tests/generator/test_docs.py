@@ -181,7 +181,9 @@ def test_every_field_and_word_is_described(page: str, kind: Record) -> None:
     assert not [name for name in _names(kind) if f"`{name}`" not in text and f": {name}`" not in text]
 
 
-@pytest.mark.parametrize("word", [*places_layer.REQUIRED, *places_layer.OPTIONAL, *TYPES, *ACCESS, *LEVELS, *STATUSES, *TO_GCJ02])
+@pytest.mark.parametrize(
+    "word", [*places_layer.REQUIRED, *places_layer.OPTIONAL, *TYPES, *ACCESS, *LEVELS, *STATUSES, *TO_GCJ02]
+)
 def test_every_column_and_word_of_the_rooms_table_is_described(word: str) -> None:
     assert f"`{word}`" in _page("places")
 
