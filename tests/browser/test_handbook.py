@@ -15,7 +15,7 @@ PAPER = {"light": "rgb(247, 243, 236)", "dark": "rgb(24, 21, 18)"}
 """`--paper` of theme/styles/tokens.css."""
 
 
-@pytest.mark.parametrize("options", [PHONE, DESKTOP], ids=["phone", "desk"])
+@pytest.mark.parametrize("options", [PHONE, pytest.param(DESKTOP, marks=pytest.mark.long)], ids=["phone", "desk"])
 def test_the_handbook_has_the_colours_of_the_site_and_no_faults(arrive: Arrive, options: dict[str, Any]) -> None:
     visitor = arrive({**options, "reduced_motion": "reduce"})
     page = visitor.page

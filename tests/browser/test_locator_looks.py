@@ -17,7 +17,7 @@ from tests.browser.visitor import DESKTOP, PHONE, Visitor
 SHANGHAI: Point = (121.47, 31.23)
 MOST = 0.05
 """Of the layout may shift in all."""
-ALL = pytest.mark.parametrize("options, script", [pytest.param(PHONE, SHIFTS, id="phone"), *LOOKS])
+ALL = pytest.mark.parametrize("options, script", LOOKS)
 
 
 @ALL

@@ -53,6 +53,7 @@ def test_the_locator_of_a_province_weighs_little() -> None:
     assert _weight(ASSETS / "saving.js") <= 3 * KB
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "county, words",
     [

@@ -27,7 +27,7 @@ def _next(page: Page) -> None:
     page.get_by_role("region", name="下一步").get_by_role("button").last.click()
 
 
-@pytest.mark.parametrize("script", ["", LARGE_TEXT], ids=["100", "200"])
+@pytest.mark.parametrize("script", [pytest.param("", marks=pytest.mark.long), LARGE_TEXT], ids=["100", "200"])
 def test_every_type_is_read_with_its_answer(arrive: Arrive, bank_site: str, script: str) -> None:
     reader = arrive(SMALL_PHONE, script, bank_site)
     page = reader.page
