@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.chromium import launch
 from tests.browser.player import Player
@@ -14,6 +14,8 @@ from tests.browser.published import ROOT, published, served
 from tests.browser.visitor import PHONE, Visitor
 
 Arrive = Callable[..., Visitor]
+expect.set_options(timeout=15_000)
+"""A machine with much to do is slow, not wrong."""
 
 
 @pytest.fixture(scope="session")

@@ -109,7 +109,7 @@ class Visitor:
         context = browser.new_context(
             **{"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "base_url": base, **options}
         )
-        context.set_default_timeout(8000)
+        context.set_default_timeout(20_000)
         witness = Witness(base)
         witness.watch(context)
         if script:
