@@ -11,11 +11,14 @@ from pathlib import Path
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
+def on_machine() -> str | None:
+    """The Chromium that CHROMIUM names, else the one of this machine's PATH; None leaves Playwright to its own download."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 def find() -> str | None:
-    """The path of a Chromium that can be started, or None."""
-    named = os.environ.get("CHROMIUM")
-    found = named or next(filter(None, map(shutil.which, NAMES)), None)
-    return found or _downloaded()
+    """The path of a Chromium that can be started, or None. Not for a program in which Playwright already runs."""
+    return on_machine() or _downloaded()
 
 
 def _downloaded() -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Playwright
 
-from tools.chromium import find
+from tools.chromium import on_machine
 
 _WITHOUT = (
     # Two pages of the address bar's own, each in a process of its own for every window: half the cost of a short test.
@@ -43,4 +43,4 @@ FLAGS = [
 
 def launch(playwright: Playwright) -> Browser:
     """A browser without a window, asking nobody for anything of its own."""
-    return playwright.chromium.launch(executable_path=find(), args=FLAGS)
+    return playwright.chromium.launch(executable_path=on_machine(), args=FLAGS)

@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, BrowserType
 
 from tests.browser.chromium import FLAGS
-from tools.chromium import find
+from tools.chromium import on_machine
 
 _FLAGS = ["--headless=new", "--remote-debugging-port=0", *FLAGS]
 _PATIENCE = 60
@@ -24,7 +24,7 @@ def browsing(kind: BrowserType, profile: Path) -> Iterator[tuple[BrowserContext,
     """The browser's own context, and its process; both end with the block."""
     port_file = profile / "DevToolsActivePort"
     port_file.unlink(missing_ok=True)
-    command = [find() or kind.executable_path, *_FLAGS, f"--user-data-dir={profile}", "about:blank"]
+    command = [on_machine() or kind.executable_path, *_FLAGS, f"--user-data-dir={profile}", "about:blank"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
         connected = kind.connect_over_cdp(f"http://127.0.0.1:{_port(port_file, process)}")
