@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,3 +57,11 @@ def own_place(folder: Path) -> Path:
     if root and (place.parent not in (root, root / "build") or (place.parent == root and place.name in _SOURCES)):
         raise PublishFault(f"{place} 在项目的内容或源文件里，不能用来输出；请换成 {root / 'site'}，或项目之外的位置")
     return place
+
+
+def link(source: Path | str, target: Path | str) -> None:
+    """One file under two names, or a copy where the disk cannot; neither is ever written to again."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)

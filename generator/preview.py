@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from generator.derive.page import StagedPage
 from generator.diagnostics import Diagnostic
+from generator.output import link
 from generator.pages import Pages, html_path
 from generator.stage import HANDBOOK, Stage, lay_stage, write_files
 from generator.verify import verify_site
@@ -53,13 +53,13 @@ class Preview:
 
     def adopt(self, site: Path, made: Made) -> None:
         """Begins with the published `site`, made of `made`."""
-        shutil.copytree(site, self._next(), copy_function=_link)
+        shutil.copytree(site, self._next(), copy_function=link)
         self._show(made, self._environment())
 
     def refresh(self, made: Made) -> list[Diagnostic]:
         """Shows what has changed, and returns what is wrong with it."""
         environment, folder = self._environment(), self._next()
-        shutil.copytree(self.shown.resolve(), folder, copy_function=_link)
+        shutil.copytree(self.shown.resolve(), folder, copy_function=link)
         pages = self._changed_pages(made, environment)
         files = {path: body for path, body in made.files.items() if self._differs(path, body)}
         gone = [html_path(path) for path in self.pages.keys() - {page.path for page in made.pages}]
@@ -108,9 +108,9 @@ class Preview:
 
     def _show(self, made: Made, environment: bytes) -> None:
         self.number += 1
-        link = self.work / "link"
-        link.symlink_to(str(self.number))
-        link.replace(self.shown)
+        turned = self.work / "link"
+        turned.symlink_to(str(self.number))
+        turned.replace(self.shown)
         self.environment, self.pages, self.files = environment, {page.path: page for page in made.pages}, made.files
 
     def tidy(self) -> None:
@@ -118,13 +118,6 @@ class Preview:
         for path in self.work.iterdir():
             if path.name.isdecimal() and int(path.name) < self.number:
                 shutil.rmtree(path)
-
-
-def _link(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
 
 
 def _remove(folder: Path, paths: Collection[str]) -> None:

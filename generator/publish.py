@@ -2,6 +2,7 @@
 
 `site` is a symlink into `.site.releases/`, where each release is a folder named by the hash of its content. A build
 that fails or is killed leaves the symlink, and what it points to, as they were; the next build removes what it left.
+A release also holds what pages of earlier ones still ask for.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from generator.earlier import keep_earlier
 from generator.output import PublishFault, machine_faults, own_place
 
 __all__ = ["KEPT", "PublishFault", "publish", "publishable", "tree_hash"]
@@ -146,6 +148,8 @@ def _publish(site: Path, releases: Path, fill: Callable[[Path], bool]) -> bool:
     aside.mkdir()
     if not fill(aside):
         return False
+    if site.exists():
+        keep_earlier(aside, site.resolve())
     _seal(aside)
     release = _settle(aside, releases)
     link = work / "link"

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from generator.assets import FOLDER, lay_theme
 from generator.derive.page import StagedPage
 from generator.output import PublishFault, machine_faults, own_place
 from generator.read.settings import CONFIG
@@ -20,6 +21,8 @@ __all__ = ["CONFIG", "HANDBOOK", "Stage", "lay_stage", "staged_config", "theme_f
 HANDBOOK = "main.html"
 """The template of handbook pages, the renderer's own."""
 
+THEME = "theme"
+"""Where the templates lie in a stage."""
 _MARK = ".suixue-stage"
 """Lies in every stage from its first moment, so that no other folder is ever emptied."""
 
@@ -44,10 +47,12 @@ def write_stage(stage: Stage, root: Path, folder: Path) -> None:
 
 
 def lay_stage(stage: Stage, root: Path, folder: Path) -> None:
-    """Writes `folder`/site_config.yml and `folder`/content; `folder` is empty or not there yet."""
+    """Writes `folder`/site_config.yml, its theme and its content; `folder` is empty or not there yet."""
     pages = list(stage.pages)
-    config = staged_config(root, [page.path for page in pages if page.template == HANDBOOK])
-    write_files({_MARK: b"", CONFIG: config.encode()}, folder)
+    write_files({_MARK: b""}, folder)
+    built = lay_theme(theme_folder(root), folder / THEME)
+    config = staged_config(root, [page.path for page in pages if page.template == HANDBOOK], built)
+    write_files({CONFIG: config.encode()}, folder)
     (folder / "content").mkdir()
     write_files({page.path: page.text().encode() for page in pages}, folder / "content")
     write_files(stage.files, folder / "content")
@@ -80,15 +85,18 @@ def write_files(files: Mapping[str, bytes | Path], folder: Path) -> None:
             shutil.copyfile(content, target, follow_symlinks=False)
 
 
-def staged_config(root: Path, handbook: list[str]) -> str:
-    """The project's own configuration, pointed at the stage. Only handbook pages enter the renderer's navigation:
+def staged_config(root: Path, handbook: list[str], built: Mapping[str, str]) -> str:
+    """The project's own configuration, pointed at the stage; `extra.built` tells templates the addresses in `built`. Only handbook pages enter the renderer's navigation:
     a navigation of all pages in every page would grow as the square of the site.
     """
     config = _config(root)
     config.pop("hooks", None)
     config["docs_dir"] = "content"
     config["site_dir"] = "site"
-    config["theme"]["custom_dir"] = str(theme_folder(root).resolve())
+    config["theme"]["custom_dir"] = THEME
+    config["extra"]["built"] = dict(built)
+    addresses = {f"{FOLDER}/{name}": address for name, address in built.items()}
+    config["extra_css"] = [addresses.get(sheet, sheet) for sheet in config.get("extra_css", [])]
     config["nav"] = handbook or ["index.md"]
     config["site_name"] = html.escape(str(config.get("site_name", "")))  # the handbook's template prints it raw
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=True)

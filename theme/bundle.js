@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** Sources; each is built under its own name, so a page `x.html` asks for `assets/suixue/x.js` or `x.css`. */
+/** Sources; each is built under its own name. A page asks for `built['x.js']`: its name on the site holds its hash. */
 export const ENTRIES = [
   'map/pmtiles.js',
   'map/roommap.js',

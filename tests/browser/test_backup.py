@@ -108,7 +108,7 @@ def test_pasted_text_is_united_with_what_is_here_and_a_new_chain_begins(arrive: 
 
 def test_codes_are_pictures_that_another_phone_reads(arrive: Arrive, tmp_path: Path) -> None:
     old, new = _learner(arrive(), 210), arrive(CLIPBOARD)
-    assert not [path for path in old.witness.paths if "qr.js" in path]
+    assert not [path for path in old.witness.paths if "/qr." in path]
     _press(old.page, "二维码")
     codes = old.page.get_by_role("img", name=re.compile("备份的二维码"))
     expect(codes.first).to_be_visible()
@@ -153,7 +153,7 @@ def test_too_much_for_codes_says_so(phone: Visitor) -> None:
     _learner(phone, 1600)
     _press(phone.page, "二维码")
     expect(phone.page.get_by_text("1600 条记录，8 张二维码放不下。请存成文件，或者复制文字。")).to_be_visible()
-    assert not [path for path in phone.witness.paths if "qr.js" in path]
+    assert not [path for path in phone.witness.paths if "/qr." in path]
 
 
 def test_a_long_text_is_copied_message_by_message(arrive: Arrive) -> None:

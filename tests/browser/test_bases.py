@@ -172,7 +172,7 @@ def test_an_archive_is_read_in_ranges_after_a_tap(opened: Open, tiles: Tiles) ->
     assert tiles.asked == [] and not [path for path in visitor.witness.paths if "pmtiles" in path]
     _look(visitor)
     expect(visitor.page.locator(".leaflet-tile-loaded").first).to_be_visible()
-    assert [path for path in visitor.witness.paths if path.endswith("pmtiles.js")] == ["assets/suixue/pmtiles.js"]
+    assert len([path for path in visitor.witness.paths if path.startswith("assets/suixue/pmtiles.")]) == 1
     assert set(tiles.asked) == {"/raster.pmtiles"} and tiles.ranges[0] == "bytes=0-16383"
     assert len(tiles.ranges) == len(tiles.asked)
     assert set(tiles.referrers) == {None}

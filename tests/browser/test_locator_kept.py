@@ -91,7 +91,7 @@ def test_what_was_found_and_no_more_is_kept_as_a_file(phone: Visitor, tmp_path: 
     }
     phone.go("rooms/?city=青岛市&access=对外开放")
     expect(status(phone.page)).to_contain_text(f"找到 {len(wanted)} 间")
-    assert not [path for path in phone.witness.paths if "saving.js" in path]
+    assert not [path for path in phone.witness.paths if "/saving." in path]
     open_fold(phone.page, ACTS)
     with phone.page.expect_download() as download:
         phone.page.get_by_role("button", name=button).click()

@@ -17,7 +17,7 @@ from tests.browser.visitor import PHONE, Visitor
 
 def test_a_map_that_does_not_come_leaves_its_button_as_it_was(phone: Visitor) -> None:
     phone.witness.expect("Failed to load resource")
-    phone.context.route("**/roommap.js", lambda route: route.abort("internetdisconnected"))
+    phone.context.route("**/roommap.*.js", lambda route: route.abort("internetdisconnected"))
     phone.go("rooms/")
     button = phone.page.locator("[data-map-toggle]")
     button.click()

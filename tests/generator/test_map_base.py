@@ -110,7 +110,7 @@ def test_the_page_with_the_map_may_ask_the_host_and_no_other_page(
     site = (tmp_path / "out").resolve()
     page = (site / "rooms/index.html").read_text(encoding="utf-8")
     assert allowed in page
-    said = re.search(r"<script[^>]* data-map-base>(.*?)</script>", page, re.S)
+    said = re.search(r"<script[^>]* data-map-base[^>]*>(.*?)</script>", page, re.S)
     assert said is not None and json.loads(said[1])["credit"].startswith("底图：示例地图")
     others = [path for path in site.rglob("*.html") if path != site / "rooms/index.html"]
     assert others and not [path for path in others if "tiles.example.org" in path.read_text(encoding="utf-8")]

@@ -54,4 +54,4 @@ def test_the_staged_settings_lead_nowhere_else(project: Project, tmp_path: Path)
     staged = yaml.safe_load((tmp_path / "stage/site_config.yml").read_text(encoding="utf-8"))
     assert (staged["docs_dir"], staged["site_dir"]) == ("content", "site")
     assert "hooks" not in staged
-    assert Path(staged["theme"]["custom_dir"]) == (project.root / "theme/overrides").resolve()
+    assert staged["theme"]["custom_dir"] == "theme"

@@ -2,7 +2,7 @@ import { reached } from '../../generator/modes/checkpoints/draw.js';
 import { createAsker, openStops } from '../../generator/modes/checkpoints/view.js';
 import { openStore } from '../store/store.js';
 import { mainButton } from './buttons.js';
-import { authored, el, getElement, siteUrl } from './dom.js';
+import { authored, el, getElement } from './dom.js';
 import { openKeeper } from './play/keeper.js';
 import { readFilm } from './player/film.js';
 
@@ -27,12 +27,10 @@ function begun({ played, currentTime, seeking }) {
   return Math.max(0, ...starts.filter((start) => start <= currentTime));
 }
 
-/** What the question's card shows comes only with a video that asks. */
-async function fetchLook() {
-  document.head.append(
-    el('link', { rel: 'stylesheet', href: siteUrl('assets/suixue/checkpoints.css') }),
-  );
-  const answer = await fetch(siteUrl('assets/suixue/checkpoints.svg'));
+/** What the question's card shows comes only with a video that asks. @param {DOMStringMap} said by the video */
+async function fetchLook({ style = '', icons = '' }) {
+  document.head.append(el('link', { rel: 'stylesheet', href: style }));
+  const answer = await fetch(icons);
   if (answer.ok) document.body.prepend(authored('div', {}, await answer.text()));
 }
 
@@ -48,7 +46,7 @@ async function mountCheckpoints(video, film) {
   const [keeper, device] = await Promise.all([
     openKeeper(),
     openStore().then((store) => store.device()),
-    fetchLook().catch(() => {}),
+    fetchLook(video.dataset).catch(() => {}),
   ]);
   const asker = createAsker(section, keeper, film.lesson);
   /** The stops that are left; the player is told where they are. */

@@ -172,8 +172,9 @@ function mountPlayer(player) {
   mountSession(video, seek.move);
 }
 
-const look = el('link', { rel: 'stylesheet', href: siteUrl('assets/suixue/player.css') });
-const mount = () => mountPlayer(getElement('[data-player]'));
+const player = getElement('[data-player]');
+const look = el('link', { rel: 'stylesheet', href: player.dataset.style || '' });
+const mount = () => mountPlayer(player);
 look.addEventListener('load', mount);
 look.addEventListener('error', mount); // it plays without its looks too
 document.head.append(look);

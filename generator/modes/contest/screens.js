@@ -1,7 +1,7 @@
 import { button, linkButton, mainButton } from '../../../theme/view/buttons.js';
 import { loadCodes } from '../../../theme/view/codes.js';
 import { createCopying } from '../../../theme/view/copy.js';
-import { el, fill, siteUrl } from '../../../theme/view/dom.js';
+import { el, fill, getElement, siteUrl } from '../../../theme/view/dom.js';
 import { minutes } from '../../../theme/view/play/countdown.js';
 import {
   aside,
@@ -123,7 +123,7 @@ function createCode(link, name) {
   const show = async () => {
     fill(place, el('p', { class: 'muted' }, '正在画……'));
     try {
-      const { draw } = await loadCodes(siteUrl('assets/suixue/qr.js'));
+      const { draw } = await loadCodes(getElement('[data-codes]').dataset.codes || '');
       const alt = '挑战链接的二维码，内容和上面的链接一样';
       fill(place, el('img', { class: 'code', src: draw(link()), alt }));
     } catch {

@@ -1,0 +1,95 @@
+"""What pages load is named by its content, and stays where earlier pages look for it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.assets import immutable, lay_theme
+from generator.earlier import LATE, LIST
+from generator.publish import publish
+from tests.generator.publishing import REPOSITORY, photograph
+
+THEME = REPOSITORY / "theme/overrides"
+
+
+def test_scripts_styles_and_icons_are_named_by_their_content(tmp_path: Path) -> None:
+    built = lay_theme(THEME, tmp_path / "theme")
+    assert re.fullmatch(r"assets/suixue/app\.[0-9a-f]{8}\.css", built["app.css"])
+    assert (tmp_path / "theme" / built["app.css"]).read_bytes() == (THEME / "assets/suixue/app.css").read_bytes()
+    assert all(immutable(address) for address in built.values())
+    assert not (tmp_path / "theme/assets/suixue/app.css").exists()
+    assert (tmp_path / "theme/learner.html").is_file()
+
+
+def test_templates_ask_only_for_what_is_built(tmp_path: Path) -> None:
+    built = lay_theme(THEME, tmp_path / "theme")
+    asked = {
+        name for page in THEME.rglob("*.html") for name in re.findall(r"built\['([^']+)'\]", page.read_text("utf-8"))
+    }
+    assert "app.css" in asked
+    assert asked <= built.keys()
+    assert not [
+        page
+        for page in THEME.glob("*.html")
+        if re.search(r"assets/suixue/[a-z_]+\.(js|css|svg)", page.read_text("utf-8"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "whether"),
+    [
+        ("assets/suixue/app.0f12ab34.css", True),
+        ("assets/suixue/app.0f12ab34.css.br", True),
+        ("data/places/mama-rooms/370100.5ab9e158.json", True),
+        ("media/demo-one-ab3073681db5-hls/240-000.m4s", True),
+        ("photos/mama-rooms/dd0360ef427f1-320.webp", True),
+        ("data/questions/basics-20261122.json", False),
+        ("lessons/demo/deadbeef.pdf", False),
+        ("index.html", False),
+    ],
+)
+def test_only_names_that_hold_a_hash_never_change(file: str, whether: bool) -> None:
+    assert immutable(file) is whether
+
+
+def _publish(site: Path, number: int) -> set[str]:
+    """What is there after publishing a page with a style sheet of that number."""
+
+    def fill(folder: Path) -> bool:
+        (folder / "assets").mkdir()
+        (folder / "index.html").write_text(str(number))
+        (folder / f"assets/app.0000000{number}.css").write_text(f"/* {number} */")
+        return True
+
+    assert publish(site, fill)
+    return {path.name for path in (site / "assets").iterdir()} - {Path(LIST).name}
+
+
+def test_what_an_earlier_page_loads_is_there_for_some_releases(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for number in range(LATE + 1):
+        there = _publish(site, number)
+    assert there == {f"app.0000000{number}.css" for number in range(LATE + 1)}
+    assert "app.00000000.css" not in _publish(site, LATE + 1)
+    assert (site / "assets/app.00000001.css").read_text() == "/* 1 */"
+    assert (site / "index.html").read_text() == str(LATE + 1)
+
+
+def test_the_same_content_again_is_the_same_release(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    _publish(site, 1)
+    _publish(site, 2)
+    release, seen = site.resolve(), photograph(site)
+    for _ in range(LATE + 1):
+        assert _publish(site, 2) == {"app.00000001.css", "app.00000002.css"}
+    assert (site.resolve(), photograph(site)) == (release, seen)
+
+
+def test_what_is_shown_again_is_the_releases_own_again(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for number in (1, 2, 1):
+        _publish(site, number)
+    assert (site / LIST).read_text() == "1 assets/app.00000002.css\n"
