@@ -7,35 +7,64 @@ const bar = () => getElement('[data-action]');
 
 /** The bar above: leave, one dot a question, hearts, settings. */
 export function createTop() {
-  const dots = el('ol', { class: 'dots plain' });
-  const hearts = el('span', { class: 'hearts' });
-  getElement('[data-top]').append(dots, hearts, createSettingsButton());
+  const dots = createRow(el('ol', { class: 'dots plain' }), dot);
+  const hearts = createRow(el('span', { class: 'hearts' }), heart);
+  getElement('[data-top]').append(dots.element, hearts.element, createSettingsButton());
 
   /**
    * @param {{ total: number, index: number, given: readonly Given[], left: number, most: number }} state
    */
   const show = ({ total, index, given, left, most }) => {
-    const signs = Array.from({ length: total }, (_, i) => dot(i, index, given[i]));
-    fill(dots, ...signs);
-    const filled = Array.from({ length: most }, (_, i) =>
-      icon(i < left ? 'heart' : 'heart-broken-outline', i < left ? '' : 'off'),
+    dots.show(
+      Array.from({ length: total }, (_, i) => given[i]?.state || (i === index ? 'now' : 'open')),
     );
-    fill(hearts, ...filled, el('span', { class: 'vh' }, `还剩 ${left} 颗心`));
+    const filled = Array.from({ length: most }, (_, i) => (i < left ? 'heart' : 'broken'));
+    hearts.show([...filled, `还剩 ${left} 颗心`]);
   };
   return { show };
 }
 
-/** @param {number} i @param {number} index @param {Given | undefined} given */
-function dot(i, index, given) {
-  const word = given ? (given.state === 'right' ? '对' : '错') : i === index ? '正在答' : '未答';
-  const sign = given ? icon(given.state === 'right' ? 'check-bold' : 'close') : null;
-  const state = given ? given.state : i === index ? 'now' : 'open';
+/**
+ * A row of signs of which only those that look otherwise than before are made anew: to draw all of them takes a slow
+ * phone longer than all that an answer changes besides.
+ * @param {HTMLElement} element
+ * @param {(look: string, place: number) => Element} build
+ */
+function createRow(element, build) {
+  /** @type {readonly string[]} */
+  let shown = [];
+
+  /** @param {readonly string[]} looks as many as the time before, if there was one */
+  const show = (looks) => {
+    looks.forEach((look, i) => {
+      if (look === shown[i]) return;
+      const before = element.children[i];
+      if (before) before.replaceWith(build(look, i));
+      else element.append(build(look, i));
+    });
+    shown = looks;
+  };
+  return { element, show };
+}
+
+/** @param {string} look a verdict, or `now`, or `open` @param {number} place from 0 */
+function dot(look, place) {
+  const told = look === 'now' || look === 'open';
+  const right = look === 'right';
+  const word = told ? (look === 'now' ? '正在答' : '未答') : right ? '对' : '错';
   return el(
     'li',
-    { class: 'dot-step', 'data-state': state },
-    sign,
-    el('span', { class: 'vh' }, `第 ${i + 1} 题${word}`),
+    { class: 'dot-step', 'data-state': look },
+    !told && icon(right ? 'check-bold' : 'close'),
+    el('span', { class: 'vh' }, `第 ${place + 1} 题${word}`),
   );
+}
+
+/** @param {string} look of a heart, or what says in words how many are left */
+function heart(look) {
+  if (look === 'heart') return icon('heart');
+  if (look === 'broken') return icon('heart-broken-outline', 'off');
+  return el('span', { class: 'vh' }, look);
 }
 
 /** @param {...import('../dom.js').Child} children */
