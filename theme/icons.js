@@ -5,9 +5,9 @@ export const ICONS = [
   'book-open-page-variant-outline',
   'check-bold',
   'chevron-left',
+  'flag-checkered',
   'home-heart',
   'magnify',
-  'pencil-box-outline',
   'scale-balance',
   'text-box-outline',
 ];
@@ -19,7 +19,6 @@ export const MORE = [
   'check-circle',
   'close',
   'content-copy',
-  'flag-checkered',
   'lock',
   'map-marker',
   'phone',

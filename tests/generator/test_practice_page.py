@@ -32,7 +32,7 @@ def test_one_course_leaves_nothing_to_choose() -> None:
     assert len(site.courses) == 1
     pages = _pages(site)
     assert set(pages) >= {"practice.html", "practice_go.html"}
-    assert pages["practice.html"] == {}
+    assert "courses" not in pages["practice.html"]
 
 
 def test_of_several_courses_those_are_named_that_have_questions() -> None:
@@ -41,6 +41,15 @@ def test_of_several_courses_those_are_named_that_have_questions() -> None:
     other = replace(course, id="other", title="另一门")
     empty = replace(course, id="empty", title="没有题", chapters=())
     pages = _pages(replace(site, courses=(course, empty, other)))
-    assert pages["practice.html"] == {
-        "courses": [{"id": course.id, "title": course.title}, {"id": "other", "title": "另一门"}]
-    }
+    assert pages["practice.html"]["courses"] == [
+        {"id": course.id, "title": course.title},
+        {"id": "other", "title": "另一门"},
+    ]
+
+
+def test_the_maps_of_levels_stand_there_and_none_of_a_course_without_levels() -> None:
+    site = _site()
+    (course,) = site.courses
+    empty = replace(course, id="empty", title="没有题", chapters=())
+    pages = _pages(replace(site, courses=(course, empty)))
+    assert pages["practice.html"]["levels"] == [{"title": course.title, "path": "courses/demo/", "levels": 2}]
