@@ -76,7 +76,6 @@ def _faults(page: Page) -> list[str]:
     return look(page)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("options", [PHONE, DESKTOP], ids=["phone", "desk"])
 @pytest.mark.parametrize("allowed", [True, False], ids=["found", "refused"])
 def test_nothing_jumps_while_places_are_found(arrive: Arrive, options: dict[str, Any], allowed: bool) -> None:

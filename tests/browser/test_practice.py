@@ -352,14 +352,23 @@ def test_offline_between_two_files_nothing_is_lost(arrive: Arrive) -> None:
     page, learner = phone.page, Learner.of(phone)
     _go(phone, "random")
     learner.answer(1, 20, right=True)
+    number = _first_not_fetched(phone)
     phone.context.set_offline(True)
     page.get_by_role("button", name="答题卡").click()
-    page.get_by_role("dialog").get_by_role("button", name="第 20 题").click()
+    page.get_by_role("dialog").get_by_role("button", name=f"第 {number} 题，").click()
     expect(learner.stem).to_have_text("这一题没有取到")
     phone.context.set_offline(False)
     _bar(page).get_by_role("button", name="再试一次").click()
-    learner.answer(20, 20, right=True)
+    learner.answer(number, 20, right=True)
     assert len(_answers(phone)) == 2
+
+
+def _first_not_fetched(phone: Visitor) -> int:
+    """The number of the first question drawn whose file is not that of the first two, which are here by now."""
+    sets = {name: own for name, _, own in _index(phone)}
+    [begun] = [one for one in phone.record() if one["verb"] == "initialized"]
+    drawn = [sets[item["id"]] for item in begun["result"]["items"]]
+    return next(number for number, own in enumerate(drawn, 1) if own not in drawn[:2])
 
 
 def test_without_the_index_it_says_so_and_tries_again(arrive: Arrive) -> None:
