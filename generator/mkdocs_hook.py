@@ -7,6 +7,7 @@ are checked and staged first, and MkDocs then reads the stage.
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ from generator.report.excerpt import excerpts_of
 from generator.stage import CONFIG
 
 SITE_MAP = "sitemap.xml"
+_UNUSED = re.compile(r"assets/javascripts/(?:lunr|workers)/.*|assets/(?:javascripts|stylesheets)/.*\.map")
+"""What the handbook's theme brings for a search that is off, and for those who mend it."""
 _METHODS = frozenset(dir(dict))
 
 
@@ -49,6 +52,8 @@ class _Staged(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for file in files.documentation_pages():
             _Page(None, file, config)
+        for file in [file for file in files if _UNUSED.fullmatch(file.src_uri)]:
+            files.remove(file)
         if template := files.get_file_from_path(SITE_MAP):
             files.remove(template)
         return files

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import inspect
 import posixpath
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from generator.derive.page import StagedPage
+from generator.shelf import Shelf
 from generator.stage import CONFIG, HANDBOOK, Stage, lay_stage, theme_folder, write_files
 
 
@@ -20,9 +19,6 @@ from generator.stage import CONFIG, HANDBOOK, Stage, lay_stage, theme_folder, wr
 class Pages:
     """The cache of rendered pages in the file `cache`. A handbook page shows the whole handbook's navigation, so the
     handbook is rendered together or not at all.
-
-    Every page lies there with its hash, so that one that is half written or damaged is none. A cache that cannot be
-    read or written costs time, never the site. It holds at most twice the pages of the last build.
     """
 
     root: Path
@@ -31,12 +27,13 @@ class Pages:
     def render(self, pages: Sequence[StagedPage], folder: Path, render: Callable[[Path, Path], None]) -> None:
         """Fills the empty `folder` with the theme's files and every page; the stage is left beside it."""
         keys = _keys(pages, self.environment(render))
-        found = self._find(keys.values())
+        shelf = Shelf(self.cache)
+        found = shelf.take(keys.values())
         missing = [page for page in pages if keys[page.path] not in found]
         stage = folder.with_name("stage")
         lay_stage(Stage(missing), self.root, stage)
         render(stage, folder)
-        self._add({keys[page.path]: (folder / html_path(page.path)).read_bytes() for page in missing})
+        shelf.put({keys[page.path]: (folder / html_path(page.path)).read_bytes() for page in missing})
         kept = [page.path for page in pages if keys[page.path] in found]
         write_files({html_path(path): found[keys[path]] for path in kept}, folder)
 
@@ -52,42 +49,6 @@ class Pages:
         for name in ("mkdocs", "mkdocs-material", "jinja2", "markdown"):
             digest.update(f"{name}={version(name)};".encode())
         return digest.digest()
-
-    def _find(self, keys: Iterable[str]) -> dict[str, bytes]:
-        """The whole pages with these keys; they count as used now."""
-        with suppress(sqlite3.Error, OSError), self._opened() as cache:
-            cache.execute("CREATE TEMP TABLE wanted (key TEXT PRIMARY KEY)")
-            cache.executemany("INSERT INTO wanted VALUES (?)", [(key,) for key in keys])
-            cache.execute("UPDATE pages SET build = build + 1")
-            cache.execute("UPDATE pages SET build = 0 WHERE key IN wanted")
-            rows = cache.execute("SELECT key, hash, body FROM pages WHERE key IN wanted")
-            return {key: body for key, digest, body in rows if hashlib.sha256(body).digest() == digest}
-        return {}
-
-    def _add(self, pages: Mapping[str, bytes]) -> None:
-        """Keeps these pages too; of those not used now as many as are used, the newest."""
-        with suppress(sqlite3.Error, OSError), self._opened() as cache:
-            rows = [(key, hashlib.sha256(body).digest(), body) for key, body in pages.items()]
-            cache.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?, 0)", rows)
-            (used,) = cache.execute("SELECT count(*) FROM pages WHERE build = 0").fetchone()
-            others = "SELECT key FROM pages WHERE build > 0 ORDER BY build, rowid DESC LIMIT -1 OFFSET ?"
-            cache.execute(f"DELETE FROM pages WHERE key IN ({others})", (used,))
-
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        """The cache, made anew if it is none; what is done with it is kept whole or not at all."""
-        self.cache.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self.cache)) as cache:
-            try:
-                cache.execute("PRAGMA synchronous = OFF")
-                cache.execute(
-                    "CREATE TABLE IF NOT EXISTS pages (key TEXT PRIMARY KEY, hash BLOB, body BLOB, build INT)"
-                )
-                with cache:
-                    yield cache
-            except sqlite3.DatabaseError:
-                self.cache.unlink(missing_ok=True)
-                raise
 
 
 def _keys(pages: Iterable[StagedPage], environment: bytes) -> dict[str, str]:

@@ -46,6 +46,8 @@ class Project:
     memory: Memory = field(default_factory=Memory)
     videos: bool = True
     search: bool = True
+    release: bool = False
+    """Whether files are packed as small as can be, which takes twenty times as long."""
     identity: bool = True
     """Whether a build needs every question to have its id and its entry in the lock, as a published site must."""
     seconds: dict[str, float] = field(default_factory=dict)
@@ -172,6 +174,7 @@ def build(project: Project, site: Path, render: Render) -> Findings:
 
     Raises PublishFault or VideoFault when the machine, not an author, is at fault.
     """
+    from generator.pack import pack_site
     from generator.pages import Pages
     from generator.publish import publish
     from generator.stage import write_files
@@ -191,7 +194,11 @@ def build(project: Project, site: Path, render: Render) -> Findings:
             write_files(made.files, folder)
         with project.step("核对链接"):
             findings.items.extend(verify_site(folder, base=made.base, ground=made.ground))
-        return not findings.errors
+        if findings.errors:
+            return False
+        with project.step("压缩"):
+            pack_site(folder, project.cache / "packed.db", project.release)
+        return True
 
     with project.step("发布"):
         publish(site, fill)

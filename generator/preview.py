@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.derive.page import StagedPage
 from generator.diagnostics import Diagnostic
 from generator.output import link
+from generator.pack import PACKED
 from generator.pages import Pages, html_path
 from generator.stage import HANDBOOK, Stage, lay_stage, write_files
 from generator.verify import verify_site
@@ -52,8 +53,8 @@ class Preview:
         self.shown.symlink_to(site)
 
     def adopt(self, site: Path, made: Made) -> None:
-        """Begins with the published `site`, made of `made`."""
-        shutil.copytree(site, self._next(), copy_function=link)
+        """Begins with the published `site`, made of `made`, without what is packed: an edit would leave it behind."""
+        shutil.copytree(site, self._next(), copy_function=link, ignore=shutil.ignore_patterns(*PACKED))
         self._show(made, self._environment())
 
     def refresh(self, made: Made) -> list[Diagnostic]:

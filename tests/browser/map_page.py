@@ -63,7 +63,11 @@ def map_page(folder: Path, count: int, base: dict[str, Any] | None = None) -> It
     """The address of a page whose map shows `count` places, over `base`."""
     for name in ("app.css", "rooms.css", "roommap.css", "roommap.js", "pmtiles.js"):
         shutil.copyfile(ASSETS / name, folder / name)
-    said = f'<script type="application/json" data-map-base data-archive="pmtiles.js">{json.dumps(base)}</script>' if base else ""
+    said = (
+        f'<script type="application/json" data-map-base data-archive="pmtiles.js">{json.dumps(base)}</script>'
+        if base
+        else ""
+    )
     (folder / "index.html").write_text(_PAGE.format(base=said), encoding="utf-8")
     (folder / "places.js").write_text(_PLACES.replace("%COUNT%", str(count)), encoding="utf-8")
     with served(folder) as address:

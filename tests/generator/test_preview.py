@@ -60,7 +60,8 @@ def _shown(root: Path, work: Path) -> tuple[pipeline.Project, Preview]:
 
 def _files(folder: Path) -> dict[str, bytes]:
     real = folder.resolve()
-    return {path.relative_to(real).as_posix(): path.read_bytes() for path in real.rglob("*") if path.is_file()}
+    files = [path for path in real.rglob("*") if path.is_file() and path.suffix not in (".gz", ".br")]
+    return {path.relative_to(real).as_posix(): path.read_bytes() for path in files}
 
 
 def test_edits_show_what_a_fresh_build_publishes(before: Path, tmp_path: Path) -> None:
