@@ -67,7 +67,7 @@ def text_at(value: str, file: str, line: int, column: int = 1, style: str = "md"
     return text
 
 
-@dataclass(frozen=True, order=True)
+@frozen(order=True)
 class Diagnostic:
     """One finding. `message` is Chinese and ends with the remedy; `slug` names the rule; `also` are the other places it is about."""
 

@@ -73,8 +73,9 @@ class Border:
 
         Sorted by latitude, the points that an edge can lie beside stand in a row; so thousands cost a pass over the edges.
         """
-        order = sorted(range(len(points)), key=lambda position: points[position][1])
-        northing = [points[position][1] for position in order]
+        latitudes = [y for _, y in points]
+        order = sorted(range(len(points)), key=latitudes.__getitem__)
+        northing = [latitudes[position] for position in order]
         easting = [points[position][0] for position in order]
         inside = [False] * len(points)
         xs, ys = self.longitudes, self.latitudes

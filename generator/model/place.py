@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 
 from generator.diagnostics import Location, Text
-from generator.frozen import frozen
 from generator.geo.coordinates import Point
-from generator.source.csv import Row
+from generator.source.row import Row
 
 TYPES = (
     "机关", "事业单位", "医院", "学校", "企业", "园区", "商场", "交通枢纽", "景区公园", "社区", "银行", "驿站", "其他",
@@ -23,12 +25,12 @@ OPEN, PAUSED, REVOKED = "启用", "暂停", "撤销"
 STATUSES = (OPEN, PAUSED, REVOKED)
 
 
-@frozen(slots=True)
-class Place:
+class Place(NamedTuple):
     """One room. A text that could not be read is empty, another value None; either was reported then."""
 
-    row: Row
-    """The authored record, for saying where a cell stands."""
+    rows: Sequence[Row]
+    """The authored records among which its own is, for saying where a cell stands."""
+    position: int
     id: str
     name: str
     county: str
@@ -59,6 +61,10 @@ class Place:
     """What stands in each of the layer's own columns, as shown; None = unknown."""
     photos: tuple[str, ...] = ()
     """Site paths of the small pictures, `…-320.webp`."""
+
+    @property
+    def row(self) -> Row:
+        return self.rows[self.position]
 
     @property
     def location(self) -> Location:
@@ -130,6 +136,15 @@ class Layer:
     def home(self) -> str:
         """The address of its first page, `rooms/`."""
         return f"{self.path or self.id}/"
+
+    @cached_property
+    def by_county(self) -> dict[str, list[Place]]:
+        """Its places in the order of the tables, those of which no county is known aside."""
+        found: dict[str, list[Place]] = {}
+        for place in self.places:
+            found.setdefault(place.county, []).append(place)
+        found.pop("", None)
+        return found
 
     @property
     def seasonal(self) -> bool:

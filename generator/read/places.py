@@ -16,8 +16,9 @@ from generator.read.places_layer import ALIASES, LAYER, Description, described
 from generator.read.places_photos import Photos
 from generator.read.places_row import Readers, read_place, readers
 from generator.read.tree import Tree
-from generator.source.csv import Row, Table, blocks_of, read_table
+from generator.source.csv import Table, blocks_of, read_table
 from generator.source.patience import Patience
+from generator.source.row import Row
 from generator.source.scalars import nearest
 
 FOLDER = "content/places"
@@ -97,7 +98,7 @@ def _read_rows(table: Table, description: Description, photos: Photos, findings:
     cleaned = clean(table.blocks, table.columns, quiet, scratch)
     _check_header(table, cleaned.rows, description, findings)
     if _turned(table, cleaned, findings):
-        cleaned = clean(blocks_of(cleaned.rows), table.columns, quiet, scratch)
+        cleaned = clean(blocks_of(list(cleaned.rows)), table.columns, quiet, scratch)
     _read_others(cleaned, readers(description, photos, flags, findings), findings)
     return filter(None, cleaned.places)
 
@@ -124,7 +125,7 @@ def _turned(table: Table, cleaned: Cleaned, findings: Findings) -> bool:
     longitude, latitude = (table.columns.get(name) for name in ("经度", "纬度"))
     if longitude is None or latitude is None:
         return False
-    others = (row.cells for row, place in zip(cleaned.rows, cleaned.places, strict=True) if place is None)
+    others = (cleaned.rows[position].cells for position, place in enumerate(cleaned.places) if place is None)
     swapped = sum(_is_swapped(row[longitude], row[latitude]) for row in others)
     if swapped < FEWEST or swapped * 2 <= len(cleaned.rows):
         return False
@@ -139,7 +140,7 @@ def _is_swapped(longitude: str, latitude: str) -> bool:
     return longitude[:1] == "3" and longitude[2:3] == "." and latitude[:1] == "1" and latitude[3:4] == "."
 
 
-def _check_header(table: Table, rows: list[Row], description: Description, findings: Findings) -> None:
+def _check_header(table: Table, rows: Iterable[Row], description: Description, findings: Findings) -> None:
     known = (*description.columns, *description.layer.facilities)
     seen: set[str] = set()
     for index, name in enumerate(table.header):
@@ -158,7 +159,7 @@ def _check_header(table: Table, rows: list[Row], description: Description, findi
         findings.error(table.head.table, "place-column-missing", f"表头缺少“{column}”这一列，请补上")
 
 
-def _check_unnamed(table: Table, rows: list[Row], index: int, findings: Findings) -> None:
+def _check_unnamed(table: Table, rows: Iterable[Row], index: int, findings: Findings) -> None:
     """A column without a name is the spreadsheet's, as long as it is empty."""
     if any(row.cells[index] for row in rows):
         message = f"第 {index + 1} 列有内容却没有列名，请补上列名或删去这一列"

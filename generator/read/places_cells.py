@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from generator.diagnostics import Findings
 from generator.geo.coordinates import Point
 from generator.read.places_hours import normalise_hours
-from generator.source.csv import Row
+from generator.source.row import Row
 from generator.source.scalars import nearest, shown
 
 _ID = re.compile(r"37\d{4}-\d{4,6}", re.ASCII)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.diagnostics import Findings
 from generator.geo.divisions import Division, register
-from generator.source.csv import Row
+from generator.source.row import Row
 from generator.source.scalars import nearest
 
 CODE, CITY, COUNTY = "区划代码", "市", "县(市、区)"

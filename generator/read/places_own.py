@@ -8,7 +8,7 @@ from collections.abc import Callable
 from generator.diagnostics import Findings
 from generator.model.place import Column
 from generator.read.places_cells import day, read_date, read_note, read_word, required
-from generator.source.csv import Row
+from generator.source.row import Row
 
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,4})?", re.ASCII)
 _RANGE = re.compile(r"(\d{1,6}(?:\.\d)?) *(?:[-–—~～至到]|——) *(\d{1,6}(?:\.\d)?)", re.ASCII)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from generator.diagnostics import Findings, Location
 from generator.model.photo import FOLDER, MOST, Photo, photo_of
 from generator.read.tree import Tree
-from generator.source.csv import Row
+from generator.source.row import Row
 from generator.source.scalars import nearest, shown
 
 COLUMN = "照片"

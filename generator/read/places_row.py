@@ -14,7 +14,7 @@ from generator.read.places_county import CITY, CODE, COUNTY, read_county
 from generator.read.places_layer import Description
 from generator.read.places_own import own_reader
 from generator.read.places_photos import COLUMN, Photos
-from generator.source.csv import Row
+from generator.source.row import Row
 
 _DATUM_SPELLINGS = {
     spelling: name for name in TO_GCJ02 for spelling in (name.upper(), *name.upper().removesuffix(")").split("("))
@@ -66,7 +66,8 @@ def read_place(row: Row, shared: Readers, findings: Findings) -> Place:
     values = {field: read(row) for field, (read, _) in shared.items()}
     stated, datum = cells.read_point(row, findings), values["datum"]
     return Place(
-        row=row,
+        rows=(row,),
+        position=0,
         id=cells.read_id(row, values["county"], findings),
         name=cells.read_name(row, findings),
         area_name=cells.read_note(row, "功能区", findings),

@@ -10,7 +10,7 @@ import csv
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, islice, repeat
+from itertools import islice
 from pathlib import Path
 
 from generator.diagnostics import Findings, Location, Text, text_at
@@ -24,6 +24,7 @@ from generator.source.csv_slips import (
     shows_header,
 )
 from generator.source.patience import Patience
+from generator.source.row import CELL, Block, Lines, Row, cells_of
 from generator.source.text import place, read_text
 
 MAX_LINES = 50_000
@@ -31,63 +32,10 @@ MAX_BYTES = 30_000_000
 """So many lines with all their columns filled need fewer."""
 csv.field_size_limit(MAX_BYTES)
 BLOCK = 500
-"""Rows read as one, while all their cells are at hand."""
-_CELL = re.compile(r'(?:"[^"]*(?:""[^"]*)*"|[^",]*)(?:,|\Z)')
+"""Rows read as one, while all their cells are at hand; as many as have so many characters, where they have `_LONG` each."""
+_LONG = 200
 _RECORD = re.compile(r'(?:(?:"[^"]*(?:""[^"]*)*"|[^",]*),)*(?:"[^"]*(?:""[^"]*)*"|[^",]*)')
-_LIKE_A_FORMULA = ("=", "+", "-", "@")
 _OTHER_DELIMITERS = {"\t": "制表符", ";": "分号", "；": "全角分号", "，": "全角逗号"}
-
-
-class Row:
-    """One record: its cells without surrounding spaces, and the text they were cut from."""
-
-    __slots__ = ("_cells", "columns", "file", "line", "source")
-
-    def __init__(self, file: str, line: int, source: str, cells: list[str] | None, columns: Mapping[str, int]) -> None:
-        self.file, self.line, self.source, self._cells, self.columns = file, line, source, cells, columns
-
-    def __getitem__(self, name: str) -> str:
-        """The cell under the header `name`, empty if the file has no such column."""
-        index = self.columns.get(name)
-        return "" if index is None else self.cells[index]
-
-    @property
-    def cells(self) -> list[str]:
-        """Cut from the source when they are first asked for, if they were not given: of most rows nobody asks."""
-        if self._cells is None:
-            self._cells = _cells(self.source)
-        return self._cells
-
-    @property
-    def location(self) -> Location:
-        return Location(self.file, self.line)
-
-    @property
-    def table(self) -> Location:
-        """The place of what is wrong with the table as a whole."""
-        return Location(self.file)
-
-    def at(self, name: str) -> Location:
-        """Where the cell under the header `name` begins; the row's beginning if there is no such column."""
-        return self.at_index(self.columns.get(name, 0))
-
-    def at_index(self, index: int) -> Location:
-        start = 0
-        if '"' not in self.source:
-            start = len(self.source) - len(self.source.split(",", index)[-1])
-        else:
-            for _ in range(index):
-                start = _CELL.match(self.source, start).end()  # type: ignore[union-attr]
-        inside = place(self.source, start, self.file)
-        return Location(self.file, self.line + inside.line - 1, inside.column)
-
-
-@dataclass(frozen=True)
-class Block:
-    """Some rows, and their cells column by column as they are written, spaces around them and all."""
-
-    rows: list[Row]
-    columns: Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -119,7 +67,9 @@ def read_table(
 def parse_table(
     text: str, file: str, findings: Findings, aliases: Mapping[str, str], known: Collection[str] = ()
 ) -> Table | None:
-    lines = text.count("\n", 0, len(text.rstrip(", \t\n")))  # a spreadsheet may add its blank rows
+    lines = text.count("\n")
+    if lines > MAX_LINES:
+        lines = text.count("\n", 0, len(text.rstrip(", \t\n")))  # a spreadsheet may add its blank rows
     if lines > MAX_LINES:
         findings.error(Location(file), "file-too-large", f"文件有 {lines} 行，超过 {MAX_LINES} 行，请拆成几个文件")
         return None
@@ -160,7 +110,8 @@ def blocks_of(rows: Sequence[Row]) -> Iterator[Block]:
     """Rows that are read already, as blocks."""
     for first in range(0, len(rows), BLOCK):
         some = list(rows[first : first + BLOCK])
-        yield Block(some, list(zip(*(row.cells for row in some), strict=False)))
+        text = "\n".join(row.source for row in some)
+        yield Block(some, text, list(zip(*(row.cells for row in some), strict=False)))
 
 
 class _Rows:
@@ -168,7 +119,8 @@ class _Rows:
 
     def __init__(self, columns: dict[str, int], written: list[str], given: Columns, findings: Findings) -> None:
         self.columns, self.written, self.given, self.findings = columns, written, given, findings
-        self.whole: Row | None = None
+        self.whole: Sequence[Row] = ()
+        """Rows that fit; the last of all was the last of them."""
 
     def blocks(self, head: Row, below: list[Row], records: Iterator[Row] | Records) -> Iterator[Block]:
         before = len(self.findings.items)
@@ -176,7 +128,7 @@ class _Rows:
             yield from blocks_of(list(filter(self.fits, records_left)))
             below = []
             while isinstance(records, Records) and (block := records.plain(self.columns, self.written)):
-                self.whole = block.rows[-1]
+                self.whole = block.rows
                 yield block
         if not self.whole and len(self.findings.items) == before:
             self.findings.error(head.table, "csv-empty", "文件里只有表头，请在下面补上数据，或删除这个文件")
@@ -185,8 +137,8 @@ class _Rows:
         row.columns = self.columns
         if reports_no_row(row, self.written, self.findings):
             return False
-        fits = self.given.fits(row, self.written, self.whole, self.findings)
-        self.whole = row if fits else self.whole
+        fits = self.given.fits(row, self.written, self.whole[-1] if self.whole else None, self.findings)
+        self.whole = (row,) if fits else self.whole
         return fits
 
 
@@ -242,7 +194,11 @@ class Records:
     """Every record of a text that is not blank; broken ones are reported, and reading goes on at the line below."""
 
     def __init__(self, text: str, file: str, findings: Findings) -> None:
-        self.lines, self.file, self.findings = text.rstrip("\n").split("\n"), file, findings
+        self.text, self.file, self.findings = text, file, findings
+        self.at, self.end = 0, len(text)
+        """Where reading goes on, and the blank lines begin that a text may end with."""
+        while self.end and text[self.end - 1] == "\n":
+            self.end -= 1
         self.number = 0
         """Lines read by now."""
         self.patience = Patience(findings)
@@ -251,9 +207,9 @@ class Records:
         return self
 
     def __next__(self) -> Row:
-        while self.number < len(self.lines) and not self._ended():
+        while self.at < self.end and not self._ended():
             source = self._record()
-            cells = [] if source is None else _cells(source)
+            cells = [] if source is None else cells_of(source)
             if source is not None and any(cells):
                 return Row(self.file, self.number - source.count("\n"), source, cells, {})
         raise StopIteration
@@ -264,59 +220,69 @@ class Records:
 
     def _record(self) -> str | None:
         """The text of the next record, None after reporting why it is none."""
-        source = self.lines[self.number]
-        self.number += 1
-        if '"' not in source:
-            return source
-        extra = _lines_of_record(self.lines, self.number)
-        source = "\n".join(self.lines[self.number - 1 : self.number + extra])
-        if not _RECORD.fullmatch(source):
-            _report_quote(source, Location(self.file, self.number), self.findings)
-            return None
-        self.number += extra
+        source = self.text[self.at : self._line_end(self.at)]
+        if '"' in source:
+            whole = self.text[self.at : self._record_end()]
+            if not _RECORD.fullmatch(whole):
+                _report_quote(whole, Location(self.file, self.number + 1), self.findings)
+                self._pass(source)
+                return None
+            source = whole
+        self._pass(source)
         return source
+
+    def _pass(self, lines: str) -> None:
+        self.at += len(lines) + 1
+        self.number += lines.count("\n") + 1
+
+    def _line_end(self, at: int) -> int:
+        """The end of the line that the character at `at` is in, or ends."""
+        found = self.text.find("\n", at, self.end)
+        return self.end if found < 0 else found
+
+    def _record_end(self) -> int:
+        """The end of the line in which the quotes of the next record pair up, or of the text if they do not."""
+        at = self._line_end(self.at)
+        quotes = self.text.count('"', self.at, at)
+        while quotes % 2 and at < self.end:
+            below = self._line_end(at + 1)
+            quotes += self.text.count('"', at, below)
+            at = below
+        return at
 
     def plain(self, where: dict[str, int], header: Sequence[str]) -> Block | None:
         """The next lines as so many rows, if on each of them stands a whole one beyond doubt."""
-        lines = self.lines[self.number : self.number + BLOCK]
-        quoted = (line for line in lines if '"' in line)
-        if "'" in "".join(lines) or not all(map(_RECORD.fullmatch, quoted)):
-            return None
-        cells = list(csv.reader(lines))
-        columns = list(zip(*cells, strict=True)) if set(map(len, cells)) == {len(header)} else []
+        last = self.at + BLOCK * _LONG
+        last = self.text.rfind("\n", self.at, last) if last < self.end else self.end
+        text = self.text[self.at : last] if last > self.at else ""
+        columns = _columns(text, len(header))
         if not columns or not plainly_rows(columns, header):
             return None
-        numbers = count(self.number + 1)
-        self.number += len(lines)
-        rows = list(map(Row, repeat(self.file), numbers, lines, repeat(None), repeat(where)))
-        return Block(rows, columns)
+        rows = Lines(self.file, self.number + 1, text, len(columns[0]), where)
+        self.at += len(text) + 1
+        self.number += len(rows)
+        return Block(rows, text, columns)
 
 
-def _cells(source: str) -> list[str]:
-    """The cells of a well-formed record."""
-    cells = list(map(str.strip, next(csv.reader((source,))) if '"' in source else source.split(",")))
-    return list(map(_bare, cells)) if "'" in source else cells
-
-
-def _bare(cell: str) -> str:
-    """A cell without the quote by which our exports, and spreadsheets, keep a text from being taken for a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in _LIKE_A_FORMULA else cell
-
-
-def _lines_of_record(lines: list[str], number: int) -> int:
-    """How many more lines the record takes that begins on line `number`: its quotes must pair up."""
-    quotes = lines[number - 1].count('"')
-    extra = 0
-    while quotes % 2 and number + extra < len(lines):
-        quotes += lines[number + extra].count('"')
-        extra += 1
-    return extra
+def _columns(text: str, width: int) -> list[list[str]]:
+    """The cells of lines, column by column; none if they are not `width` in each of them, or a record may be more than a line."""
+    if "'" in text:
+        return []
+    if '"' in text:
+        lines = text.split("\n")
+        whole = all(_RECORD.fullmatch(line) for line in lines if '"' in line)
+        records = list(csv.reader(lines)) if whole else []
+        return list(map(list, zip(*records, strict=True))) if set(map(len, records)) == {width} else []
+    cells = text.replace("\n", ",\n").split(",")
+    columns = [cells[index::width] for index in range(width)]
+    columns[0] = "".join(columns[0]).split("\n")  # all line ends of the text, if as many cells stand in each line
+    return columns if text.count("\n") + 1 == len(columns[0]) == len(cells) / width else []
 
 
 def _report_quote(source: str, first: Location, findings: Findings) -> None:
     """Reports the cell that is not well formed. One over several lines began with a quote that nobody closed."""
     start = 0
-    while match := _CELL.match(source, start):
+    while match := CELL.match(source, start):
         start = match.end()
     inside = place(source, start, first.file)
     at = Location(first.file, first.line + inside.line - 1, inside.column)

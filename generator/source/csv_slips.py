@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Findings
 
 if TYPE_CHECKING:
-    from generator.source.csv import Row
+    from generator.source.row import Row
 
 ABOVE = 10
 """How many rows down the header is looked for."""

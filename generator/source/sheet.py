@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Findings, Location
-from generator.source.csv import Columns, Row, Table, tabled
+from generator.source.csv import Columns, Table, tabled
 from generator.source.csv_slips import ABOVE, LIKE_A_HEADER, NUMBER, WIDE, column_name
 from generator.source.foreign import office, workbook
 from generator.source.foreign.grid import Row as Cells
 from generator.source.foreign.grid import Sheet, index
 from generator.source.foreign.problems import TooLong, Unreadable
 from generator.source.patience import Patience
+from generator.source.row import Row
 from generator.source.text import read_bytes, report_cell, visible
 
 MAX_BYTES = 20_000_000

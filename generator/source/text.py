@@ -23,6 +23,8 @@ _SUSPECT = re.compile(f"[{_UNSEEN}{_ODD_SPACES}\ufffd锟]")
 """What any of the others begins with; one class, since most files are looked through in vain."""
 _ODD_SPACE = re.compile(rf"[\s>-]*+(?:[A-Za-z_]+:\s*+)?+[^{_ODD_SPACES}]*+([{_ODD_SPACES}])")
 """The first of a line, but for those before a value: there it breaks the form of a file, which its reader reports."""
+_PART = 2**14
+"""Characters looked through at a time."""
 _MOST = 1000
 """Characters of a kind reported in a file: of one with more, all is said by then."""
 
@@ -53,7 +55,7 @@ def read_text(
     text = None if data is None else decode(data, file, findings, is_sense)
     if text is None or _reports_conflict(text, file, findings):
         return None
-    if not _SUSPECT.search(text):
+    if not _is_suspect(text):
         return text
     _report_hidden(text.split("\n"), file, findings)
     return visible(text)
@@ -77,6 +79,16 @@ def read_bytes(path: Path, file: str, findings: Findings, limit: int) -> bytes |
         )
         return None
     return data
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether `_SUSPECT` is in a text. What cannot be seen cannot be printed either, and that is known in half the time;
+    a part at a time, as a copy of all would cost the other half.
+    """
+    parts = (text[first : first + _PART] for first in range(0, len(text), _PART))
+    if "\ufffd" not in text and "锟" not in text and all(part.replace("\n", "").isprintable() for part in parts):
+        return False
+    return _SUSPECT.search(text) is not None
 
 
 def _reports_conflict(text: str, file: str, findings: Findings) -> bool:
@@ -114,14 +126,14 @@ def decode(data: bytes, file: str, findings: Findings, is_sense: Callable[[str],
 
 
 def _lf(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _is_utf16(data: bytes) -> bool:
     """By its mark, or by the zeros that are half of every Latin letter, digit and line end."""
     if data.startswith(_UTF16):
         return True
-    zeros = data.count(0) * 8 > len(data)
+    zeros = 0 in data and data.count(0) * 8 > len(data)
     return zeros and (_decodes(data, "utf-16-le") or _decodes(data, "utf-16-be"))
 
 

@@ -80,7 +80,7 @@ def _poisoned_layer(layer: Layer) -> Layer:
 def _poisoned_place(place: Any, number: int) -> Any:
     payload = one_line(PAYLOADS[number])
     texts = {name: getattr(place, name) or payload for name in ("name", "address", "notes", "floor", "area_name")}
-    return replace(place, phone=payload, type=payload, level=payload, own=(payload,), **texts)
+    return place._replace(phone=payload, type=payload, level=payload, own=(payload,), **texts)
 
 
 def _media(site: Site, folder: Path) -> Media:

@@ -21,7 +21,7 @@ from tests.generator.planted import TODAY, lay
 
 
 def _twice(layer: Layer) -> Layer:
-    return replace(layer, places=(*layer.places, *map(replace, layer.places)))
+    return replace(layer, places=(*layer.places, *(place._replace() for place in layer.places)))
 
 
 def _leading_nowhere(site: Site) -> tuple[Lesson, ...]:

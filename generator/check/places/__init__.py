@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.check.places.address import address_names_another_county
 from generator.check.places.border import outside_county
 from generator.check.places.identity import duplicate_ids, duplicate_names
-from generator.check.places.neighbours import shared_coordinates, too_close
+from generator.check.places.neighbours import close_together
 from generator.check.places.reviewed import review_date
 from generator.diagnostics import Diagnostic
 from generator.model.site import Site
@@ -17,7 +17,6 @@ RULES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     duplicate_names,
     address_names_another_county,
     outside_county,
-    shared_coordinates,
-    too_close,
+    close_together,
     review_date,
 )

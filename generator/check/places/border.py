@@ -44,14 +44,11 @@ def _rows(layer: Layer, table: Location) -> int:
 
 def _strays(layer: Layer) -> dict[tuple[str, str], list[Place]]:
     """The places outside their counties, by file and sheet."""
-    counties: dict[str, list[tuple[Place, Point]]] = defaultdict(list)
-    for place in layer.places:
-        if place.county and place.point:
-            counties[place.county].append((place, place.point))
     strays = set[int]()
-    for code, stated in counties.items():
-        outside = county_border(code).outside([point for _, point in stated])
-        strays.update(id(stated[position][0]) for position in outside)
+    for code, places in layer.by_county.items():
+        placed = [place for place in places if place.point]
+        outside = county_border(code).outside([place.point for place in placed if place.point])
+        strays.update(id(placed[position]) for position in outside)
     found: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in layer.places if strays else ():
         if id(place) in strays:

@@ -28,8 +28,8 @@ def duplicate_names(site: Site) -> Iterator[Diagnostic]:
     两间同名，找的人分不清该去哪一间；也可能是同一间录了两遍。只提醒。
     """
     for layer in site.layers:
-        for earlier, place in _alike(layer.places, attrgetter("county", "name")):
-            if place.county and place.name:
+        for places in layer.by_county.values():
+            for earlier, place in _alike([place for place in places if place.name], attrgetter("name")):
                 message = f"本县已有一间“{place.name}”（{_where(earlier, place)}），请在名称里加上楼名，重复的请删去"
                 yield Diagnostic(place.row.at("名称"), "warning", "place-name-duplicate", message)
 

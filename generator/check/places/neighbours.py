@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import product
+from itertools import pairwise, product
 
 from generator.diagnostics import Diagnostic
 from generator.geo.coordinates import Point, metres_between
@@ -25,72 +24,59 @@ _COLUMN = 1_000_000
 _AROUND = tuple(east * _COLUMN + north for east, north in product((-1, 0, 1), repeat=2))
 
 
-def shared_coordinates(site: Site) -> Iterator[Diagnostic]:
-    """place-coordinates-shared: 一个坐标上至多两间小屋。
+def close_together(site: Site) -> Iterator[Diagnostic]:
+    """place-too-close, place-coordinates-shared: 一间小屋只录一遍，一个坐标上至多两间。
 
-    三间以上共用一个坐标，往往是批量录入时用了单位或区县的中心点，导航会把人带错。只提醒。
+    相距不到 30 米，名称又很像或者在同一层，多半是录了两遍。三间以上共用一个坐标，往往是批量录入时用了单位或区县的中心点，
+    导航会把人带错。都只提醒。
     """
     for layer in site.layers:
-        places = _in_use(layer)
-        often = {point for point, count in Counter(place.point for place in places).items() if count > _MOST}
-        for point, sharing in _by_coordinate(place for place in places if place.point in often).items():
+        there: dict[int, list[Place]] = {}
+        """Cell → the places in it that have been looked at."""
+        for point, (cell, sharing) in _crowded(layer).items():
+            for place in sharing[:_MOST]:
+                twin = next((other for other in _near(there, cell, point) if _alike(place, other)), None)
+                if twin:
+                    message = f"与 {twin.id}“{twin.name}”相距不到 {NEAR:.0f} 米，名称相像或同层，重复录入的请删去"
+                    yield Diagnostic(place.row.at("经度"), "warning", "place-too-close", message)
+                there.setdefault(cell, []).append(place)
             for place in sharing[_MOST:]:
                 message = f"已有 {_MOST} 间在同一个坐标 {point[0]:.6f},{point[1]:.6f} 上，请到现场逐间取点"
                 yield Diagnostic(place.row.at("经度"), "warning", "place-coordinates-shared", message)
 
 
-def too_close(site: Site) -> Iterator[Diagnostic]:
-    """place-too-close: 一间小屋只录一遍。
-
-    相距不到 30 米，名称又很像或者在同一层，多半是录了两遍。只提醒。
+def _crowded(layer: Layer) -> dict[Point, tuple[int, list[Place]]]:
+    """Places in use with another in the same cell or one beside it, by their exact coordinate, in authored order, with
+    their cell; no others can be near each other.
     """
-    for layer in site.layers:
-        cells: dict[int, list[Place]] = {}
-        for point, places in _by_coordinate(_crowded(_in_use(layer))).items():
-            for place in places[:_MOST]:
-                twin = next((other for other in _around(cells, point) if _alike(place, other)), None)
-                if twin:
-                    message = f"与 {twin.id}“{twin.name}”相距不到 {NEAR:.0f} 米，名称相像或同层，重复录入的请删去"
-                    yield Diagnostic(place.row.at("经度"), "warning", "place-too-close", message)
-                cells.setdefault(_cell(point), []).append(place)
-
-
-def _in_use(layer: Layer) -> list[Place]:
-    return [place for place in layer.places if place.point and place.status != REVOKED]
-
-
-def _by_coordinate(places: Iterable[Place]) -> dict[Point, list[Place]]:
-    """By their exact coordinate, in authored order."""
-    found: dict[Point, list[Place]] = defaultdict(list)
-    for place in places:
-        if place.point:
-            found[place.point].append(place)
+    places = [place for place in layer.places if place.point and place.status != REVOKED]
+    points = [place.point for place in places if place.point]
+    cells = [int(longitude / _CELL) * _COLUMN + int(latitude / _CELL) for longitude, latitude in points]
+    crowded = _with_neighbours(cells)
+    found: dict[Point, tuple[int, list[Place]]] = {}
+    for place, point, cell in zip(places, points, cells, strict=True):
+        if cell in crowded:
+            found.setdefault(point, (cell, []))[1].append(place)
     return found
 
 
-def _crowded(places: list[Place]) -> list[Place]:
-    """Those with another in the same cell or one beside it; no others can be near each other."""
-    cells = [_cell(place.point) for place in places if place.point]
-    filled = set(cells)
-    crowded = set[int]() if len(filled) == len(cells) else {cell for cell, count in Counter(cells).items() if count > 1}
-    for step in _AROUND:
-        if step > 0:
-            beside = filled.intersection(map(step.__add__, filled))
-            crowded.update(beside, map((-step).__add__, beside))
-    return [place for place, cell in zip(places, cells, strict=True) if cell in crowded]
+def _with_neighbours(cells: list[int]) -> set[int]:
+    """All those of `cells` that come twice or have one beside them that comes too, and none other of them.
+
+    In their order, cells one north of the other stand side by side; so does a cell and those beside it in the east, among
+    all cells and the same a column further east. That is found by sorting, at half of what it costs to look all up.
+    """
+    own = sorted(cells)
+    both = sorted([*own, *map(_COLUMN.__add__, own)])
+    close = {first for first, second in pairwise(both) if second - first <= 1}
+    close |= set(map((1).__add__, close))
+    return close | set(map((-_COLUMN).__add__, close))
 
 
-def _cell(point: Point) -> int:
-    """The number of the cell that a point is in."""
-    return int(point[0] / _CELL) * _COLUMN + int(point[1] / _CELL)
-
-
-def _around(cells: dict[int, list[Place]], point: Point) -> Iterator[Place]:
-    own = _cell(point)
-    for step in _AROUND:
-        for place in cells.get(own + step, ()):
-            if place.point and metres_between(place.point, point) < NEAR:
-                yield place
+def _near(there: dict[int, list[Place]], cell: int, point: Point) -> list[Place]:
+    """Those less than `NEAR` from a point in `cell`."""
+    around = [place for step in _AROUND for place in there.get(cell + step, ())]
+    return [place for place in around if place.point and metres_between(place.point, point) < NEAR]
 
 
 def _alike(one: Place, other: Place) -> bool:

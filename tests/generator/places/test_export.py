@@ -75,7 +75,7 @@ def test_geojson_is_as_the_rfc_says(tmp_path: Path) -> None:
 def test_kml_is_well_formed_whatever_names_hold(tmp_path: Path) -> None:
     lay(tmp_path, {}, NAUGHTY)
     layer = layer_of(tmp_path)
-    odd = replace(layer.places[0], id="370102-0009", notes="响铃\x07和\x0b")
+    odd = layer.places[0]._replace(id="370102-0009", notes="响铃\x07和\x0b")
     root = ElementTree.fromstring(FORMATS["kml"].write(layer, (*layer.places, odd)))
     assert root.tag == f"{KML}kml"
     marks = list(root.iter(f"{KML}Placemark"))

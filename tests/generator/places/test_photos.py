@@ -15,7 +15,6 @@ from PIL import Image, ImageCms
 from generator.diagnostics import Findings
 from generator.kept import Kept
 from generator.model.photo import LARGE, SMALL, Photo
-from generator.model.place import Layer
 from generator.photos import MOST_BYTES, make_photos, proof_photos, small_enough
 from generator.read.places_pictures import MOST_BYTES as MOST_SENT
 from tests.generator.places.conftest import GOOD, Checked
@@ -270,14 +269,14 @@ def test_a_changed_picture_gets_another_address(project: Project) -> None:
 def test_only_photos_of_places_that_are_shown_are_made(project: Project) -> None:
     checked = project.check("a.jpg", a_jpg=saved(drawn()))
     (layer,) = checked.layers
-    hidden = Layer(**{**vars(layer), "places": tuple(_revoked(place) for place in layer.places)})
+    hidden = replace(layer, places=tuple(_revoked(place) for place in layer.places))
     site: Any = SimpleNamespace(root=project.root, layers=(hidden,))
     assert make_photos(site, project.root / ".cache/photos", Findings()) == {}
     assert len(project.made(checked)) == 2
 
 
 def _revoked(place: Any) -> Any:
-    return replace(place, status="撤销")
+    return place._replace(status="撤销")
 
 
 def test_progress_is_told(project: Project) -> None:
