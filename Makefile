@@ -88,6 +88,7 @@ lock:
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements/node.in --output-file requirements/node.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra mutation --constraint requirements/dev.txt requirements/site.in pyproject.toml --output-file requirements/mutation.txt
 	@cd theme && npm install --package-lock-only --silent
+	@cd tests/bench/npm && npm install --package-lock-only --silent
 
 clean:
 	@rm -rf build mutants .cache site .site.releases theme/overrides/assets/suixue

@@ -6,6 +6,7 @@ import html
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,14 @@ def staged_config(root: Path, handbook: list[str], built: Mapping[str, str]) -> 
     config["extra_css"] = [addresses.get(sheet, sheet) for sheet in config.get("extra_css", [])]
     config["nav"] = handbook or ["index.md"]
     config["site_name"] = html.escape(str(config.get("site_name", "")))  # the handbook's template prints it raw
-    return yaml.safe_dump(config, allow_unicode=True, sort_keys=True)
+    return yaml.dump(config, Dumper=_Plain, allow_unicode=True, sort_keys=True)
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes dates as texts: what templates print of them is the same, and not every renderer knows what a date is."""
+
+
+_Plain.add_representer(date, lambda dumper, day: dumper.represent_str(day.isoformat()))
 
 
 def theme_folder(root: Path) -> Path:

@@ -31,12 +31,14 @@ def site_path(file: str) -> str:
     return file.removeprefix("content/")
 
 
-def staged_path(address: str) -> str:
+def staged_path(address: str, *, linking: bool = False) -> str:
     """The staged file that the renderer publishes at `address`: none has a folder of its own, which would take the disk
-    as long as the file, but where the name alone would mean another address to the renderer.
+    as long as the file, but where the name alone would mean another address to the renderer, and where the body is
+    `linking` to other pages: some renderers take such a link as one from the file's folder.
     """
     path = address.rstrip("/")
-    return f"{address}index.md" if posixpath.basename(path) in ("", "index", "README") else f"{path}.md"
+    own_folder = linking or posixpath.basename(path) in ("", "index", "README")
+    return f"{address}index.md" if own_folder else f"{path}.md"
 
 
 def with_site_links(rendered: str, file: str, use: Callable[[str], None]) -> str:

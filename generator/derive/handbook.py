@@ -32,7 +32,7 @@ def derive_handbook(site: Site, manuals: Iterable[str], out: Collected) -> None:
         body = with_site_links(body, page.location.file, out.use)
         if page.location.file == IMPORTING:
             body = f"{_DOWNLOAD}\n{body}"
-        path = staged_path(page_address(page.location.file))
+        path = staged_path(page_address(page.location.file), linking=True)
         title, description = (
             html.escape(page.title),
             html.escape(page.description or ""),

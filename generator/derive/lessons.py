@@ -151,7 +151,7 @@ def derive_lessons(
             "level": has_level(site, lesson),
         }
         body = with_site_links(render_block(lesson.body), file, out.use)
-        path = staged_path(lesson_path(lesson))
+        path = staged_path(lesson_path(lesson), linking=True)
         shelf = shelves.get(lesson.id, _NO_SHELF)
         out.pages.append(StagedPage(path, "lesson.html", lesson.title, f"学完能{lesson.goal}", data | shelf, body))
 

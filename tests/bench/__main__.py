@@ -28,6 +28,7 @@ from tests.bench.ingest import (
     make_recording,
     videos_step,
 )
+from tests.bench.lighthouse import measure_lighthouse
 from tests.bench.locator import measure_locator
 from tests.bench.map import measure_map
 from tests.bench.material import HERE, Size, copy_example, make_project
@@ -223,6 +224,11 @@ def room_map(bench: Bench) -> None:
     measure_map(bench.folder / "map", bench.table)
 
 
+def lighthouse(bench: Bench) -> None:
+    """What Lighthouse says of the example site's pages, beside a lesson by stock mkdocs-material."""
+    measure_lighthouse(bench.folder / "lighthouse", bench.table)
+
+
 PARTS: dict[str, Callable[[Bench], None]] = {
     "check": check,
     "pages": pages,
@@ -237,6 +243,7 @@ PARTS: dict[str, Callable[[Bench], None]] = {
     "places": places,
     "locator": locator,
     "map": room_map,
+    "lighthouse": lighthouse,
 }
 
 

@@ -29,7 +29,7 @@ def write_pages(root: Path, folder: Path) -> int:
     site, _ = pipeline.check(project)
     out, *_ = pipeline.derive(project)
     assert site is not None and out is not None
-    bodies = {staged_path(lesson_path(lesson)): str(lesson.body) for lesson in site.lessons}
+    bodies = {staged_path(lesson_path(lesson), linking=True): str(lesson.body) for lesson in site.lessons}
     pages = [page for page in out.pages if page.template != "main.html"]
     for number, page in enumerate(pages):
         meta = {"title": page.title, "description": page.description, "data": page.data}

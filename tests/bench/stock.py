@@ -35,7 +35,7 @@ def _markdown(page: dict[str, Any]) -> str:
     parts = [f"# {page['meta']['title']}", page["meta"]["description"]]
     if page["template"] == "lesson.html":
         parts += ["\n".join(f"- {point}" for point in data["points"]), page["markdown"], "## 文字稿"]
-        parts += [f"### {slide['title']}\n\n{''.join(slide['lines'])}" for slide in data["transcript"]]
+        parts += [_slide(slide) for slide in data["transcript"]]
     elif page["template"] == "topic.html":
         parts += [_question(question) for question in data["questions"]]
     elif page["template"] == "county.html":
@@ -43,6 +43,10 @@ def _markdown(page: dict[str, Any]) -> str:
     else:
         parts.append(page["markdown"])
     return "\n\n".join(parts) + "\n"
+
+
+def _slide(slide: dict[str, Any]) -> str:
+    return f"### {slide['title']}\n\n{''.join(line['text'] for line in slide['lines'])}"
 
 
 def _question(question: dict[str, Any]) -> str:

@@ -18,7 +18,7 @@ def test_a_stage_replaces_an_earlier_one(project: Project, tmp_path: Path) -> No
     folder = tmp_path / "stage"
     for _ in range(2):
         assert not pipeline.stage(project, folder).errors
-        assert (folder / "content/lessons/demo/demo-one.md").is_file()
+        assert (folder / "content/lessons/demo/demo-one/index.md").is_file()
         assert not (folder / "content/stale.md").exists()
         (folder / "content/stale.md").write_text("left over")
 
