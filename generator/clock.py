@@ -13,10 +13,10 @@ _CHINA = timezone(timedelta(hours=8))
 
 def commit_day(root: Path) -> date:
     """SOURCE_DATE_EPOCH's day if it is set, else the last commit's, else that of the machine's clock."""
-    return _day(os.environ.get("SOURCE_DATE_EPOCH", "")) or _day(_last_commit(root)) or datetime.now(_CHINA).date()
+    return day_of(os.environ.get("SOURCE_DATE_EPOCH", "")) or day_of(_last_commit(root)) or datetime.now(_CHINA).date()
 
 
-def _day(seconds: str) -> date | None:
+def day_of(seconds: str) -> date | None:
     """The day of a time in seconds since 1970; None if it is no such time."""
     try:
         return datetime.fromtimestamp(int(seconds), _CHINA).date()

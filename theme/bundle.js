@@ -36,6 +36,7 @@ export const ENTRIES = [
   'view/live.js',
   'view/mistakes.js',
   'view/me.js',
+  'view/notices.js',
   'view/play.js',
   'view/player.js',
   'view/practice.js',

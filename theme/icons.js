@@ -16,9 +16,11 @@ export const ICONS = [
 export const MORE = [
   'account-multiple-outline',
   'alert-circle',
+  'calendar-check-outline',
   'check-circle',
   'close',
   'content-copy',
+  'history',
   'lock',
   'map-marker',
   'phone',
@@ -44,7 +46,6 @@ export const AT_CHECKPOINTS = [
 export const ASKING = [
   'alert-circle-outline',
   'book-open-variant',
-  'calendar-check-outline',
   'circle-outline',
   'clock-outline',
   'close-circle',
@@ -54,7 +55,6 @@ export const ASKING = [
   'format-size',
   'heart',
   'heart-broken-outline',
-  'history',
   'lightbulb-on-outline',
   'message-alert-outline',
   'note-edit-outline',

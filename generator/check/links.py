@@ -1,4 +1,4 @@
-"""dead-link, dead-anchor, link-outside-tree, link-not-media, unsafe-link, remote-picture: 正文和要点里的链接、图片都要通向存在的地方。
+"""dead-link, dead-anchor, link-outside-tree, link-not-media, unsafe-link, remote-picture: 正文、要点和通知里的链接、图片都要通向存在的地方。
 
 站内链接写相对的文件名，如 ../organize/organize-25.md；除了页面，只能链接图片、录音、视频和 PDF，题库和小屋表不会被发布；外部链接只用 https、http、mailto、tel。
 """
@@ -29,6 +29,10 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for file, text in texts:
         for link in _links(text):
             yield from _link(site, bodies, file, link, text.at(link.offset))
+    for notice in site.notices:
+        if notice.link:
+            named = Link(0, notice.link, False)
+            yield from _link(site, bodies, notice.location.file, named, notice.link.location)
 
 
 def _links(text: Text) -> list[Link]:

@@ -16,11 +16,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
     listed = [
         lesson for course in site.courses for chapter in filter(None, course.chapters) for lesson in chapter.lessons
     ]
-    yield from _twice((lesson.id for lesson in site.lessons), "duplicate-lesson", "课时编号")
-    yield from _twice(listed, "lesson-listed-twice", "课时")
-    yield from _twice([c.id for c in site.courses] + [t.id for t in site.tracks], "duplicate-course", "课程编号")
-    yield from _twice((source.id for source in site.sources), "duplicate-source", "政策依据编号")
-    yield from _twice((topic.name for topic in site.topics), "duplicate-topic", "知识点")
+    yield from twice((lesson.id for lesson in site.lessons), "duplicate-lesson", "课时编号")
+    yield from twice(listed, "lesson-listed-twice", "课时")
+    yield from twice([c.id for c in site.courses] + [t.id for t in site.tracks], "duplicate-course", "课程编号")
+    yield from twice((source.id for source in site.sources), "duplicate-source", "政策依据编号")
+    yield from twice((topic.name for topic in site.topics), "duplicate-topic", "知识点")
     known = set(listed)
     misspelt = known - site.lesson_names
     for lesson in site.lessons:
@@ -32,7 +32,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
             )
 
 
-def _twice(words: Iterable[Text], slug: str, what: str) -> Iterator[Diagnostic]:
+def twice(words: Iterable[Text], slug: str, what: str) -> Iterator[Diagnostic]:
+    """Every word after its first; each names a thing that may be there once."""
     seen: dict[str, Text] = {}
     for word in words:
         if word and word in seen:

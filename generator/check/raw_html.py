@@ -23,6 +23,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for lesson in site.lessons:
         for text in (lesson.title, lesson.goal, lesson.body, *lesson.points, *_said(lesson)):
             yield from check_text(text)
+    for notice in site.notices:
+        yield from check_text(notice.title)
+        yield from check_text(notice.text)
     for page in (*site.handbook, *([site.home] if site.home else [])):
         yield from check_text(page.body)
 

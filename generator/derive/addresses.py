@@ -53,17 +53,21 @@ def with_site_links(rendered: str, file: str, use: Callable[[str], None]) -> str
         target = html.unescape(match[2])
         if not target or _ELSEWHERE.match(target):
             return match[0]
-        path, mark, anchor = target.partition("#")
-        end = f"#{ID_PREFIX}{unquote(anchor)}" if mark else ""
-        if not path:
-            return f'{match[1]}="{html.escape(end)}"'
-        linked = posixpath.normpath(posixpath.join(folder, unquote(path)))
-        if not linked.endswith(".md"):
-            use(linked)
-        to = page_address(linked) if linked.endswith(".md") else site_path(linked)
-        return f'{match[1]}="{html.escape(relative(own, to) + end)}"'
+        to, end = followed(target, folder, use)
+        return f'{match[1]}="{html.escape(end if target.startswith("#") else relative(own, to) + end)}"'
 
     return _REFERENCE.sub(replace, rendered)
+
+
+def followed(target: str, folder: str, use: Callable[[str], None]) -> tuple[str, str]:
+    """The site path that `target`, written in a file of `folder`, leads to, and the anchor on that page; `use` as above."""
+    path, mark, anchor = target.partition("#")
+    end = f"#{ID_PREFIX}{unquote(anchor)}" if mark else ""
+    linked = posixpath.normpath(posixpath.join(folder, unquote(path)))
+    if not path or linked.endswith(".md"):
+        return page_address(linked), end
+    use(linked)
+    return site_path(linked), end
 
 
 def relative(page: str, target: str) -> str:

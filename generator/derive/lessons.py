@@ -1,4 +1,4 @@
-"""Home, course and lesson pages."""
+"""Course and lesson pages."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from generator.derive.addresses import lesson_path, staged_path, with_site_links
 from generator.derive.collected import Collected
 from generator.derive.film import facts, film
 from generator.derive.page import StagedPage
-from generator.derive.places import rooms_layer
 from generator.derive.question_sets import Place
 from generator.derive.questions import laws_cited
 from generator.derive.transcript import transcript
 from generator.derive.video import Video
-from generator.model.lesson import Chapter, Course, Lesson, Track
+from generator.model.lesson import Chapter, Course, Lesson
 from generator.model.site import Site
 from generator.modes.boss import mode as boss
 from generator.modes.levels.mode import feasible
@@ -31,7 +30,7 @@ def _lessons(site: Site, chapter: Chapter) -> list[Lesson]:
     return [site.lesson_by_id[lesson] for lesson in chapter.lessons]
 
 
-def _chapters(site: Site, course: Course) -> list[dict[str, Any]]:
+def chapters_of(site: Site, course: Course) -> list[dict[str, Any]]:
     return [
         {"title": chapter.title, "lessons": [_outline(site, lesson) for lesson in _lessons(site, chapter)]}
         | ({} if has_boss(site, chapter) else {"boss": False})
@@ -46,52 +45,6 @@ def _outline(site: Site, lesson: Lesson) -> dict[str, Any]:
 
 def course_path(course: Course) -> str:
     return f"courses/{course.id}/"
-
-
-def derive_home(site: Site, out: Collected) -> None:
-    """The home page and the outline of all courses that the phone's pages share."""
-    outlines = [
-        {"id": course.id, "title": course.title, "path": course_path(course), "chapters": _chapters(site, course)}
-        for course in site.courses
-    ]
-    out.add_json("data/courses.json", {"courses": outlines})
-    courses = [
-        outline | {"summary": course.summary, "owner": course.owner, "lessons": _size(course)}
-        for course, outline in zip(site.courses, outlines, strict=True)
-    ]
-    tracks = [
-        {
-            "id": track.id,
-            "title": track.title,
-            "summary": track.summary,
-            "deadlines": _deadlines(track),
-            "lessons": [link(site.lesson_by_id[lesson]) for lesson in track.lessons],
-        }
-        for track in site.tracks
-    ]
-    layer = rooms_layer(site)
-    data = {
-        "courses": courses,
-        "tracks": tracks,
-        "rooms": len(layer.shown) if layer else 0,
-        "sample_rooms": layer.sample if layer else False,
-    }
-    title, description, body = site.settings.name, "", ""
-    if site.home:
-        title, description = site.home.title, site.home.description or ""
-        body = with_site_links(render_block(site.home.body), site.home.location.file, out.use)
-    out.pages.append(StagedPage("index.md", "home.html", title, description, data, body))
-
-
-def _deadlines(track: Track) -> str:
-    """When to register and to have finished, as told to those who begin."""
-    register = f"入职 {track.register_days} 天内登记" if track.register_days else ""
-    finish = f"{track.finish_months} 个月内学完" if track.finish_months else ""
-    return "，".join(filter(None, (register, finish)))
-
-
-def _size(course: Course) -> int:
-    return sum(len(chapter.lessons) for chapter in course.chapters)
 
 
 def derive_courses(site: Site, videos: dict[str, Video], out: Collected) -> None:

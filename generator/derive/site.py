@@ -8,7 +8,8 @@ from generator.derive.addresses import staged_path
 from generator.derive.collected import Collected
 from generator.derive.credits import derive_credits
 from generator.derive.handbook import derive_handbook
-from generator.derive.lessons import derive_courses, derive_home, derive_lessons
+from generator.derive.home import derive_home
+from generator.derive.lessons import derive_courses, derive_lessons
 from generator.derive.map_base import lay_base
 from generator.derive.page import StagedPage
 from generator.derive.papers import derive_papers

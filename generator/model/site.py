@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.diagnostics import Location, Text
 from generator.model.lesson import Course, Lesson, Track
 from generator.model.lock import Lock
+from generator.model.notice import Notice
 from generator.model.paper import Paper
 from generator.model.place import Layer
 from generator.model.question import Bank, Question
@@ -61,6 +62,9 @@ class Site:
     papers: tuple[Paper, ...]
     lock: Lock | None
     layers: tuple[Layer, ...]
+    notices: tuple[Notice, ...] = ()
+    added: Mapping[str, date] = field(default_factory=dict)
+    """Project path of a lesson → the day it came; empty where that is not known."""
     recordings: tuple[Registered, ...] = ()
     """Those in the media folder or at the media base."""
 

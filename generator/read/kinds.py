@@ -10,11 +10,21 @@ from generator.read.papers import PAPER
 from generator.read.places_layer import LAYER
 from generator.read.questions import BANK
 from generator.read.questions import KNOWN as KEYS_OF_BANKS
-from generator.read.registers import COURSES, COURSES_FILE, SOURCES, SOURCES_FILE, TOPICS, TOPICS_FILE
+from generator.read.registers import (
+    COURSES,
+    COURSES_FILE,
+    NOTICES,
+    NOTICES_FILE,
+    SOURCES,
+    SOURCES_FILE,
+    TOPICS,
+    TOPICS_FILE,
+)
 from generator.source.fields import Record, keys_of
 
 KINDS: tuple[tuple[str, str, Record], ...] = (
     ("courses", COURSES, COURSES_FILE),
+    ("notices", NOTICES, NOTICES_FILE),
     ("sources", SOURCES, SOURCES_FILE),
     ("topics", TOPICS, TOPICS_FILE),
     ("layer", "content/places/*/layer.yml", LAYER),

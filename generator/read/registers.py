@@ -1,4 +1,6 @@
-"""The small registers every lesson and question points into: courses, tracks, topics, sources."""
+"""The small registers every lesson and question points into: courses, tracks, topics, sources;
+and the notices of the home page.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from typing import Any
 
 from generator.diagnostics import Findings, Location
 from generator.model.lesson import Chapter, Course, Track
+from generator.model.notice import Notice
 from generator.model.question import ROLES
 from generator.model.site import Topic
 from generator.model.source import Source
@@ -16,6 +19,7 @@ from generator.source.fields import Field, ListOf, MapOf, Record
 from generator.source.scalars import Day, Kind, OneOf, Whole, Words
 
 COURSES, TOPICS, SOURCES = "content/courses.yml", "quizzes/topics.yml", "content/sources.yml"
+NOTICES = "content/notices.yml"
 
 
 def _file(**fields: Kind) -> Record:
@@ -81,8 +85,27 @@ _SOURCE = Record(
 )
 
 
+def _notice(location: Location, **values: Any) -> Notice:
+    return Notice(location=location, since=values.pop("from"), **values)
+
+
+_NOTICE = Record(
+    "通知",
+    {
+        "id": Field(SLUG, required=True),
+        "title": Field(Words(most=30), required=True),
+        "text": Field(Words(most=140), required=True),
+        "from": Field(Day(), required=True),
+        "until": Field(Day(), required=True),
+        "link": Field(Words(most=300)),
+    },
+    _notice,
+    placed=True,
+)
+
 COURSES_FILE = _file(courses=ListOf(_COURSE), tracks=ListOf(_TRACK))
 SOURCES_FILE = _file(sources=ListOf(_SOURCE))
+NOTICES_FILE = _file(notices=ListOf(_NOTICE))
 TOPICS_FILE = _file(topics=MapOf(MapOf(Whole(0, 10_000))))
 
 
@@ -109,3 +132,9 @@ def read_topics(tree: Tree, findings: Findings) -> tuple[Topic, ...]:
     values = _register(tree, TOPICS, TOPICS_FILE, findings)
     groups = values["topics"] if values else ()
     return tuple(Topic(name, parent, target or 0) for parent in groups for name, target in groups[parent].items())
+
+
+def read_notices(tree: Tree, findings: Findings) -> tuple[Notice, ...]:
+    """Those of the home page; an office may have none, and no file for them."""
+    values = read_yaml(tree.root, NOTICES, NOTICES_FILE, findings) if NOTICES in tree.files else None
+    return tuple(filter(None, values["notices"])) if values else ()

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.diagnostics import Diagnostic, Findings
+from generator.history import added_days
 from generator.kept import Kept
 from generator.memory import Memory
 from generator.model.lock import LOCK, Lock
@@ -23,7 +24,16 @@ from generator.read.papers import read_paper
 from generator.read.places import FOLDER as PLACES
 from generator.read.places import read_layers
 from generator.read.questions import read_bank
-from generator.read.registers import COURSES, SOURCES, TOPICS, read_courses, read_sources, read_topics
+from generator.read.registers import (
+    COURSES,
+    NOTICES,
+    SOURCES,
+    TOPICS,
+    read_courses,
+    read_notices,
+    read_sources,
+    read_topics,
+)
 from generator.read.settings import read_settings
 from generator.read.tree import Tree, walk_tree
 
@@ -81,6 +91,8 @@ def read_site(
         banks=_examined(each(partial(_bank, examine, memory.kept), banks, "读题库"), findings),
         papers=_without_copies(papers),
         lock=memory.read(LOCK, [root / LOCK], partial(_lock, memory.kept, tree), findings),
+        notices=register(read_notices, NOTICES),
+        added=added_days(root, "content/lessons"),
         recordings=register(read_media, REGISTER),
         layers=memory.read("layers", map(root.joinpath, tree.under(PLACES)), partial(read_layers, tree), findings),
     )

@@ -48,6 +48,7 @@ _OTHER_WORDS = {
     "mama-rooms",
     "mkdocs-material",
     "no-store",
+    "rev-parse",
     "suixue-record",
     "utf-8",
     "utf-8-sig",
@@ -171,7 +172,7 @@ _FIELDS = {
     ],
     "papers": [papers.PAPER],
     "places": [places_layer.LAYER],
-    "registers": [registers._COURSE, registers._TRACK, registers._SOURCE, settings._SETTINGS],
+    "registers": [registers._COURSE, registers._TRACK, registers._SOURCE, registers._NOTICE, settings._SETTINGS],
 }
 
 

@@ -40,6 +40,25 @@ export function nextStep(courses, statements, now, tracks = []) {
   return null;
 }
 
+/** A video that was not seen to its end. @typedef {{ path: string, lesson: Lesson, second: number }} Left */
+
+/**
+ * The lesson whose video was left, as long as nothing was answered since and a course still has it.
+ * @param {readonly Course[]} courses
+ * @param {readonly Statement[]} statements
+ * @param {{ lesson: string, second: number, time: number } | null} left
+ * @returns {Left | null}
+ */
+export function goingOn(courses, statements, left) {
+  if (!left || statements.some(({ verb, time }) => verb === 'answered' && time > left.time))
+    return null;
+  for (const { title, chapters } of courses) {
+    const lesson = chapters.flatMap(({ lessons }) => lessons).find(({ id }) => id === left.lesson);
+    if (lesson) return { path: title, lesson, second: left.second };
+  }
+  return null;
+}
+
 /** The level last played. @param {readonly Statement[]} statements */
 function lastLevel(statements) {
   for (let at = statements.length - 1; at >= 0; at--) {

@@ -1,11 +1,16 @@
-import { nextStep } from '../runner/next.js';
+import { shanghaiDay } from '../runner/calendar.js';
+import { goingOn, nextStep } from '../runner/next.js';
 import { stars } from '../runner/record/levels.js';
+import { isAnswer } from '../runner/record/sessions.js';
 import { levelsOf, opener } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
+import { fetchIndex } from './bank.js';
 import { el, fetchJson, getElement, getElements, getOptionalElement, icon } from './dom.js';
-import { setBusy, showDone, showMissing, showNext } from './home/card.js';
+import { setBusy, showDone, showLeft, showMissing, showNext } from './home/card.js';
 import { createReminder } from './me/reminder.js';
+import { readLeft } from './player/memory.js';
 import { showProgress } from './progress.js';
+import { dailyWaiting, reviewWaiting } from './waiting.js';
 import { warning } from './warning.js';
 
 /** @typedef {import('../runner/next.js').Track & { element: HTMLElement, steps: HTMLElement[] }} Track */
@@ -49,7 +54,7 @@ function showTrack({ element, steps }, courses, earned) {
 const lockedBy = ({ title }) =>
   el('span', { class: 'muted step-locked' }, icon('lock'), `先过“${title}”才能闯这一关`);
 
-/** @param {readonly Statement[]} statements not none */
+/** @param {readonly Statement[]} statements */
 async function showStanding(statements) {
   setBusy(true);
   /** @type {{ courses: Course[] } | null} */
@@ -71,16 +76,46 @@ function show(courses, statements) {
   for (const track of tracks) showTrack(track, courses, earned);
   const levels = courses.flatMap(levelsOf);
   const step = nextStep(courses, statements, now, tracks);
-  if (step) showNext(step, levels, statements);
+  const left = goingOn(courses, statements, readLeft());
+  if (left) showLeft(left, step);
+  else if (step) showNext(step, levels, statements);
   else if (levels.length > 0) showDone(levels, statements);
+}
+
+/** @param {'daily' | 'review'} way @param {import('./waiting.js').Waiting} waiting */
+function sayToday(way, [left, words]) {
+  const said = getOptionalElement(`[data-today="${way}"] [data-said]`);
+  if (!said) return;
+  said.textContent = words;
+  said.toggleAttribute('data-waits', left > 0);
+}
+
+/** What waits today; before the day after the first answer nothing can be due. @param {readonly Statement[]} statements */
+async function showToday(statements) {
+  const now = Date.now();
+  sayToday('daily', dailyWaiting(statements, now));
+  const earlier = (/** @type {Statement} */ one) => shanghaiDay(one.time) < shanghaiDay(now);
+  if (!statements.some((one) => isAnswer(one) && earlier(one))) return;
+  const { questions } = await fetchIndex();
+  sayToday('review', reviewWaiting(statements, questions, now));
+}
+
+/** @param {import('../store/store.js').Store} store */
+async function tell(store) {
+  const statements = await store.all();
+  const today = showToday(statements).catch(() => {}); // without the index the way there is open all the same
+  if (statements.length > 0 || readLeft()) await showStanding(statements);
+  await today;
 }
 
 async function start() {
   const store = await openStore();
-  const statements = await store.all();
-  const note = warning(store.lasting) || createReminder(statements, await store.saved());
+  const note = warning(store.lasting) || createReminder(await store.all(), await store.saved());
   if (note) getElement('#main').prepend(note);
-  if (statements.length > 0) await showStanding(statements);
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) tell(store); // what was learnt meanwhile is told
+  });
+  await tell(store);
 }
 
 start();

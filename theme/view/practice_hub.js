@@ -1,24 +1,19 @@
 /** The page of practice: what was begun goes on, and every way says how much there is to do. */
-import { leftOfToday } from '../../generator/modes/daily/choose.js';
-import { COMMON, PERSONAL } from '../../generator/modes/daily/draw.js';
 import { noted } from '../../generator/modes/mistakes/choose.js';
 import { hard, kept, partOf, undone } from '../../generator/modes/practice/choose.js';
 import { partsOf, resume } from '../../generator/modes/practice/session.js';
 import { WAYS } from '../../generator/modes/practice/ways.js';
-import { dueNow } from '../../generator/modes/review/choose.js';
 import { mistakes } from '../runner/record/mistakes.js';
-import { leftToday } from '../runner/record/review.js';
 import { unfinished } from '../runner/record/sessions.js';
 import { openStore } from '../store/store.js';
 import { getElement, siteUrl } from './dom.js';
 import { loadLibrary } from './play/library.js';
 import { createSettingsButton } from './play/settings.js';
 import { mountScope } from './practice/scope.js';
+import { dailyWaiting, reviewWaiting } from './waiting.js';
 import { warning } from './warning.js';
 
-/** Questions of a day. */
-const DAILY = COMMON + PERSONAL;
-
+/** @typedef {import('./waiting.js').Waiting} Waiting */
 /** @typedef {import('./play/library.js').Library & { statements: readonly Statement[] }} Known */
 
 /** @param {readonly unknown[]} list */
@@ -38,21 +33,10 @@ const SAID = {
   favourites: (questions, statements) => count(kept(questions, statements)),
 };
 
-/**
- * What waits today, of all courses: how much, 0 for nothing, and in words no wider than those that stood there.
- * @type {Record<string, (known: Known, now: number) => [waiting: number, words: string]>}
- */
+/** In words no wider than those that stood there. @type {Record<string, (known: Known, now: number) => Waiting>} */
 const WAITING = {
-  daily: ({ statements }, now) => {
-    const left = leftOfToday(statements, now);
-    if (left === null) return [DAILY, '今天还没做'];
-    return [left, left > 0 ? `还剩 ${left} 题` : '今天做完了'];
-  },
-  review: ({ statements, questions }, now) => {
-    const { length } = dueNow(statements, questions, now);
-    if (length > 0 && leftToday(statements, now) === 0) return [0, '今天够了'];
-    return [length, length > 0 ? `${length} 题到期` : '没有到期的'];
-  },
+  daily: ({ statements }, now) => dailyWaiting(statements, now),
+  review: ({ statements, questions }, now) => reviewWaiting(statements, questions, now),
   mistakes: ({ statements, questions }) => {
     const { length } = noted(mistakes(statements), questions);
     return [length, length > 0 ? `${length} 道错题` : '还没有错题'];

@@ -1,6 +1,7 @@
 /** The card at the head of the home page: what to do next. */
 import { stars, thirdStars } from '../../runner/record/levels.js';
 import { el, fill, getOptionalElement, icon, siteUrl } from '../dom.js';
+import { inWords } from '../player/film.js';
 
 /** @typedef {import('../dom.js').Child} Child */
 
@@ -84,6 +85,25 @@ export function showNext({ path, lesson, half, toward }, levels, statements) {
     },
     [mainLink(half ? '接着闯关' : '继续学习', half ? levelPath(lesson.id) : lesson.path)],
     againLine(thirdOf(levels, statements)),
+  );
+}
+
+/**
+ * The video that was left, and the second it goes on from; the level that comes next stands beside it.
+ * @param {import('../../runner/next.js').Left} left
+ * @param {import('../../runner/next.js').Step | null} step
+ */
+export function showLeft({ path, lesson, second }, step) {
+  show(
+    {
+      eyebrow: `继续学习 · ${path}`,
+      title: lesson.title,
+      text: `视频看到 ${inWords(second)}，从那里接着看。`,
+    },
+    [
+      mainLink('接着看', lesson.path),
+      ...(step ? [sideLink(step.half ? '接着闯关' : '去闯关', levelPath(step.lesson.id))] : []),
+    ],
   );
 }
 

@@ -1,6 +1,7 @@
 import { keepLocal, readLocal } from '../../store/local.js';
 
 const HABITS = 'suixue-player';
+const LEFT = 'suixue-left';
 /** @param {string} lesson */
 const seenKey = (lesson) => `suixue-seen-${lesson}`;
 /** @param {string} lesson */
@@ -60,5 +61,18 @@ export const inside = ({ seconds }, second) =>
 export const placeOf = (film) => inside(film, Number(readLocal(placeKey(film.lesson))) - LEAD);
 
 /** @param {string} lesson @param {number} seconds 0 at the beginning and at the end */
-export const keepPlace = (lesson, seconds) =>
+export function keepPlace(lesson, seconds) {
   keepLocal(placeKey(lesson), seconds > 0 ? String(Math.floor(seconds)) : '');
+  if (seconds > 0) keepLocal(LEFT, `${lesson} ${Date.now()}`);
+  else if (readLocal(LEFT).startsWith(`${lesson} `)) keepLocal(LEFT, '');
+}
+
+/**
+ * The lesson whose video was left last, the second and the time of that; null where it was seen to its end.
+ * @returns {{ lesson: string, second: number, time: number } | null}
+ */
+export function readLeft() {
+  const [lesson = '', time] = readLocal(LEFT).split(' ');
+  const second = Number(readLocal(placeKey(lesson)));
+  return second > 0 && Number(time) > 0 ? { lesson, second, time: Number(time) } : null;
+}
