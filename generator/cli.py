@@ -146,6 +146,25 @@ def build(
 
 
 @main.command()
+@click.option("--domain", default="_", help="域名，默认什么域名都答应。")
+@click.option("--site-dir", default="/srv/suixue/site", show_default=True, help="网站在服务器上的位置。")
+@click.option("--certificate", default="", help="证书所在的文件夹；不写就不加密，放在网关后面或容器里用。")
+@ROOT
+def nginx(*, domain: str, site_dir: str, certificate: str, root: Path) -> None:
+    """写出 nginx 的配置：安全响应头、缓存时间、压缩好的文件都照网站设置配好。"""
+    from generator.derive.hosting import Server
+    from generator.derive.hosting import nginx as configured
+    from generator.read.settings import read_settings
+
+    project, findings = project_of(root, None), Findings()
+    settings = read_settings(project.root, findings)
+    if settings is None or findings.errors:
+        finish(project, findings, "terminal")
+    else:
+        click.echo(configured(settings, Server(domain, site_dir, certificate)), nl=False)
+
+
+@main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @ROOT
 @FORMAT

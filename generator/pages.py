@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.derive.page import StagedPage
 from generator.shelf import Shelf
-from generator.stage import CONFIG, HANDBOOK, Stage, lay_stage, theme_folder, write_files
+from generator.stage import CONFIG, HANDBOOK, Stage, lay_stage, staged_config, theme_folder, write_files
 
 
 @dataclass
@@ -40,6 +40,7 @@ class Pages:
     def environment(self, render: Callable[[Path, Path], None]) -> bytes:
         """The hash of what every page depends on: configuration, templates, the renderer and its version."""
         digest = hashlib.sha256((self.root / CONFIG).read_bytes())
+        digest.update(staged_config(self.root, [], {}).encode())
         theme = theme_folder(self.root)
         for path in sorted(theme.rglob("*")):
             if path.is_file():

@@ -14,6 +14,7 @@ import yaml
 
 from generator.assets import FOLDER, lay_theme
 from generator.derive.page import StagedPage
+from generator.derive.policy import policy
 from generator.output import PublishFault, machine_faults, own_place
 from generator.read.settings import CONFIG
 
@@ -87,7 +88,8 @@ def write_files(files: Mapping[str, bytes | Path], folder: Path) -> None:
 
 
 def staged_config(root: Path, handbook: list[str], built: Mapping[str, str]) -> str:
-    """The project's own configuration, pointed at the stage; `extra.built` tells templates the addresses in `built`. Only handbook pages enter the renderer's navigation:
+    """The project's own configuration, pointed at the stage; `extra.built` tells templates the addresses in `built`,
+    `extra.policy` what a page may do. Only handbook pages enter the renderer's navigation:
     a navigation of all pages in every page would grow as the square of the site.
     """
     config = _config(root)
@@ -96,6 +98,10 @@ def staged_config(root: Path, handbook: list[str], built: Mapping[str, str]) -> 
     config["site_dir"] = "site"
     config["theme"]["custom_dir"] = THEME
     config["extra"]["built"] = dict(built)
+    own = config["extra"]["suixue"]
+    films = (own.get("media") or {}).get("base") or ""
+    config["extra"]["policy"] = {"page": policy(films), "handbook": policy(handbook=True)}
+    config["site_url"] = own.get("address") or ""
     addresses = {f"{FOLDER}/{name}": address for name, address in built.items()}
     config["extra_css"] = [addresses.get(sheet, sheet) for sheet in config.get("extra_css", [])]
     config["nav"] = handbook or ["index.md"]

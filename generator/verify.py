@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
@@ -12,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.diagnostics import Diagnostic, Location, error
+from generator.source.scalars import shown
 
 _ATTRIBUTES = {
     **dict.fromkeys(("a", "area", "link", "use", "image"), ("href",)),
@@ -20,7 +23,8 @@ _ATTRIBUTES = {
     "video": ("src", "poster"),
     "object": ("data",),
 }
-_LOOKED_AT = "[id],[href],[src],[srcset],[poster],[data],meta[http-equiv=Content-Security-Policy][content]"
+_POLICY = "meta[http-equiv=Content-Security-Policy][content]"
+_LOOKED_AT = f"[id],[href],[src],[srcset],[poster],[data],script:not([src]),{_POLICY}"
 """The elements of interest, whatever their names: to look for each name by itself takes twice as long."""
 _FILM = ".mp4"
 _NOT_FETCHED = {"alternate", "author", "canonical", "help", "license", "next", "prev"}
@@ -39,6 +43,8 @@ class _Page:
     ids: frozenset[str] = frozenset()
     allowed: tuple[str, ...] = ()
     """The hosts of the page's policy."""
+    loose: tuple[str, ...] = ()
+    """Scripts within the page that its policy does not name; without one, any."""
 
 
 def verify_site(
@@ -53,6 +59,8 @@ def verify_site(
     pages = _Pages(folder)
     for file in sorted(files if changed is None else changed):
         if Path(file).suffix in _READERS:
+            for script in pages[file].loose:
+                yield error(Location(file), "script-in-page", f"页面的安全策略不许“{script}”，请把脚本放进文件")
             for host in pages[file].allowed:
                 if host not in (f"{base}/", ground):
                     message = f"页面的安全策略许可向“{host}”取东西，设置里没有写它，请改正模板"
@@ -75,17 +83,25 @@ class _Pages(dict[str, _Page]):
 def _read_page(path: Path) -> _Page:
     references: dict[tuple[bool, str], None] = {}
     ids: set[str] = set()
-    allowed: list[str] = []
+    policy, scripts = "", []
     for node in LexborHTMLParser(path.read_bytes()).css(_LOOKED_AT):
         tag, attributes = node.tag or "", node.attributes
         if own := attributes.get("id"):
             ids.add(own)
         if tag == "meta":
-            allowed += _OUTSIDE.findall(attributes["content"] or "")
+            policy = attributes["content"] or ""
+        if tag == "script" and "src" not in attributes and not (attributes.get("type") or "").endswith("json"):
+            scripts.append(node.text())
         for name in _ATTRIBUTES.get(tag, ()):
             for target in _targets(name, attributes[name] or "") if name in attributes else ():
                 references[_fetched(tag, attributes), target] = None
-    return _Page(tuple(references), frozenset(ids), tuple(dict.fromkeys(allowed)))
+    loose = [shown(script[:30]) for script in scripts if _hash(script) not in policy]
+    hosts = dict.fromkeys(_OUTSIDE.findall(policy))
+    return _Page(tuple(references), frozenset(ids), tuple(hosts), tuple(loose))
+
+
+def _hash(script: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
 def _fetched(tag: str, attributes: dict[str, str | None]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.derive.page import StagedPage
+from generator.derive.policy import policy
 from generator.model.settings import MapBase
 
 MAPS = "rooms.html"
@@ -22,11 +23,12 @@ _LAYERS = ("vec", "cva")
 _WMTS = {"{TileMatrix}": "{z}", "{TileRow}": "{y}", "{TileCol}": "{x}"}
 
 
-def lay_base(pages: Iterable[StagedPage], base: MapBase | None) -> list[StagedPage]:
-    """The pages; those with a map know what lies under it, if anything does."""
+def lay_base(pages: Iterable[StagedPage], base: MapBase | None, films: str) -> list[StagedPage]:
+    """The pages; those with a map know what lies under it, if anything does, and may ask its host besides that of `films`."""
     if base is None or base.base == "none":
         return list(pages)
-    ground = {"host": host_of(base), "images": base.base != "pmtiles", "base": _said(base)}
+    host = host_of(base)
+    ground = {"host": host, "policy": policy(films, host, base.base != "pmtiles"), "base": _said(base)}
     return [replace(page, data={**page.data, "ground": ground}) if page.template == MAPS else page for page in pages]
 
 

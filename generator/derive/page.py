@@ -45,6 +45,14 @@ def read_staged(text: str) -> tuple[dict[str, Any], str]:
     return {key: json.loads(value) for key, _, value in pairs}, body.removesuffix("\n")
 
 
+_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+
+
+def data_block(value: Any) -> str:
+    """JSON that may stand in a `script` element as it is."""
+    return dump_json(value).translate(_ESCAPES)
+
+
 def dump_json(value: Any) -> str:
     """Compact JSON, the same bytes for the same value; safe inside YAML (no separators that YAML reads as line ends)."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -9,6 +9,7 @@ from generator.derive.collected import Collected
 from generator.derive.credits import derive_credits
 from generator.derive.handbook import derive_handbook
 from generator.derive.home import derive_home
+from generator.derive.hosting import headers_file, robots
 from generator.derive.lessons import derive_courses, derive_lessons
 from generator.derive.map_base import lay_base
 from generator.derive.page import StagedPage
@@ -29,6 +30,7 @@ PAGES = (
     ("contest/live/", "contest_live.html", "现场赛", _CONTESTS),
     ("me/", "me.html", "我的", "今年的学分、要做的题、期限和学习记录"),
     ("me/transcript/", "transcript.html", "自学记录", "一年的学习汇总成一页，可以打印、存成图片或复制文字"),
+    ("privacy/", "privacy.html", "隐私说明", "学习记录只在你的手机上；这个网站不认识你，也不告诉别人"),
     ("me/backup/", "backup.html", "备份与恢复", "把这台手机上的学习记录存成文件、文字或二维码，换手机时带过去"),
 )
 """Pages that are the same whatever the site holds: address, template, title, description."""
@@ -50,12 +52,14 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     derive_topics(site, slugs, links, out)
     derive_credits(site, videos, out)
     pages, data = memory.recall("places", (site.layers, site.today), lambda: derive_places(site))
-    out.pages += lay_base(pages, site.settings.map)
+    out.pages += lay_base(pages, site.settings.map, site.settings.films)
     out.data |= data
     derive_handbook(site, manuals, out)
     derive_practice(site, out)
     out.pages += [StagedPage(staged_path(path), template, title, about) for path, template, title, about in PAGES]
     out.pages.append(_search_page(site))
+    out.data["_headers"] = headers_file(site.settings).encode()
+    out.data["robots.txt"] = robots(site.settings).encode()
     return out
 
 

@@ -64,12 +64,25 @@ class MapBase:
 
 
 @dataclass(frozen=True)
+class Filing:
+    """The numbers under which the state knows a site; the law wants them at the foot of its pages."""
+
+    icp: Text | None
+    police: Text | None
+
+
+@dataclass(frozen=True)
 class Settings:
     """What an office may set without touching code."""
 
     location: Location
     name: Text
     organisation: Text
+    address: Text | None
+    """Where the site will be, with a slash at its end; without it there is no site map and no feed."""
+    filing: Filing | None
+    hsts: bool
+    """Whether the web server says that it will be encrypted for a year to come."""
     contact: Text | None
     """To whom a report of a mistake in a room goes: a mail address, or words."""
     video_seconds: int
@@ -86,3 +99,8 @@ class Settings:
     """What the search page offers before anyone has typed."""
     credits: tuple[Credits, ...]
     """Every version of the credit rules, in their order; none where the office counts no credits."""
+
+    @property
+    def films(self) -> str:
+        """The address outside the site that films are fetched from; empty where there is none."""
+        return str(self.media.base) if self.media and self.media.base else ""

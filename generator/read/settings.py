@@ -8,14 +8,14 @@ from typing import Any
 
 from generator.diagnostics import Findings, Location
 from generator.model.credits import Credits
-from generator.model.settings import THEMES, Look, MediaPlace, Settings, Speech
+from generator.model.settings import THEMES, Filing, Look, MediaPlace, Settings, Speech
 from generator.modes.boss.mode import QUESTIONS
 from generator.read.common import TITLE
 from generator.read.credits import CREDITS
 from generator.read.map_base import MAP
 from generator.source.fields import Field, ListOf, Record
 from generator.source.nodes import Map
-from generator.source.scalars import OneOf, Whole, Words
+from generator.source.scalars import OneOf, Truth, Whole, Words
 from generator.source.text import read_text
 from generator.source.yaml import parse_yaml
 
@@ -36,6 +36,31 @@ _BASE = Words(
     form="https:// 开头、末尾不带 / 的网址，如 https://media.example.org/suixue",
 )
 _MEDIA = Record("media", {"folder": Field(Words(most=200)), "base": Field(_BASE)}, MediaPlace, placed=True)
+_ADDRESS = Words(
+    most=200,
+    pattern=r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*",
+    form="https:// 开头、以 / 结尾的网址，如 https://xuexi.example.org/",
+)
+_FILING = Record(
+    "filing",
+    {
+        "icp": Field(
+            Words(
+                most=40,
+                pattern=r"[\u4e00-\u9fff]ICP(?:备[0-9]{6,12}号(?:-[0-9]{1,4})?|证[0-9]{6,8}号)",
+                form="备案系统给的号，如 鲁ICP备20260001号-1",
+            )
+        ),
+        "police": Field(
+            Words(
+                most=40,
+                pattern=r"[\u4e00-\u9fff]公网安备 ?[0-9]{14}号",
+                form="公安给的号，如 鲁公网安备37010202000123号",
+            )
+        ),
+    },
+    Filing,
+)
 _BURN = "burn"
 _SLIDES = Record(
     "slides",
@@ -57,6 +82,9 @@ _SETTINGS = Record(
     {
         "name": Field(TITLE, required=True),
         "organisation": Field(TITLE, required=True),
+        "address": Field(_ADDRESS),
+        "filing": Field(_FILING),
+        "hsts": Field(Truth(), default=False),
         "contact": Field(TITLE),
         "video_seconds": Field(Whole(10, 3600), default=300),
         "slides": Field(_SLIDES),

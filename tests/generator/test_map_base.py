@@ -12,6 +12,7 @@ import pytest
 from generator import pipeline
 from generator.derive.map_base import host_of, lay_base
 from generator.derive.page import StagedPage
+from generator.derive.policy import policy
 from generator.diagnostics import Findings
 from generator.model.settings import MapBase
 from generator.read.settings import read_settings
@@ -43,7 +44,7 @@ def _base(tmp_path: Path, written: str) -> MapBase | None:
 
 def _said(tmp_path: Path, written: str) -> dict[str, Any]:
     page = StagedPage("rooms.md", "rooms.html", "小屋", "")
-    (laid,) = lay_base([page], _base(tmp_path, written))
+    (laid,) = lay_base([page], _base(tmp_path, written), "")
     ground: dict[str, Any] = laid.data["ground"]
     return ground
 
@@ -51,7 +52,7 @@ def _said(tmp_path: Path, written: str) -> dict[str, Any]:
 def test_the_key_goes_where_the_address_has_it_and_the_credit_names_the_number_once(tmp_path: Path) -> None:
     assert _said(tmp_path, _TILES) == {
         "host": "https://tiles.example.org",
-        "images": True,
+        "policy": policy(ground="https://tiles.example.org", images=True),
         "base": {
             "kind": "tiles",
             "urls": ["https://tiles.example.org/{z}/{x}/{y}.png?t=0f1e2d3c"],
@@ -65,7 +66,7 @@ def test_the_key_goes_where_the_address_has_it_and_the_credit_names_the_number_o
 
 def test_an_archive_is_read_not_shown(tmp_path: Path) -> None:
     ground = _said(tmp_path, _ARCHIVE)
-    assert (ground["host"], ground["images"]) == ("https://tiles.example.org:8443", False)
+    assert ground["policy"] == policy(ground="https://tiles.example.org:8443", images=False)
     said = ground["base"]
     assert (said["kind"], said["urls"]) == ("pmtiles", ["https://tiles.example.org:8443/a.pmtiles"])
     assert (said["wgs84"], said["zooms"], said["keyed"]) == (True, [5, 14], False)
@@ -88,7 +89,7 @@ def test_tianditu_needs_a_key_alone_and_shows_lines_and_names(tmp_path: Path) ->
 def test_without_a_base_pages_say_nothing_of_one(written: str | None, tmp_path: Path) -> None:
     base = _base(tmp_path, written) if written else None
     page = StagedPage("rooms.md", "rooms.html", "小屋", "", {"total": 1})
-    assert lay_base([page], base) == [page] and host_of(base) == ""
+    assert lay_base([page], base, "") == [page] and host_of(base) == ""
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.derive.page import dump_json
+from generator.derive.page import data_block
 from generator.geo.coordinates import gcj02_to_wgs84
 from generator.geo.divisions import register
 from generator.model.place import PAUSED, Layer, Place
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
 def structured(layer: Layer, place: Place) -> str:
@@ -48,7 +47,7 @@ def structured(layer: Layer, place: Place) -> str:
     hours = opening_hours(place.hours) if place.hours and place.status != PAUSED else []
     if hours:
         facts["openingHoursSpecification"] = hours
-    return dump_json(facts).translate(_ESCAPES)
+    return data_block(facts)
 
 
 def opening_hours(hours: str) -> list[dict[str, Any]]:

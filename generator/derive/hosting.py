@@ -1,0 +1,117 @@
+"""What web servers and search engines read: headers for hosts that take them as a file, nginx, robots.txt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from generator.derive.map_base import host_of
+from generator.derive.policy import headers, policy
+from generator.model.settings import Settings
+
+FOR_EVER = "public, max-age=31536000, immutable"
+ASK_FIRST = "no-cache"
+"""Kept, and used only after the server has said that it is still the newest."""
+_IMMUTABLE = ("assets/suixue/*", "media/*", "photos/*")
+_TYPES = {
+    "m3u8": "application/vnd.apple.mpegurl",
+    "m4s": "video/iso.segment",
+    "vtt": "text/vtt",
+    "webmanifest": "application/manifest+json",
+}
+"""What older nginx does not know; a browser that may not guess does not take it otherwise."""
+_NOT_FOUND = ("play/", "contest/go/", "contest/live/", "practice/go/", "exam/go/", "me/", "observatory/")
+"""What search engines need not read: pages that are empty before somebody does something."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A machine with nginx: the name it answers to, where the site lies on it, and the folder of its certificate."""
+
+    domain: str = "_"
+    site: str = "/srv/suixue/site"
+    certificate: str = ""
+
+
+def headers_of(settings: Settings) -> dict[str, str]:
+    """What is said with every file of the site. A page's own policy may allow less."""
+    images = settings.map is not None and settings.map.base != "pmtiles"
+    return headers(policy(settings.films, host_of(settings.map), images, handbook=True), settings.hsts)
+
+
+def folder_of(settings: Settings) -> str:
+    """Where on its host the site lies: `/`, or `/gh/`."""
+    return urlsplit(settings.address or "/").path
+
+
+def headers_file(settings: Settings) -> str:
+    """`_headers`, which Netlify, Cloudflare Pages and hosts of their kind read."""
+    base = folder_of(settings)
+    rules = {"*": headers_of(settings), "sw.js": {"Cache-Control": ASK_FIRST}}
+    rules |= {path: {"Cache-Control": FOR_EVER} for path in _IMMUTABLE}
+    lines = [(f"{base}{path}", *(f"  {name}: {value}" for name, value in said.items())) for path, said in rules.items()]
+    return "\n".join(line for rule in lines for line in rule) + "\n"
+
+
+def robots(settings: Settings) -> str:
+    """Everybody may read everything that is worth reading."""
+    base = folder_of(settings)
+    lines = ["User-agent: *", *(f"Disallow: {base}{path}" for path in _NOT_FOUND)]
+    return "\n".join([*lines, *([f"Sitemap: {settings.address}sitemap.xml"] if settings.address else [])]) + "\n"
+
+
+def nginx(settings: Settings, server: Server) -> str:
+    """A whole site of nginx. One `map` says how long what is kept, since an `add_header` further in would undo the others."""
+    base = folder_of(settings)
+    listen = ["listen 80;", "listen [::]:80;"]
+    if server.certificate:
+        listen = [
+            "listen 443 ssl http2;",
+            "listen [::]:443 ssl http2;",
+            f"ssl_certificate {server.certificate}/fullchain.pem;",
+            f"ssl_certificate_key {server.certificate}/privkey.pem;",
+            "ssl_protocols TLSv1.2 TLSv1.3;",
+        ]
+    said = [f'add_header {name} "{value}" always;' for name, value in headers_of(settings).items()]
+    place = [f"root {server.site};"] if base == "/" else [f"location {base} {{", f"    alias {server.site}/;", "}"]
+    body = [
+        *listen,
+        f"server_name {server.domain};",
+        "charset utf-8;",
+        "index index.html;",
+        f"error_page 404 {base}404.html;",
+        "server_tokens off;",
+        "include /etc/nginx/mime.types;",
+        "types {",
+        *(f"    {kind} {end};" for end, kind in _TYPES.items()),
+        "}",
+        "gzip_static on;",
+        "# brotli_static on;  # 装了 ngx_brotli 模块就打开",
+        *place,
+        "add_header Cache-Control $suixue_cache;",
+        *said,
+    ]
+    return _NGINX.format(base=base, for_ever=FOR_EVER, ask_first=ASK_FIRST) + _secure(server) + _block(body)
+
+
+_NGINX = """\
+# 由 suixue nginx 写出。放进 /etc/nginx/conf.d/，再 nginx -t && nginx -s reload。
+# 文件名带校验值的一直存着；别的每次问一声有没有新的。
+map $uri $suixue_cache {{
+    default "{ask_first}";
+    "~^{base}(media|photos)/" "{for_ever}";
+    "~\\.[0-9a-f]{{8}}\\.[^/]+$" "{for_ever}";
+}}
+"""
+
+
+def _secure(server: Server) -> str:
+    """Who comes without encryption is sent to where there is some."""
+    if not server.certificate:
+        return ""
+    moved = "return 301 https://$host$request_uri;"
+    return _block(["listen 80;", "listen [::]:80;", f"server_name {server.domain};", moved])
+
+
+def _block(lines: list[str]) -> str:
+    return "server {\n" + "".join(f"    {line}\n" for line in lines) + "}\n"
