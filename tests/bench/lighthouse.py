@@ -94,6 +94,7 @@ class _Host(SimpleHTTPRequestHandler):
     """A plain web host that compresses texts, as every real one does."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = 1 << 20  # head and body leave together: apart, the second waits for the first to be acknowledged
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(urlsplit(self.path).path))

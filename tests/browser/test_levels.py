@@ -188,6 +188,7 @@ def test_no_level_is_named(phone: Visitor, player: Player, address: str) -> None
 
 
 def test_an_unknown_level_says_so(phone: Visitor, player: Player) -> None:
+    phone.witness.expect("404")  # its questions are asked for before it is known that there are none
     phone.go("play/?level=no-such-lesson")
     expect(player.stem).to_have_text("没有这一关")
     phone.page.get_by_role("link", name="回到学习").click()

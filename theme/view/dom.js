@@ -105,12 +105,27 @@ export function siteUrl(path) {
 /** The name the office gave the site, as the frame says it. */
 export const brand = () => document.documentElement.dataset.brand || '';
 
+/** @type {Map<string, Promise<Response>>} */
+const ahead = new Map();
+
+/**
+ * Begins to fetch what will be asked for as soon as something else is known; a failure is told to who asks for it.
+ * @param {string} path from the site's root
+ */
+export function fetchAhead(path) {
+  const coming = fetch(siteUrl(path));
+  coming.catch(() => {});
+  ahead.set(path, coming);
+}
+
 /**
  * @param {string} path from the site's root
  * @returns {Promise<any>} null when the site has no such file
  */
 export async function fetchOptionalJson(path) {
-  const answer = await fetch(siteUrl(path));
+  const coming = ahead.get(path);
+  ahead.delete(path);
+  const answer = await (coming || fetch(siteUrl(path)));
   if (answer.status === 404) return null;
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer.json();

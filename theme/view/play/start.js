@@ -1,5 +1,5 @@
 import { linkButton, mainButton } from '../buttons.js';
-import { el, siteUrl } from '../dom.js';
+import { el, fetchAhead, siteUrl } from '../dom.js';
 import { listenToKeys, showAction, showScreen } from './frame.js';
 import { openKeeper } from './keeper.js';
 
@@ -36,7 +36,9 @@ export function startMode(modes, { name, path }) {
 /** Plays the level that the address names by `?level=`. @param {Mode} mode */
 export function startLevel(mode) {
   const level = asked('level');
-  return play(level && isName(level) ? mode : undefined, level, {
+  const known = level && isName(level);
+  if (known) fetchLevelAhead(level);
+  return play(known ? mode : undefined, level, {
     name: '这一关',
     none: {
       title: '没有说闯哪一关',
@@ -45,6 +47,11 @@ export function startLevel(mode) {
       path: '.',
     },
   });
+}
+
+/** The questions that every try of a level begins with. @param {string} level the name of its set too */
+function fetchLevelAhead(level) {
+  for (const kind of ['questions', 'explanations']) fetchAhead(`data/${kind}/${level}.json`);
 }
 
 /** @param {string} of */
