@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from generator.model.site import AUTHORED
 from generator.read.settings import CONFIG
@@ -57,6 +59,20 @@ def own_place(folder: Path) -> Path:
     if root and (place.parent not in (root, root / "build") or (place.parent == root and place.name in _SOURCES)):
         raise PublishFault(f"{place} 在项目的内容或源文件里，不能用来输出；请换成 {root / 'site'}，或项目之外的位置")
     return place
+
+
+@contextmanager
+def laid_aside(target: Path) -> Iterator[IO[bytes]]:
+    """A file beside `target` that takes its place once it is written: there whole or not at all."""
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".aside-", delete=False) as aside:
+        try:
+            yield aside
+            aside.flush()
+            Path(aside.name).chmod(0o644)
+            Path(aside.name).replace(target)
+        except BaseException:
+            Path(aside.name).unlink(missing_ok=True)
+            raise
 
 
 def link(source: Path | str, target: Path | str) -> None:

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import io
 import os
-import tempfile
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -21,7 +19,7 @@ from generator.diagnostics import Findings, Location
 from generator.kept import Kept
 from generator.model.photo import LARGE, SMALL, Photo
 from generator.model.site import Site
-from generator.output import machine_faults
+from generator.output import laid_aside, machine_faults
 from generator.progress import Report, quiet
 from generator.read.places_photos import COLUMN
 from generator.source.foreign.pictures import DAMAGED, on_white, opened, upright
@@ -45,6 +43,8 @@ def make_photos(site: Site, cache: Path, findings: Findings, progress: Report = 
     files: dict[str, Path] = {}
     if not named:
         return files
+    from concurrent.futures import ThreadPoolExecutor
+
     with machine_faults(cache), ThreadPoolExecutor(_AT_A_TIME) as workers:
         cache.mkdir(parents=True, exist_ok=True)
         progress(0, len(named), _STEP)
@@ -110,7 +110,8 @@ def _made(root: Path, photo: Photo, cache: Path) -> bool:
     except DAMAGED:
         return False
     for path, side in ((photo.large, LARGE), (photo, SMALL)):
-        _write(cache / Path(path).name, small_enough(picture, side))
+        with laid_aside(cache / Path(path).name) as file:
+            file.write(small_enough(picture, side))
     return True
 
 
@@ -151,19 +152,6 @@ def _encoded(picture: Image.Image) -> Iterator[bytes]:
         out = io.BytesIO()
         picture.save(out, "WEBP", quality=quality, method=4)
         yield out.getvalue()
-
-
-def _write(path: Path, data: bytes) -> None:
-    """There whole or not at all, so that what is there can be trusted."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".photo-", delete=False) as aside:
-        try:
-            aside.write(data)
-            aside.flush()
-            Path(aside.name).chmod(0o644)
-            Path(aside.name).replace(path)
-        except BaseException:
-            Path(aside.name).unlink(missing_ok=True)
-            raise
 
 
 def _sweep(cache: Path) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.output import laid_aside
 from generator.video.digests import digest_of
 from generator.video.script import Rendition
 
@@ -54,16 +54,8 @@ def copy_whole(path: Path, target: Path) -> Path:
     if target.exists() and target.samefile(path):
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".video-", delete=False) as aside:
-        try:
-            with path.open("rb") as stream:
-                shutil.copyfileobj(stream, aside, 1 << 20)
-            aside.flush()
-            Path(aside.name).chmod(0o644)
-            Path(aside.name).replace(target)
-        except BaseException:
-            Path(aside.name).unlink(missing_ok=True)
-            raise
+    with laid_aside(target) as aside, path.open("rb") as stream:
+        shutil.copyfileobj(stream, aside, 1 << 20)
     return target
 
 

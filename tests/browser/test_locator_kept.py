@@ -144,3 +144,24 @@ def test_a_printed_list_has_what_one_needs_on_paper_and_no_more(phone: Visitor) 
     assert "开放时间：" in text and "按市县找" not in text
     assert "开放中" not in text and "已关闭" not in text
     assert page.pdf().startswith(b"%PDF")
+
+
+def test_all_that_fits_is_printed_or_the_paper_says_that_there_is_more(phone: Visitor) -> None:
+    page = phone.page
+    phone.go("rooms/?access=对外开放")
+    expect(cards(page)).to_have_count(20)
+    found = re.search(r"找到 (\d+) 间", status(page).inner_text())
+    assert found is not None
+    count = int(found[1])
+    page.emulate_media(media="print")
+    expect(page.get_by_text(f"只列出了前 20 间，共 {count} 间。")).to_be_visible()
+    page.emulate_media(media="screen")
+    page.evaluate(
+        "() => { window.print = () => { window.printed = document.querySelectorAll('[data-list] > li').length; }; }"
+    )
+    open_fold(page, ACTS)
+    page.get_by_role("button", name="打印").click()
+    page.wait_for_function("() => window.printed")
+    assert page.evaluate("() => window.printed") == count
+    page.emulate_media(media="print")
+    expect(page.get_by_text("只列出了前")).to_have_count(0)

@@ -10,6 +10,7 @@ import { mountListing } from './rooms/listing.js';
 import { locate, vagueness } from './rooms/locate.js';
 import { mountMapPane } from './rooms/map_pane.js';
 import { mountSharing } from './rooms/sharing.js';
+import { followClock } from './rooms/ticking.js';
 import { summary } from './rooms/words.js';
 import { WIDE } from './wide.js';
 
@@ -59,16 +60,21 @@ const doubt = (message) => {
 
 const isLocating = () => locateButton.hasAttribute('aria-disabled');
 
+/** The place, beside what is to be said of it. @param {import('./rooms/kept.js').Place} place */
+const placed = ({ here, accuracy }) => {
+  doubt(vagueness(accuracy));
+  return here;
+};
+
 /** @returns {Promise<Point | undefined>} where the visitor is; without an answer they are led to the cities */
 async function askPlace() {
   locateButton.setAttribute('aria-disabled', 'true'); // `disabled` would take the focus away
   warn('');
   say('正在取位置…');
   try {
-    const { here, accuracy } = await locate();
-    keepPlace(here, Date.now());
-    doubt(vagueness(accuracy));
-    return here;
+    const place = await locate();
+    keepPlace(place, Date.now());
+    return placed(place);
   } catch (reason) {
     say('');
     warn(
@@ -96,9 +102,10 @@ async function start(library) {
     say,
     fail: (error) => fail(error, update),
     pointed: (point) => {
+      const place = { here: point, accuracy: 0 };
       warn('');
-      doubt('');
-      goTo(point);
+      keepPlace(place, Date.now());
+      goTo(placed(place));
     },
   });
 
@@ -143,7 +150,8 @@ async function start(library) {
   };
   /** @param {Kept} kept */
   const comeBack = async ({ near, listed, top, seen }) => {
-    if (near) here = keptPlace(Date.now()) || (await askPlace());
+    const place = near && keptPlace(Date.now());
+    if (near) here = place ? placed(place) : await askPlace();
     await update(listed);
     window.scrollTo(0, top);
     if (seen && seen.top <= window.innerHeight) listing.scrollTo(seen);
@@ -174,7 +182,8 @@ async function start(library) {
     controls.set(filtersOf(manifest, ''));
     getElement('[data-words]').focus();
   });
-  mountSharing(library, { found: () => shown, say });
+  mountSharing(library, { found: () => shown, say, list: listing.upTo });
+  followClock(manifest);
   document.addEventListener('click', keep);
   window.addEventListener('pagehide', keep);
   locateButton.disabled = false;

@@ -6,17 +6,17 @@ import { distanceInWords, navigationUrl, stateInWords } from './words.js';
 /** @typedef {import('../../map/published.js').Manifest} Manifest */
 
 /**
- * A place as it is listed; its name is empty while its county's details have not come.
- * @typedef {Described & { metres: number | undefined, state: State, path: string }} Shown
+ * A place as it is listed; its name is empty while its county's details have not come; `rules` are its hours as published.
+ * @typedef {Described & { metres: number | undefined, state: State, rules: string, path: string }} Shown
  */
 
 /** @param {string} word who may enter; rooms.css gives each its shape */
 const access = (word) =>
   el('span', { class: 'access', 'data-access': word }, el('i', { 'aria-hidden': 'true' }), word);
 
-/** @param {State} state */
-const open = (state) =>
-  el('span', { class: 'open', 'data-open': state.state }, stateInWords(state));
+/** @param {Pick<Shown, 'state' | 'rules'>} place */
+export const open = ({ state, rules }) =>
+  el('span', { class: 'open', 'data-open': state.state, 'data-hours': rules }, stateInWords(state));
 
 /**
  * @template {'li' | 'div'} T
@@ -42,7 +42,7 @@ export function card(tag, manifest, place, { sayCity = false, number = '' } = {}
       metres !== undefined && el('b', { class: 'room-metres' }, distanceInWords(metres)),
       access(place.access),
       paused && el('span', { class: 'tag tag-paused' }, '暂停开放'),
-      !paused && !manifest.layer.seasonal && open(place.state), // hours say nothing of a term
+      !paused && !manifest.layer.seasonal && open(place), // hours say nothing of a term
       isAwarded(manifest, place) && el('span', { class: 'tag' }, place.level),
       stale && el('span', { class: 'tag tag-stale' }, '待核对'),
     ),

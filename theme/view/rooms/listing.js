@@ -17,6 +17,7 @@ export function mountListing(library, { say, fail }) {
   const results = getElement('[data-results]');
   const list = getElement('[data-list]');
   const more = getElement('[data-more]');
+  const cut = getElement('[data-cut]');
   const far = getElement('[data-far]');
   const none = getElement('[data-none]');
   const acts = getElement('[data-acts]');
@@ -47,24 +48,35 @@ export function mountListing(library, { say, fail }) {
   };
 
   const setMore = () => {
-    more.hidden = !found || length() >= found.rows.length;
+    const all = found ? found.rows.length : 0;
+    more.hidden = length() >= all;
+    cut.textContent = more.hidden
+      ? ''
+      : `只列出了前 ${length()} ${counter}，共 ${all} ${counter}。`;
+  };
+
+  /** Lists more of them, up to `count`. @param {number} count @returns {Promise<boolean>} false where another list has come */
+  const upTo = async (count) => {
+    const now = ++turn;
+    const before = length();
+    const next = found ? await cards(found, count) : [];
+    if (now !== turn) return false;
+    list.append(...next.slice(before));
+    setMore();
+    return true;
   };
 
   more.addEventListener('click', () => goOn().catch(fail));
   const goOn = async () => {
-    if (!found) return;
-    const now = ++turn;
     const before = length();
-    const next = await cards(found, before + PAGE);
-    if (now !== turn || !found) return;
-    list.append(...next.slice(before));
-    setMore();
+    if (!(await upTo(before + PAGE)) || !found) return;
     list.children[before]?.querySelector('a')?.focus();
     say(`已列出 ${length()} ${counter}，共 ${found.rows.length} ${counter}。`);
   };
 
   return {
     length,
+    upTo,
     /** The first card that is to be seen, and how far from the top; what stands above it may be higher another time. */
     where: () => {
       const seen = Array.from(list.children, (item) => item.getBoundingClientRect());

@@ -11,7 +11,7 @@ const REASONS = { 1: '手机没有允许取位置', 2: '手机取不到位置', 
 /**
  * Where the phone is, in GCJ-02, and how far it may be mistaken, in metres. It is asked once, keeps nothing, and rejects
  * with words for the visitor.
- * @returns {Promise<{ here: Point, accuracy: number }>}
+ * @returns {Promise<import('./kept.js').Place>}
  */
 export function locate() {
   return new Promise((resolve, reject) => {

@@ -6,13 +6,18 @@ import { isWeChat } from './words.js';
 /** @typedef {import('./finding.js').Found} Found */
 /** @typedef {import('./library.js').Library} Library */
 
+/** More are some fifty sheets, which nobody meant to print. */
+const ON_PAPER = 500;
 const NO_FILES = '微信里存不了文件。请点右上角，选“在浏览器打开”，再存一次。';
 
 /**
  * What can be done with a list: its address passed on, printed, kept as a file. The address holds what was asked for and
  * never where the visitor is.
  * @param {Library} library
- * @param {{ found: () => Found | undefined, say: (message: string) => void }} page
+ * @param {object} page
+ * @param {() => Found | undefined} page.found
+ * @param {(message: string) => void} page.say
+ * @param {(count: number) => Promise<boolean>} page.list lists so many of them
  */
 export function mountSharing(library, page) {
   const { found } = page;
@@ -29,7 +34,15 @@ export function mountSharing(library, page) {
     if (await passOn(title)) return;
     say((await copyAddress()) ? '链接已复制，粘贴发出去就行。' : '请复制浏览器地址栏里的链接。');
   });
-  getElement('[data-print]').addEventListener('click', () => window.print());
+  getElement('[data-print]').addEventListener('click', async () => {
+    const now = found();
+    if (!now) return;
+    const count = Math.min(now.rows.length, ON_PAPER);
+    say(`正在列出 ${count} ${counter}，列好就能打印…`);
+    if (!(await page.list(count))) return;
+    say(count < now.rows.length ? `一次最多打印 ${count} ${counter}，纸上会写明共有多少。` : '');
+    window.print();
+  });
   for (const button of getElements('[data-export]')) {
     const { export: form = '' } = button.dataset;
     button.addEventListener('click', () =>

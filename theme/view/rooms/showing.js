@@ -58,7 +58,8 @@ function shown(library, { row, metres }, details, now) {
   const { places } = library;
   const { manifest, counties, county, hours } = places;
   const place = described(library, row, details);
-  const state = stateAt(manifest.hours[hours[row]][0], now, manifest.holidays);
+  const [rules] = manifest.hours[hours[row]];
+  const state = stateAt(rules, now, manifest.holidays);
   const path = `${manifest.layer.path}${counties[county[row]].code}/#${place.id}`;
-  return { ...place, metres, state, path };
+  return { ...place, metres, state, rules, path };
 }
