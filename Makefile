@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Tests start hundreds of interpreters: none compiles what another has.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: setup site build test test-long lint mutation bench screenshots lock clean
+.PHONY: setup site build test test-long test-browsers lint mutation bench screenshots lock clean
 
 setup: $(VENV)/site.done theme/overrides/assets/suixue/app.css
 	@sh tools/speech.sh
@@ -67,10 +67,14 @@ WORKERS = $(shell $(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)"
 test: lint
 	@cd theme && npm test --silent
 	@$(BIN)/python tools/chromium.py
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not long"
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not long and not engines"
 
 test-long: test
 	@$(BIN)/python -m pytest -m long
+
+# What a machine lacks of them is told by the tests themselves, with the package's name.
+test-browsers: setup $(VENV)/dev.done
+	@xvfb-run -a $(BIN)/python -m pytest -m engines tests/engines
 
 mutation: setup $(VENV)/mutation.done
 	@$(BIN)/python tools/mutation.py
