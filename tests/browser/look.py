@@ -93,6 +93,16 @@ _SMALL = """
 }
 """
 
+_SMALL_TEXT = """
+(least) => {
+  const holdsText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  const size = (element) => parseFloat(getComputedStyle(element).fontSize);
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => shown(element) && holdsText(element) && size(element) < least)
+    .map((element) => `${named(element)} ${size(element)} px`);
+}
+"""
+
 _COLOURS = ("color-contrast", "link-in-text-block")
 """The rules of axe that see colours."""
 
@@ -147,6 +157,11 @@ def cut_texts(page: Page) -> list[str]:
 def small_targets(page: Page, least: int = 44) -> list[str]:
     """What a finger must hit and is smaller than `least` CSS pixels; links within a sentence are exempt."""
     return _measure(page, _SMALL, least)
+
+
+def small_texts(page: Page, least: int) -> list[str]:
+    """Texts smaller than `least` CSS pixels."""
+    return _measure(page, _SMALL_TEXT, least)
 
 
 def frame_faults(page: Page) -> list[str]:

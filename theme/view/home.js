@@ -6,6 +6,7 @@ import { levelsOf, opener } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
 import { fetchIndex } from './bank.js';
 import { el, fetchJson, getElement, getElements, getOptionalElement, icon } from './dom.js';
+import { createElderSwitch } from './elder.js';
 import { setBusy, showDone, showLeft, showMissing, showNext } from './home/card.js';
 import { createReminder } from './me/reminder.js';
 import { readLeft } from './player/memory.js';
@@ -109,6 +110,7 @@ async function tell(store) {
 }
 
 async function start() {
+  getElement('[data-elder-place]').append(createElderSwitch());
   const store = await openStore();
   const note = warning(store.lasting) || createReminder(await store.all(), await store.saved());
   if (note) getElement('#main').prepend(note);

@@ -10,6 +10,7 @@ import { dailyWeeks } from '../runner/record/weeks.js';
 import { openStore } from '../store/store.js';
 import { fetchIndex } from './bank.js';
 import { el, fill, getElement, siteUrl } from './dom.js';
+import { createElderSwitch } from './elder.js';
 import { createCredits } from './me/credits.js';
 import { createMissing } from './me/missing.js';
 import { createReminder, sayBackups } from './me/reminder.js';
@@ -100,6 +101,7 @@ function showRecord(own, rules, now) {
     today.element,
     section('weak', '薄弱的知识点', weak),
     ...createTerms(rules ? rules.tracks : [], own, { now, earned }),
+    section('look', '字看得清吗', createElderSwitch()),
     section(
       'own',
       '我的资料',

@@ -2,13 +2,13 @@ import { keepLocal, readLocal } from '../../store/local.js';
 
 const KEY = 'suixue-play';
 
-/** How somebody likes to be asked: nothing that matters to a result. @typedef {{ size: number, sound: boolean, buzz: boolean }} Preferences */
+/** How somebody likes to be asked: nothing that matters to a result. @typedef {{ size: number, elder: boolean, sound: boolean, buzz: boolean }} Preferences */
 
 /** The sizes of text, from that of the site on. */
 export const SIZES = ['标准', '大', '特大', '超大'];
 
 /** @type {Preferences} */
-const DEFAULTS = { size: 0, sound: false, buzz: false };
+const DEFAULTS = { size: 0, elder: false, sound: false, buzz: false };
 
 /** @returns {Preferences} */
 export function readPreferences() {
@@ -23,7 +23,10 @@ export function readPreferences() {
 export const changePreferences = (changed) =>
   keepLocal(KEY, JSON.stringify({ ...readPreferences(), ...changed }));
 
-/** @param {number} size a place in SIZES */
-export function applySize(size) {
-  document.documentElement.dataset.size = String(size);
+/** Makes the page look as the learner wants every page to. */
+export function applyLook() {
+  const { size, elder } = readPreferences();
+  const page = document.documentElement;
+  page.dataset.size = String(size);
+  page.toggleAttribute('data-elder', elder === true);
 }

@@ -1,6 +1,8 @@
 import { el, icon } from '../dom.js';
+import { createElderSwitch } from '../elder.js';
+import { createSwitch } from '../switch.js';
 import { openDialog } from './dialog.js';
-import { applySize, changePreferences, readPreferences, SIZES } from './preferences.js';
+import { applyLook, changePreferences, readPreferences, SIZES } from './preferences.js';
 import { sayVerdict, wakeSound } from './sound.js';
 
 /** The button that opens the settings. */
@@ -13,6 +15,7 @@ export function createSettingsButton() {
     openDialog(
       '字号和声音',
       createSizes(),
+      createElderSwitch(),
       createSwitch('答完有提示音', sound, (on) => {
         changePreferences({ sound: on });
         wakeSound();
@@ -38,24 +41,8 @@ function createSizes() {
     button.addEventListener('click', () => {
       for (const one of buttons) one.setAttribute('aria-pressed', String(one === button));
       changePreferences({ size });
-      applySize(size);
+      applyLook();
     });
   });
   return el('div', { class: 'sizes', role: 'group', 'aria-label': '字号' }, ...buttons);
-}
-
-/** @param {string} label @param {boolean} on @param {(on: boolean) => void} change */
-function createSwitch(label, on, change) {
-  const button = el(
-    'button',
-    { class: 'switch', type: 'button', role: 'switch', 'aria-checked': String(on) },
-    el('span', {}, label),
-    el('i', { class: 'switch-track', 'aria-hidden': 'true' }),
-  );
-  button.addEventListener('click', () => {
-    const isOn = button.getAttribute('aria-checked') !== 'true';
-    button.setAttribute('aria-checked', String(isOn));
-    change(isOn);
-  });
-  return button;
 }
