@@ -17,7 +17,6 @@ from generator.video.ffmpeg import Reached
 from generator.video.probe import loudness
 from generator.video.slides import HEIGHT, Deck
 
-_POSTER = (960, 540)
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ class Drawn:
         return {}
 
     def poster(self, largest: Path, folder: Path) -> dict[str, Any]:
-        encode.save_poster(self.deck().cover().resize(_POSTER, Image.Resampling.LANCZOS), folder)
+        encode.save_poster(self.deck().cover(), folder)
         return {}
 
     def films(

@@ -16,6 +16,8 @@ KEYFRAME_MS = 10_000
 """A still film is found its place in as fast with these as a moving one with keyframes five times as dense: there are at
 most ten pictures to go through."""
 PIECE_SECONDS = 10
+POSTER_WIDTH = 720
+POSTER_QUALITY = 75
 _FPS = 1000 // FRAME_MS
 _STILL_FRAMES = _FPS
 """One frame a second while nothing changes; every change stands on its own frame."""
@@ -108,6 +110,9 @@ def _list_pictures(frames: Frames, folder: Path) -> Path:
 
 
 def save_poster(picture: Image.Image, folder: Path) -> Path:
+    """`folder`/poster.jpg, as wide as POSTER_WIDTH: it is what a lesson's page waits for longest."""
     path = folder / "poster.jpg"
-    picture.save(path, quality=82, optimize=True, progressive=True)
+    size = (POSTER_WIDTH, round(picture.height * POSTER_WIDTH / picture.width))
+    small = picture.resize(size, Image.Resampling.LANCZOS) if picture.width > POSTER_WIDTH else picture
+    small.save(path, quality=POSTER_QUALITY, optimize=True, progressive=True)
     return path

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from generator.video import entries, stills, streams
+from generator.video.encode import POSTER_QUALITY, POSTER_WIDTH
 from generator.video.entries import Entry
 from generator.video.ffmpeg import Reached
 from generator.video.script import Pictures, Rendition, Size
@@ -72,7 +73,7 @@ def make(material: Material, captions: str | None, cache: Path, reached: Reached
     films = _films(material, sound, cache, reached)
     smallest, largest = films[0].path("video.mp4"), films[-1].path("video.mp4")
     sprite = _part(material, "sprite", cache, partial(stills.sprite, smallest, material.seconds))
-    poster = _part(material, "poster", cache, partial(material.poster, largest))
+    poster = _part(material, "poster", cache, partial(material.poster, largest), POSTER_WIDTH, POSTER_QUALITY)
     return Rendition(
         films=tuple(Size(film.facts["height"], film.path("video.mp4"), film.files["video.mp4"]) for film in films),
         poster=poster.path("poster.jpg"),
@@ -80,15 +81,15 @@ def make(material: Material, captions: str | None, cache: Path, reached: Reached
         seconds=material.seconds,
         width=films[-1].facts["wide"],
         height=films[-1].facts["high"],
-        key=material.key(captions),
+        key=material.key(captions, POSTER_WIDTH, POSTER_QUALITY),
         audio=sound.path("audio.m4a") if sound else None,
         sprite=Pictures(sprite.path("sprite.jpg"), **sprite.facts),
         hls=_hls(material, films, cache) if material.seconds > HLS_SECONDS else (),
     )
 
 
-def _part(material: Material, name: str, cache: Path, fill: Any) -> Entry:
-    key = material.key(name)
+def _part(material: Material, name: str, cache: Path, fill: Any, *recipe: object) -> Entry:
+    key = material.key(name, *recipe)
     found = entries.find(cache, key)
     return found or entries.add(cache, [key], lambda folders: [fill(folders[0])])[0]
 

@@ -10,12 +10,11 @@ from typing import Any
 from PIL import Image
 
 from generator.video import ffmpeg
-from generator.video.encode import save_poster
+from generator.video.encode import POSTER_WIDTH, save_poster
 
 POSTER_SECOND = 1.0
 SPRITE_BYTES = 60_000
 SPRITE_EVERY = 5
-_POSTER_WIDTH = 960
 _COLUMNS = 10
 _MOST_PICTURES = 100
 _LONGER_SIDE = 160
@@ -25,7 +24,7 @@ _QUALITIES = (70, 60, 50, 40, 30, 20, 10)
 def poster(video: Path, seconds: float, folder: Path) -> dict[str, Any]:
     """`folder`/poster.jpg: what stands there a second after the beginning."""
     still = folder / "still.png"
-    scale = f"scale='min({_POSTER_WIDTH},iw)':-2:flags=bitexact+accurate_rnd"
+    scale = f"scale='min({POSTER_WIDTH},iw)':-1:flags=bitexact+accurate_rnd"
     for at in (min(POSTER_SECOND, seconds / 2), 0.0):
         seek = [*ffmpeg.LOCAL, "-ss", f"{at:.3f}", "-i", str(video.resolve())]
         ffmpeg.make([*seek, "-frames:v", "1", "-vf", scale, "-threads", "1", still.name], folder)

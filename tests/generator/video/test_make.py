@@ -115,7 +115,7 @@ def test_a_still_film_shows_a_frame_a_second(made: Made) -> None:
 
 def test_the_poster_is_the_cover(made: Made) -> None:
     with Image.open(made.rendition.poster) as poster:
-        assert poster.size == (960, 540)
+        assert poster.size == (720, 405)
         assert poster.convert("L").getpixel((10, 10)) == pytest.approx(70, abs=15)
 
 

@@ -66,7 +66,7 @@ def test_a_recording_comes_in_three_sizes_with_sound_poster_and_small_pictures(t
     assert (made.width, made.height) == (1280, 720)
     assert made.seconds == pytest.approx(6, abs=0.1)
     with Image.open(made.poster) as poster:
-        assert poster.size == (960, 540)
+        assert poster.size == (720, 405)
     assert made.sprite is not None
     with Image.open(made.sprite.picture) as sprite:
         assert sprite.size == (2 * 160, 90) and made.sprite.count == 2
