@@ -165,8 +165,18 @@ def stage(project: Project, folder: Path) -> Findings:
 
     out, media, findings = derive(project)
     if out is not None:
-        write_stage(Stage(out.pages, {**out.data, **out.copies, **media.files}), project.root, folder)
+        write_stage(Stage(out.pages, _files(project, out, media)), project.root, folder)
     return findings
+
+
+def _files(project: Project, out: Collected, media: Media) -> dict[str, bytes | Path]:
+    """All that is published beside pages."""
+    from generator.offline.installed import installed_files
+    from generator.stage import theme_folder
+
+    site = project.look.site if project.look else None
+    installed = installed_files(theme_folder(project.root), site.settings) if site else {}
+    return {**out.data, **out.copies, **media.files, **installed}
 
 
 def build(project: Project, site: Path, render: Render) -> Findings:
@@ -174,6 +184,7 @@ def build(project: Project, site: Path, render: Render) -> Findings:
 
     Raises PublishFault or VideoFault when the machine, not an author, is at fault.
     """
+    from generator.offline.worker import write_worker
     from generator.pack import pack_site
     from generator.pages import Pages
     from generator.publish import publish
@@ -192,6 +203,7 @@ def build(project: Project, site: Path, render: Render) -> Findings:
             pages.render(made.pages, folder, render)
         with project.step("写数据文件"):
             write_files(made.files, folder)
+            write_worker(folder, [page.path for page in made.pages], made.offline)
         with project.step("核对链接"):
             findings.items.extend(verify_site(folder, base=made.base, ground=made.ground))
         if findings.errors:
@@ -222,4 +234,5 @@ def _made(project: Project, out: Collected, media: Media) -> Made:
     place = site.settings.media if site else None
     base = place.base if place and place.base else ""
     ground = host_of(site.settings.map) if site else ""
-    return Made(out.pages, {**out.data, **out.copies, **media.files}, base, ground)
+    offline = site.settings.offline if site else True
+    return Made(out.pages, _files(project, out, media), base, ground, offline)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.derive.page import StagedPage
 from generator.diagnostics import Diagnostic
+from generator.offline.worker import FILE, write_worker
 from generator.output import link
 from generator.pack import PACKED
 from generator.pages import Pages, html_path
@@ -26,6 +27,7 @@ class Made:
     files: dict[str, bytes | Path]
     base: str = ""
     ground: str = ""
+    offline: bool = True
 
 
 @dataclass
@@ -64,9 +66,10 @@ class Preview:
         pages = self._changed_pages(made, environment)
         files = {path: body for path, body in made.files.items() if self._differs(path, body)}
         gone = [html_path(path) for path in self.pages.keys() - {page.path for page in made.pages}]
-        _remove(folder, [*gone, *files])
+        _remove(folder, [*gone, *files, FILE])
         self._render(pages, folder)
         write_files(files, folder)
+        write_worker(folder, [page.path for page in made.pages], made.offline)
         changed = None if gone else [html_path(page.path) for page in pages]
         found = list(verify_site(folder, changed, made.base, made.ground))
         if not any(item.severity == "error" for item in found):

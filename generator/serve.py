@@ -22,6 +22,7 @@ from generator import pipeline
 from generator.desk.changes import Changes
 from generator.desk.desk import POLICY, Desk
 from generator.diagnostics import Findings
+from generator.offline.worker import END, FILE
 from generator.output import PublishFault, machine_faults
 from generator.preview import Preview
 from generator.read.settings import CONFIG
@@ -54,7 +55,11 @@ class Handler(SimpleHTTPRequestHandler):
     """Static files with byte ranges (videos need them), pages with a line that reloads them."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".vtt": "text/vtt", ".js": "text/javascript"}
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".vtt": "text/vtt", ".js": "text/javascript", ".webmanifest": "application/manifest+json",
+    }  # fmt: skip
+    edited = True
+    """Whether the site is being written: no browser may keep what it shows, nor show what it kept."""
 
     def __init__(self, *args: object, changes: Changes, desk: Desk | None = None, **options: object) -> None:
         self.changes, self.desk = changes, desk or Desk()
@@ -72,6 +77,8 @@ class Handler(SimpleHTTPRequestHandler):
             self._send(script.encode(), "text/javascript")
         elif self.path == "/-/look.js":
             self._send((_LOOK_SCRIPT % self.desk.looks.number).encode(), "text/javascript")
+        elif self.path == f"/{FILE}" and self.edited:
+            self._send(END.encode(), "text/javascript")
         elif self.path.startswith("/-/"):
             self._send_desk()
         else:

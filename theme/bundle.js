@@ -16,6 +16,7 @@ export const ENTRIES = [
   'styles/home.css',
   'styles/me.css',
   'styles/observatory.css',
+  'styles/offline.css',
   'styles/plain.css',
   'styles/play.css',
   'styles/player.css',
@@ -32,11 +33,13 @@ export const ENTRIES = [
   'view/exam.js',
   'view/exam_hub.js',
   'view/home.js',
+  'view/kept.js',
   'view/lesson.js',
   'view/live.js',
   'view/mistakes.js',
   'view/me.js',
   'view/notices.js',
+  'view/offline.js',
   'view/play.js',
   'view/player.js',
   'view/practice.js',
@@ -51,6 +54,7 @@ export const ENTRIES = [
   'view/topic.js',
   'view/transcript.js',
   'view/watching.js',
+  'worker/worker.js',
 ];
 
 /** @param {string} source */
@@ -70,6 +74,7 @@ export const SHIPPED = {
   minify: true,
   target: OLDEST,
   supported: { destructuring: true }, // iOS 13.4 has it but for a corner that nobody writes
+  define: { 'process.env.NODE_ENV': '"production"' }, // Workbox speaks in the console otherwise
   charset: /** @type {const} */ ('utf8'),
   legalComments: /** @type {const} */ ('none'), // licences.js writes them to a file of their own
   nodePaths: [here('./node_modules')],

@@ -31,6 +31,7 @@ PAGES = (
     ("me/", "me.html", "我的", "今年的学分、要做的题、期限和学习记录"),
     ("me/transcript/", "transcript.html", "自学记录", "一年的学习汇总成一页，可以打印、存成图片或复制文字"),
     ("privacy/", "privacy.html", "隐私说明", "学习记录只在你的手机上；这个网站不认识你，也不告诉别人"),
+    ("me/offline/", "offline.html", "离线内容", "存在这台手机上的课程、小屋和视频，没有网络也能看"),
     ("me/backup/", "backup.html", "备份与恢复", "把这台手机上的学习记录存成文件、文字或二维码，换手机时带过去"),
 )
 """Pages that are the same whatever the site holds: address, template, title, description."""

@@ -97,6 +97,8 @@ class Settings:
     """The fewest that the lessons of a chapter need together to open its boss."""
     suggestions: tuple[Text, ...]
     """What the search page offers before anyone has typed."""
+    offline: bool
+    """Whether phones may keep the site for times without a network; where not, those that have it forget it."""
     credits: tuple[Credits, ...]
     """Every version of the credit rules, in their order; none where the office counts no credits."""
 

@@ -94,6 +94,7 @@ _SETTINGS = Record(
         "level_pool": Field(Whole(5, 100), default=9),
         "boss_pool": Field(Whole(QUESTIONS, 500), default=60),
         "suggestions": Field(ListOf(Words(most=20), 1, 12), default=()),
+        "offline": Field(Truth(), default=True),
         "credits": Field(CREDITS, default=()),
     },
     _settings,

@@ -91,6 +91,8 @@ def small_project(folder: Path) -> Path:
 class PlainHost(Handler):
     """What a plain web host sends: the handler's files and byte ranges, without its reloading."""
 
+    edited = False
+
     def do_GET(self) -> None:
         if self.path.startswith("/-/"):
             self._send(b"", "text/javascript")

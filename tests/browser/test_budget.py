@@ -17,7 +17,8 @@ LESSONS = ("lessons/basics/basics-nature/", "lessons/organize/organize-congress/
 
 
 def _visit(phone: Visitor, path: str) -> dict[str, int]:
-    """Everything fetched by a first visit of `path` → gzipped size; media and the server's own reloading left out."""
+    """Everything fetched by a first visit of `path` → gzipped size; media and the server's own reloading left out. What
+    makes the page work without a network is among it, though it comes after all else."""
     answers: list[Response] = []
 
     def keep(response: Response) -> None:
@@ -59,11 +60,11 @@ def test_lesson_pages_are_small_files(phone: Visitor) -> None:
 
 
 def test_other_pages_are_light_too(arrive: Arrive) -> None:
-    limits = {"": 30, "courses/organize/": 30, "rooms/": 60, "rooms/370103/": 30, "search/": 40}
+    limits = {"": 32, "courses/organize/": 30, "rooms/": 60, "rooms/370103/": 30, "search/": 40}
     for path, most in limits.items():
         weights = _visit(arrive(PHONE), path)
         assert sum(weights.values()) <= most * KB, (path, weights)
-        assert len(weights) <= 8, (path, weights)
+        assert len(weights) <= 9, (path, weights)
 
 
 def test_a_level_fetches_its_own_questions_only(phone: Visitor) -> None:
@@ -71,8 +72,8 @@ def test_a_level_fetches_its_own_questions_only(phone: Visitor) -> None:
     weights = _visit(phone, "play/?level=basics-nature")
     fetched = [path for path in weights if path.startswith(("data/questions/", "data/explanations/"))]
     assert fetched == ["data/questions/basics-nature.json", "data/explanations/basics-nature.json"]
-    assert len(weights) <= 10, weights
-    assert sum(weights.values()) <= 50 * KB, weights
+    assert len(weights) <= 11, weights
+    assert sum(weights.values()) <= 52 * KB, weights
 
 
 def test_search_fetches_no_index_before_a_word_is_typed(phone: Visitor) -> None:

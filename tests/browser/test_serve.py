@@ -19,6 +19,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
+from generator.offline.worker import END
 from generator.serve import Changes, Handler, Server
 from tests.browser.conftest import Arrive
 from tests.browser.published import ROOT, small_project
@@ -106,6 +107,12 @@ def test_what_is_no_single_range_gets_the_whole_file(files: http.client.HTTPConn
 def test_kinds(files: http.client.HTTPConnection, path: str, kind: str) -> None:
     response, _ = _get(files, path)
     assert response.headers["Content-Type"].replace("; charset=utf-8", "") == kind.replace("; charset=utf-8", "")
+
+
+def test_no_browser_keeps_a_site_that_is_being_written(files: http.client.HTTPConnection) -> None:
+    response, body = _get(files, "/sw.js")
+    assert response.status == 200
+    assert body.decode() == END
 
 
 def test_a_folder_without_its_slash_leads_to_it(files: http.client.HTTPConnection) -> None:

@@ -107,7 +107,13 @@ class Visitor:
     def arrive(cls, browser: Browser, base: str, options: dict[str, Any], script: str = "") -> Visitor:
         """Opens an empty page; `script` runs before every document's own."""
         context = browser.new_context(
-            **{"locale": "zh-CN", "timezone_id": "Asia/Shanghai", "base_url": base, **options}
+            **{
+                "locale": "zh-CN",
+                "timezone_id": "Asia/Shanghai",
+                "base_url": base,
+                "service_workers": "block",  # what is fetched is the page's own; tests/browser/test_offline.py lets them work
+                **options,
+            }
         )
         context.set_default_timeout(20_000)
         witness = Witness(base)

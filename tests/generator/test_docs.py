@@ -52,6 +52,7 @@ _OTHER_WORDS = {
     "no-store",
     "rev-parse",
     "same-origin",
+    "stroke-width",
     "suixue-record",
     "utf-8",
     "utf-8-sig",
