@@ -140,6 +140,7 @@ def test_a_printed_list_has_what_one_needs_on_paper_and_no_more(phone: Visitor) 
     text = page.get_by_role("main").inner_text()
     for name in listed:
         assert name in text and (not rooms[name]["phone"] or f"电话：{rooms[name]['phone']}" in text)
+    assert f"对外开放，济南市：共 {len(listed)} 间。" in text
     assert text.count("济南市") >= len(listed)
     assert "开放时间：" in text and "按市县找" not in text
     assert "开放中" not in text and "已关闭" not in text
@@ -154,7 +155,7 @@ def test_all_that_fits_is_printed_or_the_paper_says_that_there_is_more(phone: Vi
     assert found is not None
     count = int(found[1])
     page.emulate_media(media="print")
-    expect(page.get_by_text(f"只列出了前 20 间，共 {count} 间。")).to_be_visible()
+    expect(page.get_by_text(f"对外开放：共 {count} 间，这里只有前 20 间。")).to_be_visible()
     page.emulate_media(media="screen")
     page.evaluate(
         "() => { window.print = () => { window.printed = document.querySelectorAll('[data-list] > li').length; }; }"
@@ -164,4 +165,4 @@ def test_all_that_fits_is_printed_or_the_paper_says_that_there_is_more(phone: Vi
     page.wait_for_function("() => window.printed")
     assert page.evaluate("() => window.printed") == count
     page.emulate_media(media="print")
-    expect(page.get_by_text("只列出了前")).to_have_count(0)
+    expect(page.get_by_text("这里只有前")).to_have_count(0)

@@ -133,6 +133,23 @@ def test_a_tap_on_a_cluster_goes_nearer_until_its_places_part(opened: Open) -> N
     assert page.evaluate("() => picked") == []
 
 
+def test_no_place_that_is_looked_at_lies_under_the_buttons(opened: Open) -> None:
+    page = opened(options=SMALL_PHONE)
+    corners = [(116.9, 36.6), (117.2, 36.3)]
+    _only(page, corners)
+    buttons = page.locator(".leaflet-bar").bounding_box()
+    assert buttons is not None
+    west, south, east, north = page.evaluate("() => moved[moved.length - 1]")
+    box = page.locator("#map").bounding_box()
+    assert box is not None
+    for longitude, latitude in corners:
+        x = box["x"] + (longitude - west) / (east - west) * box["width"]
+        y = box["y"] + (north - latitude) / (north - south) * box["height"]
+        assert x > buttons["x"] + buttons["width"] + 8 or y > buttons["y"] + buttons["height"] + 8
+        assert box["x"] + 8 < x < box["x"] + box["width"] - 8
+        assert box["y"] + 8 < y < box["y"] + box["height"] - 8
+
+
 def test_everybodys_places_are_filled_and_others_rings(opened: Open) -> None:
     page = opened(options=DESKTOP)
     _only(page, [(117.0, 36.65), (117.4, 36.65)])

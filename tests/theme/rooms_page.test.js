@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { placeNames } from '../../theme/map/names.js';
-import { vagueness } from '../../theme/view/rooms/locate.js';
+import { locate, vagueness } from '../../theme/view/rooms/locate.js';
 import {
   distanceInWords,
   isFar,
   navigationUrl,
+  printedHead,
   stateInWords,
   summary,
 } from '../../theme/view/rooms/words.js';
@@ -25,10 +26,15 @@ test('distances read as people say them', () => {
   ]);
 });
 
+const ANYTHING = {
+  ...{ access: [], types: [], levels: [], facilities: [], own: {} },
+  ...{ open: false, basic: false, city: '', county: '', words: '' },
+};
+
 test('what was found is said in a sentence, far away too', () => {
   const LAYER = { noun: '妈妈小屋', counter: '间' };
   const found = (count, more = {}) => ({
-    asked: {},
+    asked: { filters: ANYTHING },
     rows: new Uint32Array(count),
     list: () => [{ row: 0, metres: 489000 }],
     around: undefined,
@@ -39,7 +45,12 @@ test('what was found is said in a sentence, far away too', () => {
   const said = (count, more) => summary(found(count, more), LAYER);
   assert.equal(said(3), '找到 3 间。');
   assert.equal(said(21), '找到 21 间，先列 20 间。');
-  assert.equal(said(0), '没有合要求的妈妈小屋，请减去一两个条件。');
+  const without = (filters) => said(0, { asked: { filters: { ...ANYTHING, ...filters } } });
+  const less = '没有合要求的妈妈小屋，请减去一两个条件。';
+  assert.equal(without({ open: true, words: '长清' }), less);
+  assert.equal(without({ own: { 收费: ['免费'] } }), less);
+  assert.equal(without({ words: '乐陵' }), '没有找到“乐陵”，请换个说法，或选市和县（市、区）。');
+  assert.equal(without({ city: '370200' }), '这里还没有登记的妈妈小屋，请看看邻近的市县。');
   assert.equal(said(0, { unlooked: true }), '妈妈小屋太多，先取位置，或选一个市。');
   assert.equal(said(3, { around: 1000, inside: 2 }), '1 公里内有 2 间；由近到远列出全部 3 间。');
   assert.equal(
@@ -106,4 +117,42 @@ test('names on the map cover no name before them, and no dot where there is room
   assert.deepEqual(placed([]), ['滨州市100', '东营市122.2', '济宁市77.8', '威海市100']);
   assert.deepEqual(placed([{ x: 90, y: 104 }])[0], '滨州市81.8');
   assert.deepEqual(placed([69, 81, 100, 118, 131].map((y) => ({ x: 100, y })))[0], '滨州市100');
+});
+
+test('a list on paper says what was asked for, of which day it is, and whether it goes on', () => {
+  const manifest = {
+    layer: { counter: '间' },
+    today: '2026-11-22',
+    columns: [],
+    cities: [['370100', '济南市']],
+    counties: [['370102', '历下区']],
+  };
+  const said = (filters, count, listed) =>
+    printedHead(
+      { asked: { filters: { ...ANYTHING, ...filters } }, rows: new Uint32Array(count) },
+      manifest,
+      listed,
+    );
+  assert.equal(said({}, 2, 2), '全部：共 2 间。2026-11-22 的数据，以现场为准。');
+  const filters = {
+    ...{ city: '370100', county: '370102', access: ['对外开放', '登记后使用'] },
+    ...{ facilities: ['冰箱', '热水'], open: true, basic: true, words: '医院' },
+  };
+  assert.equal(
+    said(filters, 78, 20),
+    '对外开放，登记后使用，冰箱，热水，现在开放，符合国家基本配置，济南市，历下区，医院：' +
+      '共 78 间，这里只有前 20 间。2026-11-22 的数据，以现场为准。',
+  );
+});
+
+test('a phone that never answers where it is is not waited for', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const real = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+  const geolocation = { getCurrentPosition: () => {} };
+  Object.defineProperty(globalThis, 'navigator', { value: { geolocation }, configurable: true });
+  const asked = locate();
+  if (real) Object.defineProperty(globalThis, 'navigator', real);
+  else delete globalThis.navigator;
+  context.mock.timers.tick(20000);
+  await assert.rejects(asked, { message: '手机一直没有给出位置，也许还在等你允许' });
 });

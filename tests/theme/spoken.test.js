@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { addShard, createPlaces } from '../../theme/map/published.js';
-import { divisionsMatch, namedRows, spokenMatch } from '../../theme/map/spoken.js';
+import { divisionsMatch, namedRows, spokenMatch, telling } from '../../theme/map/spoken.js';
 import { makePlaces } from './places_made.js';
 
 const FILE = {
@@ -147,6 +147,17 @@ test('a row is found by its name, its county or its city, and has every word', (
   const one = files.map((file, n) => (n === 0 ? file : undefined));
   assert.deepEqual(rows('医院', one).length, 10 + 2, 'of the one that has come');
   assert.deepEqual(rows('长清', []), [first, first + 1], 'without any names');
+});
+
+test('what all places are called narrows nothing, wherever it is typed', () => {
+  const { places, files } = listed();
+  places.manifest.layer.called = ['妈妈小屋', '母婴室'];
+  const count = (query) => namedRows(places, files, query).reduce((sum, one) => sum + one, 0);
+  assert.deepEqual(
+    ['母婴室', '长清母婴室', '医院妈妈小屋', '医院 母婴'].map(count),
+    [272, 2, 136, 0],
+  );
+  assert.equal(telling(places.manifest, '长清母婴室'), '长清');
 });
 
 test('names of another list are refused by name', () => {

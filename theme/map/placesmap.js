@@ -43,6 +43,8 @@ const NEAR = 12;
 const NEAREST = 17;
 /** Air around what is looked at, in pixels. */
 const AIR = 24;
+/** So much of the upper left corner the buttons for nearer and further cover, with air around them. */
+const BUTTONS = { x: 48 + AIR, y: 96 + AIR };
 
 /** @param {Point} point */
 const latLng = ([longitude, latitude]) => L.latLng(latitude, longitude);
@@ -80,6 +82,29 @@ function createNote(element) {
   };
 }
 
+/**
+ * Looks at all of a box, as near as it goes. Where its corner would lie under the buttons, it stands beside them: a finger
+ * could not come at what is there.
+ * @param {LeafletMap} map
+ * @param {import('leaflet').LatLngBounds} box
+ * @param {[least: number, most: number]} zooms
+ * @param {boolean} calm
+ */
+function lookAt(map, box, [least, most], calm) {
+  /** @param {number} left air there, in pixels */
+  const fitting = (left) => {
+    const room = map.getBoundsZoom(box, false, L.point(left + AIR, 2 * AIR));
+    const zoom = Math.min(most, Math.max(least, room));
+    const corner = map.project(box.getNorthWest(), zoom);
+    const middle = corner.add(map.project(box.getSouthEast(), zoom)).divideBy(2);
+    middle.x -= (left - AIR) / 2;
+    return { zoom, middle, corner: corner.subtract(middle).add(map.getSize().divideBy(2)) };
+  };
+  let { zoom, middle, corner } = fitting(AIR);
+  if (corner.x < BUTTONS.x && corner.y < BUTTONS.y) ({ zoom, middle } = fitting(BUTTONS.x));
+  map.setView(map.unproject(middle, zoom), zoom, { animate: !calm });
+}
+
 /** Goes so near that the places of a cluster part. @param {LeafletMap} map @param {Scene} scene @param {Cluster} cluster @param {boolean} calm */
 function enter(map, scene, cluster, calm) {
   const { west, north, east, south } = scene.boxOf(cluster);
@@ -87,9 +112,7 @@ function enter(map, scene, cluster, calm) {
     placeOf(map, { x: west, y: south }),
     placeOf(map, { x: east, y: north }),
   );
-  const fitting = map.getBoundsZoom(box, false, L.point(2 * AIR, 2 * AIR));
-  const zoom = Math.min(NEAREST, Math.max(map.getZoom() + 1, fitting));
-  map.setView(box.getCenter(), zoom, { animate: !calm });
+  lookAt(map, box, [map.getZoom() + 1, NEAREST], calm);
 }
 
 /**
@@ -168,7 +191,7 @@ export function showPlacesMap(element, places, told, base, open) {
       const seen = scene.spots(look).map((spot) => placeOf(map, spot));
       if (here) seen.push(latLng(toBase(here)));
       const bounds = seen.length ? L.latLngBounds(seen) : PROVINCE;
-      map.fitBounds(bounds, { padding: [AIR, AIR], maxZoom: NEAR, animate: !calm });
+      lookAt(map, bounds, [0, NEAR], calm);
     },
     destroy: () => map.remove(),
   };

@@ -15,7 +15,7 @@ export { DataChanged } from './whole.js';
 /**
  * @typedef {object} Manifest
  * @property {2} schema
- * @property {{ id: string, title: string, noun: string, counter: string, path: string, sample: boolean, seasonal: boolean }} layer
+ * @property {{ id: string, title: string, noun: string, counter: string, path: string, sample: boolean, seasonal: boolean, called?: string[] }} layer `called` is what all its places are, the longest first
  * @property {number} scale whole units a degree
  * @property {number} total
  * @property {string} today

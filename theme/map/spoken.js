@@ -133,6 +133,14 @@ export function divisionsMatch({ cities, counties }, query) {
 }
 
 /**
+ * What was typed without what all places of the layer are called: that tells none from another, and not every name has it.
+ * @param {Manifest} manifest
+ * @param {string} query
+ */
+export const telling = ({ layer: { called = [] } }, query) =>
+  called.reduce((rest, word) => rest.split(word).join(' '), query).trim();
+
+/**
  * A byte a row: whether every word that was typed is held by its name or begins that of its county or city.
  * @param {Places} places
  * @param {readonly (NamesFile | undefined)[]} files of the shards, those that have come
@@ -141,7 +149,7 @@ export function divisionsMatch({ cities, counties }, query) {
  */
 export function namedRows(places, files, query) {
   const named = new Uint8Array(places.count).fill(1);
-  for (const word of query.split(/\s+/).filter(plain)) {
+  for (const word of telling(places.manifest, query).split(/\s+/).filter(plain)) {
     const held = rowsHolding(places, files, word);
     for (let row = 0; row < held.length; row++) named[row] &= held[row];
   }

@@ -83,6 +83,7 @@ def _manifest(layer: Layer, today: date) -> dict[str, Any]:
             "path": layer.home,
             "sample": layer.sample,
             "seasonal": layer.seasonal,
+            "called": sorted((layer.noun, *layer.also_called), key=len, reverse=True),
         },
         "scale": SCALE,
         "total": len(layer.shown),

@@ -2,7 +2,7 @@ import { matching, predicate } from '../../map/filters.js';
 import { openNow } from '../../map/hours.js';
 import { nearestUsable, RADII, shardsWithin, within } from '../../map/nearest.js';
 import { PAUSED, shardOf } from '../../map/published.js';
-import { divisionsMatch, namedRows } from '../../map/spoken.js';
+import { divisionsMatch, namedRows, telling } from '../../map/spoken.js';
 
 /** @typedef {import('../../map/coordinates.js').Point} Point */
 /** @typedef {import('../../map/filters.js').Filters} Filters */
@@ -62,7 +62,7 @@ function shardsAsked(places, { city, words }) {
         cities.findIndex(({ code }) => code === city),
       ),
     ];
-  const named = words ? divisionsMatch(manifest, words) : { cities: [], counties: [] };
+  const named = divisionsMatch(manifest, telling(manifest, words));
   const around = named.counties.map((county) => places.counties[county].city);
   return [...new Set([...named.cities, ...around].map((one) => shardOf(places, one)))];
 }

@@ -1,7 +1,7 @@
 import { fill, getElement, siteUrl } from '../dom.js';
 import { card } from './card.js';
 import { toShow } from './showing.js';
-import { isFar, PAGE } from './words.js';
+import { isFar, PAGE, printedHead } from './words.js';
 
 /** @typedef {import('./finding.js').Found} Found */
 /** @typedef {import('./library.js').Library} Library */
@@ -16,8 +16,8 @@ export function mountListing(library, { say, fail }) {
   const { counter } = manifest.layer;
   const results = getElement('[data-results]');
   const list = getElement('[data-list]');
+  const printed = getElement('[data-printed]');
   const more = getElement('[data-more]');
-  const cut = getElement('[data-cut]');
   const far = getElement('[data-far]');
   const none = getElement('[data-none]');
   const acts = getElement('[data-acts]');
@@ -48,11 +48,8 @@ export function mountListing(library, { say, fail }) {
   };
 
   const setMore = () => {
-    const all = found ? found.rows.length : 0;
-    more.hidden = length() >= all;
-    cut.textContent = more.hidden
-      ? ''
-      : `只列出了前 ${length()} ${counter}，共 ${all} ${counter}。`;
+    more.hidden = !found || length() >= found.rows.length;
+    printed.textContent = found ? printedHead(found, manifest, length()) : '';
   };
 
   /** Lists more of them, up to `count`. @param {number} count @returns {Promise<boolean>} false where another list has come */

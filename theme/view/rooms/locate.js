@@ -3,6 +3,8 @@ import { wgs84ToGcj02 } from '../../map/coordinates.js';
 /** @typedef {import('../../map/coordinates.js').Point} Point */
 
 const PATIENCE = 8000;
+/** The phone counts its patience from the visitor's leave on; some never answer at all. */
+const UNANSWERED = 20000;
 /** From so many metres on the visitor is told how far the phone may be mistaken. */
 const VAGUE = 500;
 /** @type {Record<number, string>} GeolocationPositionError.code → what to say */
@@ -19,10 +21,19 @@ export function locate() {
       reject(new Error('这个浏览器取不到位置'));
       return;
     }
+    const waiting = setTimeout(
+      () => reject(new Error('手机一直没有给出位置，也许还在等你允许')),
+      UNANSWERED,
+    );
     navigator.geolocation.getCurrentPosition(
-      ({ coords: { longitude, latitude, accuracy } }) =>
-        resolve({ here: wgs84ToGcj02([longitude, latitude]), accuracy }),
-      ({ code }) => reject(new Error(REASONS[code] || '取位置时出了错')),
+      ({ coords: { longitude, latitude, accuracy } }) => {
+        clearTimeout(waiting);
+        resolve({ here: wgs84ToGcj02([longitude, latitude]), accuracy });
+      },
+      ({ code }) => {
+        clearTimeout(waiting);
+        reject(new Error(REASONS[code] || '取位置时出了错'));
+      },
       { timeout: PATIENCE, maximumAge: 0 }, // who asks again wants a better answer
     );
   });

@@ -1,4 +1,5 @@
 /** What the rooms page says: distances, hours, what was found. No DOM. */
+import { queryOf } from '../../map/filters.js';
 import { RADII } from '../../map/nearest.js';
 
 /** @typedef {import('../../map/described.js').Described} Described */
@@ -8,6 +9,8 @@ import { RADII } from '../../map/nearest.js';
 
 /** How many are listed at a time. */
 export const PAGE = 20;
+/** @type {Record<string, string>} what is asked for by 1 in an address */
+const SWITCHES = { open: '现在开放', basic: '符合国家基本配置' };
 /** Nobody goes further for a room: in metres. */
 const FAR = 100_000;
 
@@ -42,7 +45,7 @@ export const isFar = ({ rows, around }) => rows.length > 0 && around === Infinit
 export function summary(found, { noun, counter }) {
   const { rows, around, inside, unlooked } = found;
   if (unlooked) return `${noun}太多，先取位置，或选一个市。`;
-  if (rows.length === 0) return `没有合要求的${noun}，请减去一两个条件。`;
+  if (rows.length === 0) return nothing(found, noun);
   const all = `${rows.length} ${counter}`;
   const first = rows.length > PAGE && `${PAGE} ${counter}`;
   if (around === undefined) return `找到 ${all}${first ? `，先列 ${first}` : ''}。`;
@@ -52,6 +55,30 @@ export function summary(found, { noun, counter }) {
   }
   const near = `${widened(around)}${around / 1000} 公里内有 ${inside} ${counter}`;
   return `${near}；由近到远列出${first ? `前 ${first}，共 ${all}` : `全部 ${all}`}。`;
+}
+
+/** Less can be asked for only where something was. @param {Found} found @param {string} noun */
+function nothing({ asked: { filters } }, noun) {
+  const { words } = filters;
+  const conditions = Object.values({ ...filters, ...filters.own });
+  if (conditions.some((one) => one === true || (Array.isArray(one) && one.length > 0)))
+    return `没有合要求的${noun}，请减去一两个条件。`;
+  if (words) return `没有找到“${words}”，请换个说法，或选市和县（市、区）。`;
+  return `这里还没有登记的${noun}，请看看邻近的市县。`;
+}
+
+/**
+ * A list on paper: what was asked for, of which day it is, and whether it goes on.
+ * @param {Found} found
+ * @param {Manifest} manifest
+ * @param {number} listed how many stand on it
+ */
+export function printedHead({ asked, rows: { length } }, manifest, listed) {
+  const { counter } = manifest.layer;
+  const query = new URLSearchParams(queryOf(manifest, asked.filters));
+  const conditions = Array.from(query, ([name, word]) => SWITCHES[name] || word);
+  const part = listed < length ? `，这里只有前 ${listed} ${counter}` : '';
+  return `${conditions.join('，') || '全部'}：共 ${length} ${counter}${part}。${manifest.today} 的数据，以现场为准。`;
 }
 
 /** The circle before had none. @param {number} around metres */
