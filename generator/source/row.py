@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 
 from generator.diagnostics import Location
 from generator.source.text import place
@@ -71,11 +71,14 @@ class Lines(Sequence[Row]):
         return self.length
 
     def __getitem__(self, position: int) -> Row:  # type: ignore[override]
-        return Row(self.file, self.first + position % self.length, self._sources[position], None, self.columns)
+        number = range(self.length)[position]
+        source = self.text[self._starts[number] : self._starts[number + 1] - 1]
+        return Row(self.file, self.first + number, source, None, self.columns)
 
     @cached_property
-    def _sources(self) -> list[str]:
-        return self.text.split("\n")
+    def _starts(self) -> list[int]:
+        """Where the lines begin, and where another would."""
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
 
 
 class Rows(Sequence[Row]):

@@ -157,9 +157,10 @@ def test_of_slow_tiles_the_map_says_so_and_takes_it_back(opened: Open, tiles: Ti
     expect(visitor.page.locator(".map-note")).to_be_hidden()
 
 
-def test_where_nobody_listens_the_map_says_so_and_dots_stay(opened: Open) -> None:
+@pytest.mark.parametrize("base", [TILES, ARCHIVE], ids=["tiles", "archive"])
+def test_where_nobody_listens_the_map_says_so_and_dots_stay(opened: Open, base: dict[str, Any]) -> None:
     with nobody() as address:
-        visitor = opened(TILES, address)
+        visitor = opened(base, address)
         visitor.witness.expect("ERR_CONNECTION_REFUSED")
         _look(visitor)
         expect(visitor.page.locator(".map-note")).to_contain_text(MISSING)
@@ -185,15 +186,6 @@ def test_an_archive_of_vectors_is_no_picture_and_the_map_says_so(opened: Open, t
     _look(visitor)
     expect(visitor.page.locator(".map-note")).to_contain_text(MISSING)
     _list_is_unharmed(visitor)
-
-
-def test_an_archive_that_is_gone_leaves_dots_and_words(opened: Open) -> None:
-    with nobody() as address:
-        visitor = opened(ARCHIVE, address)
-        visitor.witness.expect("ERR_CONNECTION_REFUSED")
-        _look(visitor)
-        expect(visitor.page.locator(".map-note")).to_contain_text(MISSING)
-        _list_is_unharmed(visitor)
 
 
 def test_no_page_may_ask_a_host_the_settings_do_not_name(opened: Open, tiles: Tiles) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import pairwise, product
+from itertools import compress, pairwise, product
+from operator import attrgetter
 
 from generator.diagnostics import Diagnostic
 from generator.geo.coordinates import Point, metres_between
@@ -19,7 +20,7 @@ _MOST = 2
 """Rooms that may stand on one coordinate: two floors of a building."""
 _CELL = 0.0004
 """Degrees; a cell is a little wider than `NEAR` everywhere in the province."""
-_COLUMN = 1_000_000
+_COLUMN = 1e6
 """More than there are cells from the equator to the pole."""
 _AROUND = tuple(east * _COLUMN + north for east, north in product((-1, 0, 1), repeat=2))
 
@@ -31,7 +32,7 @@ def close_together(site: Site) -> Iterator[Diagnostic]:
     导航会把人带错。都只提醒。
     """
     for layer in site.layers:
-        there: dict[int, list[Place]] = {}
+        there: dict[float, list[Place]] = {}
         """Cell → the places in it that have been looked at."""
         for point, (cell, sharing) in _crowded(layer).items():
             for place in sharing[:_MOST]:
@@ -45,22 +46,24 @@ def close_together(site: Site) -> Iterator[Diagnostic]:
                 yield Diagnostic(place.row.at("经度"), "warning", "place-coordinates-shared", message)
 
 
-def _crowded(layer: Layer) -> dict[Point, tuple[int, list[Place]]]:
+def _crowded(layer: Layer) -> dict[Point, tuple[float, list[Place]]]:
     """Places in use with another in the same cell or one beside it, by their exact coordinate, in authored order, with
     their cell; no others can be near each other.
     """
     places = [place for place in layer.places if place.point and place.status != REVOKED]
-    points = [place.point for place in places if place.point]
-    cells = [int(longitude / _CELL) * _COLUMN + int(latitude / _CELL) for longitude, latitude in points]
+    cells = [
+        longitude // _CELL * _COLUMN + latitude // _CELL
+        for longitude, latitude in filter(None, map(attrgetter("point"), places))
+    ]
     crowded = _with_neighbours(cells)
-    found: dict[Point, tuple[int, list[Place]]] = {}
-    for place, point, cell in zip(places, points, cells, strict=True):
-        if cell in crowded:
-            found.setdefault(point, (cell, []))[1].append(place)
+    found: dict[Point, tuple[float, list[Place]]] = {}
+    for place, cell in compress(zip(places, cells, strict=True), map(crowded.__contains__, cells)):
+        if place.point:
+            found.setdefault(place.point, (cell, []))[1].append(place)
     return found
 
 
-def _with_neighbours(cells: list[int]) -> set[int]:
+def _with_neighbours(cells: list[float]) -> set[float]:
     """All those of `cells` that come twice or have one beside them that comes too, and none other of them.
 
     In their order, cells one north of the other stand side by side; so does a cell and those beside it in the east, among
@@ -69,11 +72,11 @@ def _with_neighbours(cells: list[int]) -> set[int]:
     own = sorted(cells)
     both = sorted([*own, *map(_COLUMN.__add__, own)])
     close = {first for first, second in pairwise(both) if second - first <= 1}
-    close |= set(map((1).__add__, close))
-    return close | set(map((-_COLUMN).__add__, close))
+    close |= {cell + 1 for cell in close}
+    return close | {cell - _COLUMN for cell in close}
 
 
-def _near(there: dict[int, list[Place]], cell: int, point: Point) -> list[Place]:
+def _near(there: dict[float, list[Place]], cell: float, point: Point) -> list[Place]:
     """Those less than `NEAR` from a point in `cell`."""
     around = [place for step in _AROUND for place in there.get(cell + step, ())]
     return [place for place in around if place.point and metres_between(place.point, point) < NEAR]
