@@ -18,7 +18,6 @@ from generator.video.probe import loudness
 from generator.video.slides import HEIGHT, Deck
 
 
-
 @dataclass(frozen=True)
 class Drawn:
     """`digest` stands for everything that decides the bytes; `deck` and `voice` are asked only for what is not there yet.
