@@ -49,7 +49,7 @@ def check(*, paths: tuple[Path, ...], layer: str, root: Path, form: str, today: 
 
     PATHS 可以是项目里的文件或文件夹，也可以是项目外面的，如邮件里收到的表：当作放在图层的文件夹里来读，只看它自己。
     """
-    project = project_of(root, today)
+    project = _project(root, today)
     inside = [path for path in paths if _is_inside(path, project.root)]
     outside = [path for path in paths if path not in inside]
     if inside and outside:
@@ -70,10 +70,10 @@ def template(layer: str, out: Path | None, root: Path) -> None:
     """写一个空的 Excel 填报表：固定的词有下拉框，先选市再选县，每列怎么填都有批注；填好了用 places check 检查。"""
     from generator.exchange.places.template import template as made
 
-    project = project_of(root, None)
+    project = _project(root, None)
     found = _layer_of(_read_project(project, Findings()).layers, layer)
     file = out or Path(f"{found.title}填报表.xlsx")
-    new_file(file)
+    _new_file(file, ".xlsx")
     with machine_faults(file):
         file.write_bytes(made(found))
     say(f"写了 {file}；填好以后用 suixue places check {file} --layer {found.id} 检查")
@@ -97,13 +97,13 @@ def export(*, layer: str, form: str, out: Path | None, root: Path, today: dateti
     from generator.exchange.places.export import FORMATS
     from generator.exchange.places.wanted import Wanted
 
-    project, findings = project_of(root, today), Findings()
+    project, findings = _project(root, today), Findings()
     found = _layer_of(_read_project(project, findings).layers, layer)
     wanted = Wanted(**asked)
     if why := wanted.refused(found):
         raise click.BadParameter(why)
     file = out or Path(f"{found.id}{FORMATS[form].suffix}")
-    new_file(file)
+    _new_file(file, FORMATS[form].suffix, ".json" if form == "geojson" else "")
     _stop_at_errors(project, findings, project.root)
     chosen = wanted.chosen(found)
     if not chosen:
@@ -133,10 +133,10 @@ def diff(*, old: Path, new: Path, layer: str, form: str, out: Path | None, root:
     from generator.exchange.places.diff import differences, one_sided
 
     if out:
-        new_file(out)
+        _new_file(out, *([] if form == "text" else [f".{form}"]))
     elif form != "text":
         raise click.BadParameter(f"{form} 格式请用 -o 写明写到哪个文件")
-    project, findings = project_of(root, today), Findings()
+    project, findings = _project(root, today), Findings()
     read = [_read_sent(project, layer, [path], findings) for path in (old, new)]
     _stop_at_errors(project, findings, Path.cwd())
     before, after = (one.layers[0] for one in read)
@@ -155,6 +155,20 @@ def diff(*, old: Path, new: Path, layer: str, form: str, out: Path | None, root:
     with machine_faults(out):
         out.write_bytes(data)
     say(lines[0], f"写了 {out}")
+
+
+def _project(root: Path, today: datetime | None) -> pipeline.Project:
+    """Elsewhere there would be nothing to find wrong, and nothing said."""
+    if not (root / FOLDER).is_dir():
+        raise click.BadParameter(f"{root} 里没有 {FOLDER} 文件夹，请到项目的文件夹里运行，或用 -C 写明它在哪里")
+    return project_of(root, today)
+
+
+def _new_file(file: Path, *suffixes: str) -> None:
+    """What other programs open by its suffix has the right one."""
+    if suffixes and file.suffix.lower() not in suffixes:
+        raise click.BadParameter(f"{file} 的后缀要是 {suffixes[0]}，请改名")
+    new_file(file)
 
 
 def _is_inside(path: Path, root: Path) -> bool:
@@ -182,7 +196,9 @@ def _read_sent(project: pipeline.Project, layer: str, paths: Sequence[Path], fin
         if not tables(path):
             raise click.BadParameter(f"{path} 里没有 {' 或 '.join(FILES)} 文件，请换一个文件夹")
         if path.is_file() and path.suffix not in FILES:
-            raise click.BadParameter(f"{path} 不是表，请用 Excel 或 WPS 另存为 .xlsx 或 .csv")
+            small = path.suffix.lower()
+            remedy = f"请把后缀改成小写的 {small}" if small in FILES else "请用 Excel 或 WPS 另存为 .xlsx 或 .csv"
+            raise click.BadParameter(f"{path} 不是表，{remedy}")
     found = sent(project.root, layer, paths, _today(project), findings)
     if found is None:
         _stop_at_errors(project, findings, project.root)

@@ -118,7 +118,7 @@ def _bad_value(fault: click.BadParameter) -> str:
 
 def _bad_path(kind: click.Path, message: str) -> str:
     if kind.dir_okay:
-        return "没有这个文件夹"
+        return "没有这个文件或文件夹" if kind.file_okay else "没有这个文件夹"
     if message.endswith("is a directory."):
         return "要写一个文件，这是文件夹"
     return "读不了这个文件，请改好它的权限" if message.endswith("is not readable.") else "没有这个文件"

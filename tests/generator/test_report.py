@@ -218,6 +218,7 @@ def test_a_reader_who_leaves_early_is_no_bug_of_ours(project: Path) -> None:
         (["check", "--fix=1"], "选项 --fix 后面不用写值"),
         (["check", "--today", "昨天"], "--today 要写成 2026-12-01 这样的日期"),
         (["check", "-C", "/没有"], "--root 没有这个文件夹"),
+        (["places", "diff", "没有", "没有"], "OLD 没有这个文件或文件夹"),
         (["serve", "--port", "八千"], "--port 要写一个整数"),
         (["stage"], "缺少 FOLDER"),
         (["video", "多的"], "没有这个命令，有的是：add"),

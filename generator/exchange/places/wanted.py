@@ -38,7 +38,8 @@ class Wanted:
         for option, words, all_words in known:
             for word in words:
                 if word not in all_words:
-                    return f"{option} 没有“{word}”{nearest(word, all_words)}，请改正"
+                    few = "" if option in ("--city", "--county") else f"为：{'、'.join(filter(None, all_words))}"
+                    return f"{option} 没有“{word}”{nearest(word, all_words)}，请改{few or '正'}"
         if self.basic and layer.basic is None:
             return f"{layer.title}没有基本配置，请去掉 --basic"
         return ""

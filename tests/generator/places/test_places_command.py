@@ -120,21 +120,28 @@ def test_another_layer_has_other_columns(tmp_path: Path) -> None:
         (["check", "--layer", "nothing", "{mail}/a.csv"], "没有“nothing”这个图层"),
         (["check", "{mail}/a.csv", "{project}/content"], "请分两次检查"),
         (["check", "{mail}/note.txt"], "另存为 .xlsx 或 .csv"),
+        (["check", "{mail}/A.CSV"], "请把后缀改成小写的 .csv"),
         (["check", "{mail}/empty"], "请换一个文件夹"),
+        (["check", "-C", "{mail}"], "请到项目的文件夹里运行"),
         (["template", "mama-room"], "是否想写“mama-rooms”"),
         (["export", "--format", "kml", "--city", "济南"], "是否想写“济南市”"),
         (["export", "--format", "kml", "--facility", "冰厢"], "是否想写“冰箱”"),
+        (["export", "--format", "kml", "--access", "公开"], "请改为：对外开放、登记后使用、本单位职工"),
         (["export", "camps", "--format", "kml", "--basic"], "没有基本配置"),
+        (["export", "--format", "geojson", "-o", "{mail}/b.kml"], "b.kml 的后缀要是 .geojson，请改名"),
         (["diff", "--format", "xlsx", "{mail}/a.csv", "{mail}/a.csv"], "请用 -o 写明"),
         (["diff", "-o", "{mail}/a.csv", "{mail}/a.csv", "{mail}/a.csv"], "已经有"),
+        (["diff", "--format", "xlsx", "-o", "{mail}/b.csv", "{mail}/a.csv", "{mail}/a.csv"], "后缀要是 .xlsx"),
         (["template", "-o", "{mail}/none/a.xlsx"], "请先建好"),
+        (["template", "-o", "{mail}/b.csv"], "b.csv 的后缀要是 .xlsx，请改名"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_told_with_what_to_do(tmp_path: Path, words: list[str], said: str) -> None:
     lay(tmp_path / "project")
     (tmp_path / "mail/empty").mkdir(parents=True)
     (tmp_path / "mail/a.csv").write_text(table({}), encoding="utf-8")
-    (tmp_path / "mail/note.txt").write_text("", encoding="utf-8")
+    for name in ("note.txt", "A.CSV"):
+        (tmp_path / "mail" / name).write_text("", encoding="utf-8")
     places = {"mail": tmp_path / "mail", "project": tmp_path / "project"}
     result = run(tmp_path / "project", *(word.format(**places) for word in words))
     assert code(result) == 2, result.exception
