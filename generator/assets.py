@@ -12,7 +12,7 @@ from pathlib import Path
 FOLDER = "assets/suixue"
 """Where the built scripts, style sheets and icons lie in the theme and on the site."""
 _KINDS = frozenset((".js", ".css", ".svg"))
-_HASHED = re.compile(r"(?:media|photos)/.*[0-9a-f]{12}|.*\.[0-9a-f]{8}\.[^/]+$")
+_HASHED = re.compile(r"data/search/[0-9a-f]{12}/|(?:media|photos)/.*[0-9a-f]{12}|.*\.[0-9a-f]{8}\.[^/]+$")
 """What an author may call something has no full stop in it."""
 
 

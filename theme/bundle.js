@@ -51,6 +51,7 @@ export const ENTRIES = [
   'view/round.js',
   'view/search.js',
   'view/size.js',
+  'view/standing.js',
   'view/topic.js',
   'view/transcript.js',
   'view/watching.js',

@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostic, Location, warning
 from generator.model.site import Site
 
 _READ = re.compile(  # of recordings only those that are not published as they are; the others are media
-    r"content/(?:index\.md|media\.lock|courses\.yml|notices\.yml|sources\.yml|handbook/.*\.md|lessons/.*\.(?:md|vtt|srt|mov|m4v|mkv|avi|wmv|flv|ts)|places/[^/]+/(?:[^/]+\.(?:csv|xlsx|yml)|photos/[^/]+))"
+    r"content/(?:index\.md|media\.lock|courses\.yml|notices\.yml|sources\.yml|synonyms\.yml|handbook/.*\.md|lessons/.*\.(?:md|vtt|srt|mov|m4v|mkv|avi|wmv|flv|ts)|places/[^/]+/(?:[^/]+\.(?:csv|xlsx|yml)|photos/[^/]+))"
     r"|quizzes/(?:[^/]+\.yml|papers/[^/]+\.yml|bank\.lock)"
 )
 

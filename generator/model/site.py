@@ -18,6 +18,7 @@ from generator.model.question import Bank, Question
 from generator.model.recording import Registered
 from generator.model.settings import Settings
 from generator.model.source import Source
+from generator.model.vocabulary import NO_WORDS, Vocabulary
 
 AUTHORED = ("content", "quizzes")
 """The folders whose files authors write, and out of which no link may lead."""
@@ -67,6 +68,7 @@ class Site:
     """Project path of a lesson → the day it came; empty where that is not known."""
     recordings: tuple[Registered, ...] = ()
     """Those in the media folder or at the media base."""
+    vocabulary: Vocabulary = NO_WORDS
 
     @cached_property
     def lesson_by_id(self) -> dict[str, Lesson]:

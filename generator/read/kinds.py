@@ -17,6 +17,8 @@ from generator.read.registers import (
     NOTICES_FILE,
     SOURCES,
     SOURCES_FILE,
+    SYNONYMS,
+    SYNONYMS_FILE,
     TOPICS,
     TOPICS_FILE,
 )
@@ -27,6 +29,7 @@ KINDS: tuple[tuple[str, str, Record], ...] = (
     ("notices", NOTICES, NOTICES_FILE),
     ("sources", SOURCES, SOURCES_FILE),
     ("topics", TOPICS, TOPICS_FILE),
+    ("synonyms", SYNONYMS, SYNONYMS_FILE),
     ("layer", "content/places/*/layer.yml", LAYER),
     ("lesson", "content/lessons/*.md", LESSON),
     ("page", "content/*.md", PAGE),

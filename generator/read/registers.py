@@ -13,6 +13,7 @@ from generator.model.notice import Notice
 from generator.model.question import ROLES
 from generator.model.site import Topic
 from generator.model.source import Source
+from generator.model.vocabulary import NO_WORDS, Vocabulary
 from generator.read.common import SENTENCE, SLUG, TITLE, read_yaml
 from generator.read.tree import Tree
 from generator.source.fields import Field, ListOf, MapOf, Record
@@ -20,6 +21,7 @@ from generator.source.scalars import Day, Kind, OneOf, Whole, Words
 
 COURSES, TOPICS, SOURCES = "content/courses.yml", "quizzes/topics.yml", "content/sources.yml"
 NOTICES = "content/notices.yml"
+SYNONYMS = "content/synonyms.yml"
 
 
 def _file(**fields: Kind) -> Record:
@@ -107,6 +109,17 @@ COURSES_FILE = _file(courses=ListOf(_COURSE), tracks=ListOf(_TRACK))
 SOURCES_FILE = _file(sources=ListOf(_SOURCE))
 NOTICES_FILE = _file(notices=ListOf(_NOTICE))
 TOPICS_FILE = _file(topics=MapOf(MapOf(Whole(0, 10_000))))
+_WORD, _FORM = "[0-9]*[A-Za-z一-鿿][0-9A-Za-z一-鿿]*", "一个词，不带空格和标点"
+_SAID = Words(2, 20, _WORD, _FORM)
+_ASKED = Words(1, 10, _WORD, _FORM)
+SYNONYMS_FILE = Record(
+    "文件",
+    {
+        "schema": Field(OneOf(("1",)), required=True),
+        "synonyms": Field(MapOf(ListOf(_SAID, 1)), default={}),
+        "ignored": Field(ListOf(_ASKED), default=()),
+    },
+)
 
 
 def _register(tree: Tree, file: str, kind: Kind, findings: Findings) -> Any:
@@ -138,3 +151,12 @@ def read_notices(tree: Tree, findings: Findings) -> tuple[Notice, ...]:
     """Those of the home page; an office may have none, and no file for them."""
     values = read_yaml(tree.root, NOTICES, NOTICES_FILE, findings) if NOTICES in tree.files else None
     return tuple(filter(None, values["notices"])) if values else ()
+
+
+def read_synonyms(tree: Tree, findings: Findings) -> Vocabulary:
+    """The words of a site that has such a register; it need not."""
+    values = read_yaml(tree.root, SYNONYMS, SYNONYMS_FILE, findings) if SYNONYMS in tree.files else None
+    if not values:
+        return NO_WORDS
+    groups = ((_SAID.read(word, findings), *filter(None, others or ())) for word, others in values["synonyms"].items())
+    return Vocabulary(tuple(groups), tuple(filter(None, values["ignored"])))

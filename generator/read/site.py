@@ -28,10 +28,12 @@ from generator.read.registers import (
     COURSES,
     NOTICES,
     SOURCES,
+    SYNONYMS,
     TOPICS,
     read_courses,
     read_notices,
     read_sources,
+    read_synonyms,
     read_topics,
 )
 from generator.read.settings import read_settings
@@ -94,6 +96,7 @@ def read_site(
         notices=register(read_notices, NOTICES),
         added=added_days(root, "content/lessons"),
         recordings=register(read_media, REGISTER),
+        vocabulary=register(read_synonyms, SYNONYMS),
         layers=memory.read("layers", map(root.joinpath, tree.under(PLACES)), partial(read_layers, tree), findings),
     )
 

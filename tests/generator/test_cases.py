@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 
 from generator import pipeline
-from generator.derive.collected import Collected
 from generator.derive.questions import published, studied
-from generator.derive.search import derive_search
+from generator.derive.search.entries import sections_of
 from generator.diagnostics import Findings
 from generator.exchange.base import CASE_STEM, Item
 from generator.exchange.importing import Target, plan
@@ -31,6 +30,7 @@ from generator.read.questions import _COMMON
 from generator.source.foreign.problems import Place
 from generator.source.nodes import Map
 from generator.source.yaml import parse_yaml
+from tests.generator.searched import words_of
 
 GOOD = Path(__file__).parents[1] / "fixtures" / "good"
 BANK = "quizzes/extra.yml"
@@ -254,10 +254,9 @@ def test_imported_cases_of_one_stem_are_not_each_others_twins(tmp_path: Path) ->
 
 def test_a_case_is_found_by_its_material_and_its_questions(root: Path) -> None:
     site, case = _case(root)
-    out = Collected(site.root)
-    derive_search(site, {topic.name: "t" for topic in site.topics}, {}, out)
-    index = out.data["data/search.json"].decode()
-    assert '["朝南"' in index and case.id in index
+    sections = sections_of(site, {topic.name: "t" for topic in site.topics}, {})
+    found = [entry for section in sections for entry in section.entries if "朝南" in words_of(entry)]
+    assert case.id in [entry.path.partition("#")[2] for entry in found]
 
 
 @pytest.mark.parametrize("shape", [Verdict(True), Group("甲", (Part("乙", Group("丙", (Part("丁", CHOICE),))),))])

@@ -176,7 +176,14 @@ _FIELDS = {
     ],
     "papers": [papers.PAPER],
     "places": [places_layer.LAYER],
-    "registers": [registers._COURSE, registers._TRACK, registers._SOURCE, registers._NOTICE, settings._SETTINGS],
+    "registers": [
+        registers._COURSE,
+        registers._TRACK,
+        registers._SOURCE,
+        registers._NOTICE,
+        registers.SYNONYMS_FILE,
+        settings._SETTINGS,
+    ],
 }
 
 

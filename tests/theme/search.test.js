@@ -1,136 +1,108 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { find, openLibrary, reasons, spoken } from '../../theme/runner/find.js';
-import { ranking } from '../../theme/runner/ranking.js';
+import { bits, measure } from '../../theme/runner/search/held.js';
+import { filesOf, openLibrary, sectionOf } from '../../theme/runner/search/library.js';
+import { fileOf, postings } from '../../theme/runner/search/postings.js';
+import { reasons, spoken } from '../../theme/runner/search/said.js';
+import { distance } from '../../theme/runner/search/spelled.js';
+import { bare } from '../../theme/runner/search/variants.js';
 import { tokens } from '../../theme/runner/tokens.js';
-import { fromTheme } from './support.js';
 
-const lunr = fromTheme('lunr');
+const HEAD = {
+  at: 'data/search/0/',
+  boosts: { title: 4, text: 1 },
+  sections: [
+    ['lesson', 'lesson', '课时', 2, 1],
+    ['question', 'question', '试题解析', 7, 6],
+  ],
+  terms: 2,
+  own: [
+    [9, '工会'],
+    [2, '会员 职工'],
+  ],
+  near: 1,
+  sounds: 'gh',
+  synonyms: [],
+  ignored: ['怎么办', '怎么', '吗'],
+  bytes: 0,
+};
 
-/** @param {number} place @param {number} words @param {number} score */
-const found = (place, words, score, kind = 'question', held = words) => ({
-  place,
-  words,
-  score,
-  kind,
-  held,
+test('words that only ask are left out unless nothing else is said', () => {
+  assert.equal(bare(HEAD, '工资怎么办吗'), '工资');
+  assert.equal(bare(HEAD, '怎么'), '怎么');
 });
 
-test('what holds more of the words comes first, whatever its score', () => {
-  const { places } = ranking([found(0, 2, 9), found(1, 3, 1)], 3);
-  assert.deepEqual(places, [1, 0]);
+test('a rarer word counts for more, and one that joins two that are there counts as held', () => {
+  const words = ['历下', '下区', '区妈', '妈妈'];
+  const share = measure('历下区妈妈', words, [3, 1, 5, 1]);
+  assert.equal(share(0b1111), 1);
+  assert.equal(share(0b1011), 1);
+  assert.equal(share(0b0001), 0.3);
+  assert.equal(share(0), 0);
 });
 
-test('among equals a lesson comes before a question that scores a little more', () => {
-  const { places } = ranking([found(0, 3, 5), found(1, 3, 4, 'lesson'), found(2, 3, 9)], 3);
-  assert.deepEqual(places, [2, 1, 0]);
+test('bits are counted, the highest too', () => {
+  assert.deepEqual([0, 0b1011, 1 << 29].map(bits), [0, 3, 1]);
 });
 
-test('a county comes before its rooms though one of them holds a word more as it was typed', () => {
-  const { places } = ranking([found(0, 3, 9, 'room'), found(1, 2, 1, 'county', 3)], 3);
-  assert.deepEqual(places, [1, 0]);
+test('no postings are none', () => {
+  assert.deepEqual(postings(), { places: [], times: [] });
 });
 
-test('what holds half the words of the best, or fewer, is left out', () => {
-  const { places, whole } = ranking([found(0, 4, 1), found(1, 2, 9), found(2, 3, 1)], 4);
-  assert.deepEqual(places, [0, 2]);
-  assert.equal(whole, 1);
+test('a term is always in the same file', () => {
+  assert.equal(fileOf('工会', 1), 0);
+  assert.equal(fileOf('工会', 4096), fileOf('工会', 4096));
+  assert.notEqual(fileOf('工会', 4096), fileOf('会工', 4096));
 });
 
-test('nothing is found when the best holds less than half of the words', () => {
-  assert.deepEqual(ranking([found(0, 1, 9)], 3), { places: [], whole: 0 });
-  assert.deepEqual(ranking([], 2), { places: [], whole: 0 });
-  assert.deepEqual(ranking([found(0, 1, 9)], 2), { places: [0], whole: 0 });
+test('which section holds a thing', () => {
+  assert.equal(sectionOf(HEAD, 1).section[0], 'lesson');
+  assert.deepEqual(sectionOf(HEAD, 2), { section: HEAD.sections[1], from: 2 });
+  assert.throws(() => sectionOf(HEAD, 9));
 });
 
-test('words that stand apart count as held, and come after words as they were typed', () => {
-  const { places, whole } = ranking(
-    [found(0, 2, 9, 'lesson', 3), found(1, 3, 1), found(2, 2, 9)],
-    3,
-  );
-  assert.deepEqual(places, [1, 0, 2]);
-  assert.equal(whole, 2);
+test('every file can be named without any having been fetched', () => {
+  const files = filesOf(HEAD);
+  assert.equal(new Set(files).size, files.length);
+  for (const name of ['terms/1', 'own/2', 'near/0', 'cards/1', 'cards/8', 'sounds/h']) {
+    assert.ok(files.includes(`data/search/0/${name}.json`), name);
+  }
+  assert.equal(files.length, 2 + 3 + 1 + 2 + 2 + 2);
 });
 
-/** A library of things whose words stand apart by spaces. @param {...(string | [string, ...string[]])} things a text, and what it shares */
-function libraryOf(...things) {
-  const builder = new lunr.Builder();
-  builder.field('text');
-  builder.ref('ref');
-  const more = things.flatMap((thing) => (Array.isArray(thing) ? thing.slice(1) : []));
-  const docs = things.map((thing, ref) => {
-    const [text, ...shared] = Array.isArray(thing) ? thing : [thing];
-    builder.add({ ref, text });
-    return ['room', text, '', '', false, shared.map((one) => more.indexOf(one))];
+test('a file that did not come is asked for again, and what it holds is said to be missing', async () => {
+  let online = false;
+  const library = openLibrary(HEAD, async () => {
+    if (!online) throw new Error('no network');
+    return { 工会: ['#'] };
   });
-  return openLibrary({
-    index: JSON.parse(JSON.stringify(builder.build())),
-    docs,
-    more,
-    levels: [],
-    nouns: {},
-  });
-}
-
-/** @param {import('../../theme/runner/find.js').Answer} answer */
-const titles = ({ docs }) => docs.map(([, title]) => title);
-
-test('words typed without a space need not stand side by side', () => {
-  const library = libraryOf('历下 下区 妈妈 妈小 小屋', '历城 城区 妈妈 妈小 小屋');
-  const answer = find(library, '历下区妈妈小屋');
-  assert.deepEqual(titles(answer), ['历下 下区 妈妈 妈小 小屋']);
-  assert.equal(answer.whole, 1);
+  assert.deepEqual((await library.rows(['工会'])).missing, ['工会']);
+  online = true;
+  const { rows, missing } = await library.rows(['工会', '不在']);
+  assert.deepEqual([[...rows.keys()], missing], [['工会'], []]);
 });
 
-test('a word of which a part stands nowhere is not held', () => {
-  const library = libraryOf('历下 下区 妈妈 妈小 小屋');
-  assert.equal(find(library, '历城区妈妈小屋').whole, 0);
-  assert.equal(find(library, '妈妈小屋吗').whole, 0);
-  assert.equal(find(library, '新妈妈小屋').whole, 0);
-  assert.equal(find(library, '妈妈小屋 xyzzy').whole, 0);
+test('one letter wrong, missing, too many or exchanged with its neighbour is one', () => {
+  for (const other of ['gonghui', 'gonhui', 'gonghhui', 'gonghiu', 'gomghui']) {
+    assert.ok(distance('gonghui', other) <= 1, other);
+  }
+  assert.equal(distance('gonghui', 'gonghui'), 0);
+  assert.equal(distance('gonghui', 'gangwei'), 2);
 });
 
-test('one character is looked for within words', () => {
-  const answer = find(libraryOf('历下 下区', '小屋'), '屋');
-  assert.deepEqual([answer.docs.length, answer.whole], [1, 1]);
-});
+/** @param {object} own @returns {any} */
+const card = (own) => ({ title: '题', text: '正文没有说', more: [], said: [], ...own });
 
-test('what things share counts as held, below what stands in title or text', () => {
-  const library = libraryOf(
-    ['历下 下区', '空调', '冰箱'],
-    ['历下 下区 空调'],
-    ['历下 下区', '冰箱'],
-    ['热水', '空调'],
-  );
-  const answer = find(library, '历下区 空调');
-  assert.deepEqual(titles(answer), ['历下 下区 空调', '历下 下区', '历下 下区']);
-  assert.equal(answer.whole, 2);
-  assert.deepEqual(titles(find(library, '空调')), ['历下 下区 空调', '历下 下区', '热水']);
-});
+/** A lesson whose video says these lines, five seconds each. @param {...string} lines */
+const lessonSaying = (...lines) => card({ said: lines.map((line, place) => [5 * place, line]) });
 
 test('a result says what it holds besides its title and text, and that alone', () => {
-  const library = libraryOf(
-    ['工会', '工会法第五十一条', '工会法第五条', '劳动法第三条'],
-    ['第51 51 51条 会法'],
-  );
   const words = tokens('工会法第51条');
-  const [cites, says] = library.docs.map((doc) => reasons(library, doc, words));
-  assert.deepEqual(cites, ['工会法第五十一条']);
-  assert.deepEqual(says, []);
-  assert.deepEqual(reasons(library, library.docs[0], tokens('会员')), []);
+  const cited = card({ more: ['工会法第五十一条', '工会法第五条', '劳动法第三条'] });
+  assert.deepEqual(reasons(cited, words), ['工会法第五十一条']);
+  assert.deepEqual(reasons(card({ text: '工会法第51条', more: ['工会法第五十一条'] }), words), []);
+  assert.deepEqual(reasons(cited, tokens('会员')), []);
 });
-
-/** A lesson whose video says these lines, five seconds each. @param {...string} lines @returns {import('../../theme/runner/find.js').Doc} */
-const lessonSaying = (...lines) => [
-  'lesson',
-  '题',
-  'lessons/a/b/',
-  '正文没有说',
-  false,
-  [],
-  null,
-  lines.map((line, place) => [5 * place, line]),
-];
 
 test('a lesson is entered where its video says most of what is looked for', () => {
   const lesson = lessonSaying('会员大会', '选举工会主席', '罢免工会主席', '工会主席');
@@ -139,10 +111,8 @@ test('a lesson is entered where its video says most of what is looked for', () =
 });
 
 test('a word that begins in one caption and ends in the next is found in the first', () => {
-  assert.deepEqual(spoken(lessonSaying('先说', '二十五人以上的职', '工要选举'), tokens('职工')), [
-    5,
-    '二十五人以上的职',
-  ]);
+  const lesson = lessonSaying('先说', '二十五人以上的职', '工要选举');
+  assert.deepEqual(spoken(lesson, tokens('职工')), [5, '二十五人以上的职']);
 });
 
 test('nobody is led into a video that says nothing of it, or into none', () => {
@@ -151,8 +121,6 @@ test('nobody is led into a video that says nothing of it, or into none', () => {
 });
 
 test('what a video says itself needs no other reason', () => {
-  const library = libraryOf(['正文', '经费审查']);
-  const lesson = lessonSaying('经费', '审查');
-  lesson[5] = [0];
-  assert.deepEqual(reasons(library, lesson, ['经费', '审查']), []);
+  const lesson = { ...lessonSaying('经费', '审查'), more: ['经费审查'] };
+  assert.deepEqual(reasons(lesson, ['经费', '审查']), []);
 });

@@ -19,7 +19,7 @@ export const runs = (text) =>
   );
 
 /** The words of every run; one character beside another is no word of its own. @param {string} text */
-const cut = (text) =>
+export const cut = (text) =>
   runs(arabic(plain(text))).map((parts) =>
     parts.flatMap(({ part }, at) => {
       const after = parts[at + 1];

@@ -1,12 +1,14 @@
-/** The search page: what is typed is looked up in an index that comes with the first word. */
-import { find, openLibrary, wordsOf } from '../runner/find.js';
-import { fetchJson, getElement, getElements, getOptionalElement } from './dom.js';
-import { clearResult, shownKind, showResult } from './search/answer.js';
+/** The search page: what is typed is looked up in the parts of the index that it needs. */
+import { find, wordsOf } from '../runner/search/find.js';
+import { getElement, getOptionalElement } from './dom.js';
+import { loadScript } from './load.js';
+import { ALL, clearResult, forgetKind, shownNow, showResult } from './search/answer.js';
 import { keepStand, takeStand } from './search/kept.js';
-import { loadStanding } from './search/standing.js';
+import { listenToKeys } from './search/keys.js';
+import { asked, library } from './search/open.js';
 import { listenToTyping, rememberQuery } from './typing.js';
 
-/** @typedef {import('../runner/find.js').Library} Library */
+/** @typedef {import('./search/standing.js').Standing} Standing */
 
 const PAUSE = 150;
 
@@ -14,89 +16,87 @@ const input = /** @type {HTMLInputElement} */ (getElement('[data-query]'));
 const status = getElement('[data-status]');
 const found = getElement('[data-found]');
 const failed = getElement('[data-failed]');
+const nothing = getElement('[data-nothing]');
 const ideas = getOptionalElement('[data-ideas]');
 
-/** @type {Promise<Library> | undefined} */
-let coming;
-let arrived = false;
-
-/** The one index, asked for again only when it did not arrive. */
-function loadLibrary() {
-  coming = coming || fetchJson('data/search.json').then(openLibrary);
-  coming.then(
-    () => {
-      arrived = true;
-    },
-    () => {
-      coming = undefined;
-    },
-  );
-  return coming;
-}
-
-/** @type {Promise<import('./search/standing.js').Standing | null> | undefined} */
+/** @type {Promise<Standing | null> | undefined} */
 let levels;
 
 /** How the levels stand; results come without, should that not arrive, and it is asked for again. */
 function knowStanding() {
   levels =
     levels ||
-    loadStanding().catch(() => {
-      levels = undefined;
-      return null;
-    });
+    loadScript(getElement('[data-standing]').dataset.standing || '')
+      .then(() => /** @type {any} */ (window).loadStanding())
+      .catch(() => {
+        levels = undefined;
+        return null;
+      });
   return levels;
 }
 
 /** Says at once that there is something to wait for. */
 function prepare() {
-  if (arrived) return;
   failed.hidden = true;
-  status.textContent = '正在准备搜索……';
-  loadLibrary();
+  if (getOptionalElement('[data-hit]', found)) found.setAttribute('aria-busy', 'true');
+  else status.textContent = '正在找……';
+  library().catch(() => undefined);
 }
 
 function fail() {
   clearResult();
   getElement('[data-reason]').textContent = navigator.onLine
     ? '搜索要用的目录没有取到，请看看网络。输入的字还在。'
-    : '现在没有网络，搜索还没准备好。输入的字还在，网络通了会接着搜。';
+    : '现在没有网络，这几个字的目录没有存在手机上。输入的字还在，网络通了会接着搜。';
   failed.hidden = false;
 }
 
-/** What others ask, where there is nothing else to show. @param {boolean} wanted */
-function showIdeas(wanted) {
-  if (ideas) ideas.hidden = !wanted;
+/** What to do where there is nothing to show. @param {boolean} empty nothing was asked for @param {boolean} none nothing was found */
+function help(empty, none) {
+  nothing.hidden = !none;
+  if (ideas) ideas.hidden = !(empty || none);
 }
 
 /** What is typed now; an answer that comes when something else is typed is dropped. */
 const typed = () => input.value.trim();
 
-const where = () => ({ only: shownKind(), top: scrollY });
+const where = () => ({ ...shownNow(), top: scrollY });
 
-/** @param {import('./search/kept.js').Stand} [stand] where to take it up again */
-async function search(stand) {
+/** @param {string} kind */
+const remember = (kind) => rememberQuery(typed(), { kind: kind === ALL ? '' : kind });
+
+/** @param {Partial<import('./search/kept.js').Stand>} [stand] where to take it up again */
+async function search(stand = { only: shownNow().only }) {
   const text = typed();
-  const words = wordsOf(text);
-  rememberQuery(text);
-  showIdeas(words.length === 0);
-  if (words.length === 0) {
+  remember(stand.only || ALL);
+  help(text === '', false);
+  if (wordsOf(text).length === 0) {
     failed.hidden = true;
     clearResult();
+    forgetKind();
     return;
   }
   prepare();
-  const [library, standing] = await Promise.all([loadLibrary().catch(() => null), knowStanding()]);
-  if (typed() !== text) return;
-  if (!library) {
-    fail();
-    return;
+  try {
+    await asked(async (known) => {
+      const answer = await find(known, text);
+      if (typed() !== text) return;
+      /** @type {import('./search/answer.js').Result} */
+      const result = { library: known, answer, text, levels: Promise.resolve(null) };
+      if (answer.found.some(({ kind }) => kind === 'question')) result.levels = later(knowStanding);
+      await showResult(result, stand, remember);
+      help(false, answer.found.length === 0);
+      if (!stand.top) return;
+      await result.levels; // which make results higher
+      scrollTo(0, stand.top);
+    });
+  } catch {
+    if (typed() === text) fail();
   }
-  const answer = find(library, text);
-  showResult({ library, standing, answer, text, words }, stand?.only);
-  showIdeas(answer.docs.length === 0);
-  if (stand) scrollTo(0, stand.top);
 }
+
+/** What `load` makes once the browser has nothing better to do. @template T @param {() => Promise<T>} load @returns {Promise<T>} */
+const later = (load) => new Promise((resolve) => setTimeout(() => resolve(load()), PAUSE));
 
 listenToTyping(
   input,
@@ -104,25 +104,13 @@ listenToTyping(
   () => search(),
   () => wordsOf(typed()).length > 0 && prepare(),
 );
+listenToKeys(input, found, search, () => search());
 getElement('[data-retry]').addEventListener('click', () => {
   input.focus();
   search();
 });
 window.addEventListener('online', () => {
   if (!failed.hidden) search();
-});
-
-input.addEventListener('keydown', (event) => {
-  if (event.key === 'ArrowDown') getOptionalElement('[data-hit]', found)?.focus();
-});
-found.addEventListener('keydown', (event) => {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  const links = getElements('[data-hit]', found);
-  const result = /** @type {Element} */ (event.target).closest('li');
-  const place = links.findIndex((link) => result?.contains(link));
-  if (!step || place < 0) return;
-  event.preventDefault();
-  (links[place + step] || (step < 0 ? input : links[place]))?.focus();
 });
 
 found.addEventListener('click', ({ target }) => {
@@ -136,10 +124,6 @@ window.addEventListener('pageshow', ({ persisted }) => {
 });
 
 getElement('[data-seek]').hidden = false;
-showIdeas(true);
-const asked = new URL(location.href).searchParams.get('q') || '';
-const stand = takeStand(asked);
-if (asked) {
-  input.value = asked;
-  search(stand);
-}
+const query = new URL(location.href).searchParams;
+input.value = query.get('q') || '';
+search(takeStand(input.value) || { only: query.get('kind') || ALL });

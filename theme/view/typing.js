@@ -18,10 +18,16 @@ export function listenToTyping(input, pause, act, typed) {
   input.addEventListener('compositionend', soon);
 }
 
-/** Keeps what was asked for in the address, for the way back and for a link. @param {string} text */
-export function rememberQuery(text) {
+/**
+ * Keeps what was asked for in the address, for the way back and for a link.
+ * @param {string} text
+ * @param {Record<string, string>} [besides] what it was narrowed to
+ */
+export function rememberQuery(text, besides = {}) {
   const url = new URL(location.href);
-  if (text) url.searchParams.set('q', text);
-  else url.searchParams.delete('q');
+  for (const [name, value] of Object.entries({ q: text, ...besides })) {
+    if (value) url.searchParams.set(name, value);
+    else url.searchParams.delete(name);
+  }
   history.replaceState(null, '', url.href);
 }

@@ -1,26 +1,25 @@
-import { el, fetchJson, fill, getElement, icon, siteUrl } from '../../../theme/view/dom.js';
+import { el, fill, getElement, icon, siteUrl } from '../../../theme/view/dom.js';
 import { loadScript } from '../../../theme/view/load.js';
 import { showScreen } from '../../../theme/view/play/frame.js';
 import { mark, snippet } from '../../../theme/view/snippet.js';
 import { listenToTyping, rememberQuery } from '../../../theme/view/typing.js';
 
 /** @typedef {import('../../../theme/view/practice/finder.js').Found} Found */
-/** @typedef {(text: string) => Found[]} Finder */
+/** @typedef {(text: string, most: number) => Promise<import('../../../theme/view/practice/finder.js').Listed>} Finder */
 
 const PAUSE = 250;
-const SHOWN = 30;
+const SHOWN = 10;
 
 /** @type {Promise<Finder> | undefined} */
 let coming;
 
-/** Script and index, fetched when the first word is typed, and again only where they did not arrive. */
+/** The script, fetched when the first word is typed, and again only where it did not arrive. */
 function loadFinder() {
   coming =
     coming ||
-    Promise.all([
-      fetchJson('data/search.json'),
-      loadScript(getElement('[data-finder]').dataset.finder || ''),
-    ]).then(([file]) => /** @type {any} */ (window).createFinder(file));
+    loadScript(getElement('[data-finder]').dataset.finder || '').then(
+      () => /** @type {any} */ (window).findQuestions,
+    );
   coming.catch(() => {
     coming = undefined;
   });
@@ -66,18 +65,18 @@ async function search(input, status, list) {
   fill(list);
   status.textContent = text && '正在找……';
   if (!text) return;
-  const find = await loadFinder().catch(() => null);
+  const listed = await loadFinder()
+    .then((find) => find(text, SHOWN))
+    .catch(() => null);
   if (input.value.trim() !== text) return;
-  if (!find) {
+  if (!listed) {
     status.textContent = '搜索要用的目录没有取到，请看看网络，再输一个字试试。';
     return;
   }
-  const found = find(text);
-  const listed = found.length > SHOWN ? `，先列 ${SHOWN} 道` : '';
-  status.textContent = found.length
-    ? `找到 ${found.length} 道${listed}`
-    : '没有找到，换个说法试试。';
-  fill(list, ...found.slice(0, SHOWN).map((one) => hit(one, text)));
+  const { count, found } = listed;
+  const first = count > SHOWN ? `，先列 ${SHOWN} 道` : '';
+  status.textContent = count ? `找到 ${count} 道${first}` : '没有找到，换个说法试试。';
+  fill(list, ...found.map((one) => hit(one, text)));
 }
 
 /** @param {Found} found @param {string} asked */

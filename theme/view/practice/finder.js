@@ -1,25 +1,29 @@
-import { find, openLibrary, wordsOf } from '../../runner/find.js';
+import { find } from '../../runner/search/find.js';
+import { asked } from '../search/open.js';
 
-/** A question found: `words` those asked for. @typedef {{ id: string, title: string, text: string, words: string[] }} Found */
+/** A question found: `words` those marked in it. @typedef {{ id: string, title: string, text: string, words: string[] }} Found */
+/** `count`: how many there are, `found` the first of them. @typedef {{ count: number, found: Found[] }} Listed */
 
 /**
- * What finds questions by words, in a script of its own, since only who searches needs it.
- * @param {import('../../runner/find.js').SearchFile} file data/search.json
- * @returns {(text: string) => Found[]} the best first
+ * Finds questions by words, in a script of its own, since only who searches needs it.
+ * @param {string} text
+ * @param {number} most
+ * @returns {Promise<Listed>} the best first
  */
-function createFinder(file) {
-  const library = openLibrary(file);
-  return (text) => {
-    const words = wordsOf(text);
-    return find(library, text)
-      .docs.filter(([kind]) => kind === 'question')
-      .map(([, title, path, said]) => ({
+const findQuestions = (text, most) =>
+  asked(async (library) => {
+    const { found, words } = await find(library, text);
+    const questions = found.filter(({ kind }) => kind === 'question').map(({ place }) => place);
+    const cards = await library.cards(questions.slice(0, most));
+    return {
+      count: questions.length,
+      found: cards.map(({ title, path, text: said }) => ({
         id: path.slice(path.indexOf('#') + 1),
         title,
         text: said,
         words,
-      }));
-  };
-}
+      })),
+    };
+  });
 
-/** @type {any} */ (window).createFinder = createFinder;
+/** @type {any} */ (window).findQuestions = findQuestions;

@@ -1,80 +1,124 @@
 /** The results of one search, and which kind of them is shown. */
-import { el, fill, getElement, getOptionalElement } from '../dom.js';
-import { hit, KINDS } from './hits.js';
+import { el, fill, getElement, getElements, getOptionalElement } from '../dom.js';
+import { hit } from './hits.js';
 
-/** @typedef {import('../../runner/find.js').Answer} Answer */
-/** @typedef {import('../../runner/find.js').Doc} Doc */
-/** @typedef {import('../../runner/find.js').Library} Library */
+/** @typedef {import('../../runner/search/find.js').Answer} Answer */
+/** @typedef {import('../../runner/search/find.js').Found} Found */
+/** @typedef {import('../../runner/search/library.js').Library} Library */
 /** @typedef {import('./standing.js').Standing} Standing */
-/** @typedef {{ library: Library, standing: Standing | null, answer: Answer, text: string, words: readonly string[] }} Result `text`: what was asked, `words`: as it was looked up */
-/** @typedef {keyof typeof KINDS | 'all'} Only */
+/** `text`: what was asked; `levels`: what a question's level offers, null where that is not known. @typedef {{ library: Library, levels: Promise<Standing | null>, answer: Answer, text: string }} Result */
 
-const SHOWN = 30;
-const NAMES = /** @type {const} */ (['all', 'lesson', 'question', 'room']);
+export const ALL = 'all';
+/** So many results come first: what a phone shows, and a slow network carries at once. */
+const FIRST = 6;
+const MORE = 10;
 
 const status = getElement('[data-status]');
+const found = getElement('[data-found]');
 const hits = getElement('[data-hits]');
 const near = getElement('[data-near]');
 const nearHits = getElement('ol', near);
 const kinds = getElement('[data-kinds]');
+const more = getElement('[data-more]');
 
-/** @param {Doc} doc @param {Only} only */
-const isOf = ([kind], only) =>
-  only === 'all' || kind === only || (kind === 'county' && only === 'room');
+/** The result on the screen, and how to go on with it. @type {{ result: Result, only: string, shown: number } | null} */
+let standing = null;
 
-/** How many were found, and how many of them hold only a part of what was asked for. @param {number} whole @param {number} partly */
-function told(whole, partly) {
-  if (whole + partly === 0) return '没有找到，换个说法试试。';
-  const listed = whole + partly > SHOWN ? `，先列 ${SHOWN} 条` : '';
-  if (whole === 0) return `没有全对上的，沾边的有 ${partly} 条${listed}`;
-  return `找到 ${whole} 条${partly ? `，另有沾边的 ${partly} 条` : ''}${listed}`;
+/** @param {Result} result @param {string} only */
+const listed = ({ answer }, only) =>
+  answer.found.filter(({ group }) => only === ALL || group === only);
+
+/** @param {Answer} answer @param {Found[]} list @param {number} whole how many of the list hold all @param {number} shown */
+function told({ read, missing }, list, whole, shown) {
+  if (list.length === 0) return '没有找到。';
+  const as = read ? `按“${read}”` : '';
+  const partly = list.length - whole;
+  const rest = shown < list.length ? `，先列 ${shown} 条` : '';
+  const lost = missing.length ? `。“${missing.join('、')}”的目录没有取到，是按其余的字找的` : '';
+  if (whole === 0) return `${as}没有全对上的，沾边的有 ${partly} 条${rest}${lost}`;
+  return `${as}找到 ${whole} 条${partly ? `，另有沾边的 ${partly} 条` : ''}${rest}${lost}`;
 }
 
-/** @param {Result} result @param {Only} only */
-function showHits(result, only) {
-  const { docs, whole: count } = result.answer;
-  const whole = docs.slice(0, count).filter((doc) => isOf(doc, only));
-  const partly = docs.slice(count).filter((doc) => isOf(doc, only));
-  const room = Math.max(0, SHOWN - whole.length);
-  fill(hits, ...whole.slice(0, SHOWN).map((doc) => hit(result, doc)));
-  fill(nearHits, ...partly.slice(0, room).map((doc) => hit(result, doc)));
-  near.hidden = Math.min(room, partly.length) === 0;
-  status.textContent = told(whole.length, partly.length);
+/**
+ * Shows so many results of those wanted, once what they say has come.
+ * @param {Result} result @param {string} only @param {number} count
+ * @returns {Promise<boolean>} whether all came, and nothing else was asked for meanwhile
+ */
+async function show(result, only, count) {
+  const own = { result, only, shown: 0 };
+  standing = own;
+  const list = listed(result, only);
+  const cards = await result.library.cards(list.slice(0, count).map(({ place }) => place));
+  if (standing !== own) return false;
+  own.shown = count;
+  const whole = list.filter((one) => result.answer.found.indexOf(one) < result.answer.whole);
+  const first = new Set(whole.map(({ place }) => place));
+  fill(hits, ...cards.filter(({ place }) => first.has(place)).map((card) => hit(result, card)));
+  const others = cards.filter(({ place }) => !first.has(place));
+  fill(nearHits, ...others.map((card) => hit(result, card)));
+  near.hidden = others.length === 0;
+  more.hidden = count >= list.length;
+  status.textContent = told(result.answer, list, whole.length, Math.min(count, list.length));
+  found.removeAttribute('aria-busy');
+  const came = cards.length === Math.min(count, list.length);
+  if (!came) status.textContent += '。有几条没有取到，网络通了再试一次';
+  return came;
 }
 
-/** @param {Result} result @param {Only} only */
-function showKinds(result, only) {
-  const buttons = NAMES.map((name) => {
-    const count = result.answer.docs.filter((doc) => isOf(doc, name)).length;
-    const label = `${name === 'all' ? '全部' : KINDS[name]} ${count}`;
+/** @param {Result} result @param {string} only @param {(kind: string) => void} chosen */
+function showKinds(result, only, chosen) {
+  const groups = new Map(result.library.head.sections.map(([, group, label]) => [group, label]));
+  const names = [ALL, ...groups.keys()];
+  const buttons = names.map((name) => {
+    const count = listed(result, name).length;
+    const label = `${groups.get(name) || '全部'} ${count}`;
     const state = { 'aria-pressed': String(name === only), 'data-kind': name };
     const button = el('button', { class: 'btn', type: 'button', ...state }, label);
-    button.disabled = count === 0 && name !== 'all';
+    button.disabled = count === 0 && name !== only;
     button.addEventListener('click', () => {
       for (const other of buttons) other.setAttribute('aria-pressed', String(other === button));
-      showHits(result, name);
+      chosen(name);
+      show(result, name, FIRST);
     });
     return button;
   });
   fill(kinds, ...buttons);
-  kinds.hidden = result.answer.docs.length === 0;
+  kinds.hidden = result.answer.found.length === 0;
 }
 
-/** @param {Result} result @param {string} [kind] which results are to be shown, all of them unless it is one of theirs */
-export function showResult(result, kind) {
-  const only = NAMES.find((name) => name === kind) || 'all';
-  showKinds(result, only);
-  showHits(result, only);
+/**
+ * @param {Result} result
+ * @param {{ only?: string, shown?: number }} wanted which results, all of them unless it is one of their groups, and how many
+ * @param {(kind: string) => void} chosen hears what results are narrowed to
+ */
+export function showResult(result, { only = ALL, shown = FIRST }, chosen) {
+  const known = result.library.head.sections.some(([, group]) => group === only);
+  showKinds(result, known ? only : ALL, chosen);
+  return show(result, known ? only : ALL, shown);
 }
 
-/** Which results are shown. */
-export const shownKind = () =>
-  getOptionalElement('[aria-pressed="true"]', kinds)?.dataset.kind || 'all';
+more.addEventListener('click', async () => {
+  if (!standing) return;
+  const { result, only, shown } = standing;
+  await show(result, only, shown + MORE);
+  getElements('[data-hit]', found)[shown]?.focus();
+});
+
+/** Which results are shown, and how many. */
+export const shownNow = () => ({
+  only: getOptionalElement('[aria-pressed="true"]', kinds)?.dataset.kind || ALL,
+  shown: standing?.shown || FIRST,
+});
+
+/** What is asked next is asked of everything. */
+export const forgetKind = () => fill(kinds);
 
 export function clearResult() {
+  standing = null;
   fill(hits);
   fill(nearHits);
   near.hidden = true;
+  more.hidden = true;
   kinds.hidden = true;
   status.textContent = '';
 }

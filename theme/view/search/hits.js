@@ -1,85 +1,73 @@
 /** How a result of the search looks, and the ways on from it. */
-import { reasons, spoken } from '../../runner/find.js';
+import { reasons, spoken } from '../../runner/search/said.js';
 import { el, siteUrl } from '../dom.js';
 import { minutes } from '../player/film.js';
 import { mark, snippet } from '../snippet.js';
 import { fromSearch } from '../way_back.js';
 
-/** @typedef {import('../../runner/find.js').Doc} Doc */
-/** @typedef {import('../../runner/find.js').Library} Library */
+/** @typedef {import('../../runner/search/library.js').Card} Card */
 /** @typedef {import('./answer.js').Result} Result */
 
-export const KINDS = { lesson: '课时', question: '试题', county: '县区', room: '地点' };
-
-/** @param {Library} library @param {Doc} doc @param {readonly string[]} words */
-function reason(library, doc, words) {
-  const found = reasons(library, doc, words);
-  const label = doc[0] === 'room' ? '设施' : '依据';
+/** @param {Card} card @param {readonly string[]} words */
+function reason(card, words) {
+  const found = reasons(card, words);
+  const label = card.kind === 'room' ? '设施' : '依据';
   return (
     found.length > 0 &&
     el('span', { class: 'muted' }, `${label}：`, ...mark(found.join('、'), words))
   );
 }
 
-/** What a result is; of a place what such places are called. @param {Library} library @param {Doc} doc */
-const kindOf = ({ nouns }, [kind, , path]) =>
-  (kind === 'room' && nouns[path.replace(/\/.*/s, '/')]) || KINDS[kind];
-
-/** @param {Library} library @param {Doc} doc @param {readonly string[]} words */
-const said = (library, doc, words) => {
-  const [, title, , text, sample] = doc;
-  return [
-    el('span', { class: 'tag' }, kindOf(library, doc)),
-    ' ',
-    sample && el('span', { class: 'tag' }, '示例数据'),
-    sample && ' ',
-    el('span', { class: 'card-title' }, ...mark(title, words)),
-    el('span', { class: 'muted' }, ...mark(snippet(text, words), words)),
-    reason(library, doc, words),
-  ];
-};
+/** @param {Card} card @param {readonly string[]} words */
+const said = (card, words) => [
+  el('span', { class: 'tag' }, card.kind === 'county' ? '县区' : card.label),
+  ' ',
+  card.sample && el('span', { class: 'tag' }, '示例数据'),
+  card.sample && ' ',
+  el('span', { class: 'card-title' }, ...mark(card.title, words)),
+  el('span', { class: 'muted' }, ...mark(snippet(card.text, words), words)),
+  reason(card, words),
+];
 
 /** The level has the name of its lesson, which is that of the lesson's folder. @param {string} path of a lesson */
 const levelOf = (path) => path.split('/').slice(-2)[0] || '';
 
-/** Lessons and topics lead back to the search; the pages of rooms have ways of their own. @param {Doc} doc @param {string} text */
-const address = ([kind, , path], text) =>
-  kind === 'lesson' || kind === 'question' ? fromSearch(path, text) : siteUrl(path);
+/** Pages of the site lead back to the search; the pages of rooms have ways of their own. @param {Card} card @param {string} text */
+const address = ({ kind, path }, text) =>
+  ['lesson', 'question', 'topic'].includes(kind) ? fromSearch(path, text) : siteUrl(path);
 
 /**
- * From a question to the lesson that teaches it and, as far as is known how it stands, the level that asks it.
+ * From a question to the lesson that teaches it; the level that asks it follows as soon as it is known how that stands.
  * @param {Result} result
- * @param {number} place where the lesson stands
+ * @param {Card} card
  */
-function waysOn({ library: { docs, levels }, standing, text }, place) {
-  const lesson = /** @type {Doc} */ (docs[place]);
-  const [, title, path] = lesson;
-  const read = el(
-    'a',
-    { class: 'btn', href: address(lesson, text), 'aria-label': `看课时：${title}` },
-    '看课时',
-  );
-  const play = standing && levels.has(place) && standing(levelOf(path));
-  return [
-    el('p', { class: 'muted taught' }, `出自课时“${title}”`),
-    el('p', { class: 'ways' }, read, play),
-  ];
+function waysOn({ levels, text }, { way }) {
+  if (!way) return [];
+  const [title, path, level] = way;
+  const link = { class: 'btn', href: fromSearch(path, text), 'aria-label': `看课时：${title}` };
+  const ways = el('p', { class: 'ways' }, el('a', link, '看课时'));
+  if (level) {
+    levels.then((offer) => {
+      const play = offer?.(levelOf(path));
+      if (play) ways.append(play);
+    });
+  }
+  return [el('p', { class: 'muted taught' }, `出自课时“${title}”`), ways];
 }
 
 /**
  * From a lesson to the second at which its video speaks of what is looked for.
  * @param {Result} result
- * @param {Doc} doc
+ * @param {Card} card
  */
-function wayIn({ text, words }, doc) {
-  const [at, line] = spoken(doc, words) || [];
+function wayIn({ text, answer: { words } }, card) {
+  const [at, line] = spoken(card, words) || [];
   if (at === undefined || !line) return [];
-  const [, title, path] = doc;
   const time = minutes(at);
   const link = {
     class: 'btn',
-    href: fromSearch(`${path}?t=${at}`, text),
-    'aria-label': `从 ${time} 看：${title}`,
+    href: fromSearch(`${card.path}?t=${at}`, text),
+    'aria-label': `从 ${time} 看：${card.title}`,
   };
   return [
     el('p', { class: 'muted taught' }, `视频 ${time} 说到：`, ...mark(snippet(line, words), words)),
@@ -90,16 +78,15 @@ function wayIn({ text, words }, doc) {
 /**
  * One result: a link, and below it the ways on: a question's to its lesson, a lesson's into its video.
  * @param {Result} result
- * @param {Doc} doc
+ * @param {Card} card
  */
-export function hit(result, doc) {
-  const { library, text, words } = result;
-  const lesson = doc[6];
-  const link = { 'data-hit': '', href: address(doc, text) };
-  const ways = typeof lesson === 'number' ? waysOn(result, lesson) : wayIn(result, doc);
+export function hit(result, card) {
+  const { text, answer } = result;
+  const link = { 'data-hit': '', href: address(card, text) };
+  const ways = card.way ? waysOn(result, card) : wayIn(result, card);
   if (ways.length === 0) {
-    return el('li', {}, el('a', { ...link, class: 'card' }, ...said(library, doc, words)));
+    return el('li', {}, el('a', { ...link, class: 'card' }, ...said(card, answer.words)));
   }
-  const stem = el('a', { ...link, class: 'hit' }, ...said(library, doc, words));
+  const stem = el('a', { ...link, class: 'hit' }, ...said(card, answer.words));
   return el('li', { class: 'card' }, stem, ...ways);
 }

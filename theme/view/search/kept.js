@@ -2,7 +2,7 @@
 
 const KEY = 'suixue-search';
 
-/** @typedef {{ only: string, top: number }} Stand `only`: the kind of results shown; `top`: how far the page was scrolled */
+/** @typedef {{ only: string, shown: number, top: number }} Stand `only`: the kind of results shown; `shown`: how many; `top`: how far the page was scrolled */
 
 /** @param {string} text @param {Stand} stand */
 export function keepStand(text, stand) {

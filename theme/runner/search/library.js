@@ -1,0 +1,158 @@
+import { fileOf } from './postings.js';
+
+/** A kind of things that stand side by side: `each` of them share a file. @typedef {[kind: string, group: string, label: string, count: number, each: number]} Section */
+/**
+ * `data/search.json`: `at` is the folder of all files, `boosts` what a word weighs by its field, `own` the terms that have
+ * files of their own by the kilobytes of these, `sounds` the letters that words begin with.
+ * @typedef {{
+ *   at: string, boosts: Record<string, number>, sections: Section[], terms: number, own: [kilobytes: number, terms: string][],
+ *   near: number, sounds: string, synonyms: string[][], ignored: string[], bytes: number,
+ * }} Head
+ */
+/** Title, text and what it shares with others, as postings.js reads them. @typedef {string[]} Row */
+/**
+ * One thing to be shown. `more` is what it rests on or has, `sample` says that it is invented, `way` leads from a question
+ * to its lesson, `said` is what a lesson's video says and when.
+ * @typedef {{
+ *   place: number, kind: string, group: string, label: string, title: string, path: string, text: string, more: string[],
+ *   sample: boolean, way: Way | null, said: [at: number, text: string][],
+ * }} Card
+ */
+/** @typedef {[title: string, path: string, level: boolean]} Way */
+/** @typedef {{ docs: any[][], more: string[], ways: Way[] }} CardFile */
+/** @typedef {(path: string) => Promise<any>} Load */
+
+/** A file that did not come: what is shown without it says so. */
+export class Missing extends Error {}
+
+/**
+ * The index as far as it has been fetched; a file that did not come is asked for again when it is next needed.
+ * @param {Head} head
+ * @param {Load} load
+ */
+export function openLibrary(head, load) {
+  /** @type {Map<string, Promise<any>>} */
+  const files = new Map();
+  const own = new Map();
+  for (const [kilobytes, terms] of head.own) {
+    for (const term of terms.split(' ')) own.set(term, { number: own.size, kilobytes });
+  }
+
+  /** @param {string} name */
+  function file(name) {
+    const coming = files.get(name) || load(head.at + name);
+    files.set(name, coming);
+    coming.catch(() => files.delete(name));
+    return coming;
+  }
+
+  return {
+    head,
+    count: head.sections.reduce((sum, [, , , count]) => sum + count, 0),
+
+    /** About how many kilobytes it takes to know where a term stands. @param {string} term */
+    weight: (term) => own.get(term)?.kilobytes || 1,
+
+    /**
+     * @param {readonly string[]} terms
+     * @returns {Promise<{ rows: Map<string, Row>, missing: string[] }>} of those that stand anywhere; `missing` did not come
+     */
+    async rows(terms) {
+      const rows = new Map();
+      /** @type {string[]} */
+      const missing = [];
+      await Promise.all(
+        terms.map(async (term) => {
+          const alone = own.get(term);
+          const name = alone ? `own/${alone.number}` : `terms/${fileOf(term, head.terms)}`;
+          try {
+            const row = (await file(`${name}.json`))[term];
+            if (row) rows.set(term, row);
+          } catch {
+            missing.push(term);
+          }
+        }),
+      );
+      return { rows, missing };
+    },
+
+    /**
+     * What follows a character, what precedes it, most often first, and what sounds like it.
+     * @param {string} character
+     */
+    async near(character) {
+      const rows = character ? await file(`near/${fileOf(character, head.near)}.json`) : {};
+      const [after, before, alike] = rows[character] || ['', '', ''];
+      return { after, before, alike };
+    },
+
+    /** The words that begin with a letter, by how they are said. @param {string} letter @returns {Promise<Record<string, string>>} */
+    sounds: (letter) =>
+      head.sounds.includes(letter) ? file(`sounds/${letter}.json`) : Promise.resolve({}),
+
+    /** @param {readonly number[]} places @returns {Promise<Card[]>} without those that did not come */
+    async cards(places) {
+      const cards = await Promise.all(
+        places.map(async (place) => {
+          const { section, from } = sectionOf(head, place);
+          const first = place - ((place - from) % section[4]);
+          const held = await file(`cards/${first}.json`).catch(() => null);
+          return held && card(held, place - first, section, place);
+        }),
+      );
+      return cards.flatMap((one) => one || []);
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof openLibrary>} Library */
+
+/** @param {Head} head @param {number} place @returns {{ section: Section, from: number }} where the section begins */
+export function sectionOf({ sections }, place) {
+  let from = 0;
+  for (const section of sections) {
+    if (place < from + section[3]) return { section, from };
+    from += section[3];
+  }
+  throw new Error(`no section holds ${place}`);
+}
+
+/** @param {CardFile} file @param {number} at @param {Section} section @param {number} place @returns {Card} */
+function card({ docs, more, ways }, at, [kind, group, label], place) {
+  const [title, path, text = '', shared = [], sample = false, way = 0, said = []] = docs[at] || [];
+  return {
+    place,
+    kind,
+    group,
+    label,
+    title,
+    path,
+    text,
+    more: shared.map((/** @type {number} */ one) => more[one]),
+    sample,
+    way: ways[way - 1] || null,
+    said,
+  };
+}
+
+/** Every file of the index, for those who want to search without a network. @param {Head} head */
+export function filesOf({ at, terms, own, near, sounds, sections }) {
+  /** @param {number} count @param {string} folder */
+  const numbered = (count, folder) =>
+    Array.from({ length: count }, (_, n) => `${at}${folder}/${n}.json`);
+  const owned = own.reduce((sum, [, held]) => sum + held.split(' ').length, 0);
+  /** @type {string[]} */
+  const cards = [];
+  let from = 0;
+  for (const [, , , count, each] of sections) {
+    for (let first = 0; first < count; first += each) cards.push(`${at}cards/${from + first}.json`);
+    from += count;
+  }
+  return [
+    ...numbered(terms, 'terms'),
+    ...numbered(owned, 'own'),
+    ...numbered(near, 'near'),
+    ...cards,
+    ...[...sounds].map((name) => `${at}sounds/${name}.json`),
+  ];
+}
