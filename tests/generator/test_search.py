@@ -43,11 +43,11 @@ def _files(*entries: Entry, vocabulary: Vocabulary = NO_WORDS) -> dict[str, byte
     return search_files([Section("lesson", "lesson", "课时", 1, list(entries))], [], vocabulary)
 
 
-@pytest.mark.parametrize(("seed", "size", "most"), [(1, 1, 40), (2, 7, 40), (3, 60, 400), (4, 2000, 12)])
+@pytest.mark.parametrize(("seed", "size", "most"), [(1, 1, 40), (2, 7, 40), (3, 60, 400)])
 def test_parts_of_the_index_score_what_lunr_scores_in_the_whole(
     tmp_path: Path, seed: int, size: int, most: int
 ) -> None:
-    """However often a word stands in a text, and in how many: 2,000 things give its term a file of its own."""
+    """However often a word stands in a text."""
     sections = _sections(seed, size, most)
     queries = ["工会", "主席任期", "集体合同协商", "wage a1", "会员大会选举委员会主席", "百分之二"]
     site = write_index(search_files(sections, [], NO_WORDS), tmp_path)
@@ -58,7 +58,7 @@ def test_parts_of_the_index_score_what_lunr_scores_in_the_whole(
 
 
 def test_a_term_that_stands_in_very_many_things_has_a_file_of_its_own() -> None:
-    head = json.loads(search_files(_sections(4, 2000, 12), [], NO_WORDS)[HEAD])
+    head = json.loads(_files(*(Entry("", f"{n}/", "工会") for n in range(2000)))[HEAD])
     assert "工会" in " ".join(terms for _, terms in head["own"])
 
 

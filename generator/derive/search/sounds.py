@@ -48,7 +48,7 @@ def known_words(titles: Iterable[str], names: Iterable[str], terms: Mapping[str,
             len(term) == 2
             and len(held) > 1
             and _WORD.fullmatch(term)
-            and len(rjieba.cut(term)) == 1
+            and len(rjieba.cut(term, False)) == 1
             and term not in count
         ):
             count[term] = len(held)
