@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Tests start hundreds of interpreters: none compiles what another has.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: setup site build test test-long test-browsers lint mutation bench screenshots lock clean
+.PHONY: setup site build test test-long test-browsers lint mutation bench screenshots baselines lock clean
 
 setup: $(VENV)/site.done theme/overrides/assets/suixue/app.css
 	@sh tools/speech.sh
@@ -85,6 +85,11 @@ bench: setup $(VENV)/dev.done
 screenshots: setup $(VENV)/dev.done
 	@$(BIN)/python tools/chromium.py
 	@$(BIN)/python -m tests.browser.screenshots
+
+# All, or those named: make baselines KINDS="home lesson"
+baselines: setup $(VENV)/dev.done
+	@$(BIN)/python tools/chromium.py
+	@$(BIN)/python -m tests.browser.baselines $(KINDS)
 
 lock:
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate requirements/site.in pyproject.toml --output-file requirements/site.txt

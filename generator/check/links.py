@@ -18,6 +18,7 @@ from generator.source.scalars import nearest, shown
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PAGE = re.compile(r"content/(?:index|(?:lessons|handbook)/.+)\.md")
+WITHOUT_ALT = "图片没有文字说明，请在方括号里写上图上有什么"
 _SAFE = ("http:", "https:", "mailto:", "tel:")
 
 
@@ -28,6 +29,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
     texts += [(lesson.location.file, point) for lesson in site.lessons for point in lesson.points]
     for file, text in texts:
         for link in _links(text):
+            if link.picture and not link.words.strip():
+                yield error(text.at(link.offset), "media-without-alt", WITHOUT_ALT)
             yield from _link(site, bodies, file, link, text.at(link.offset))
     for notice in site.notices:
         if notice.link:

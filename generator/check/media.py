@@ -1,6 +1,6 @@
 """media-missing, media-too-large, media-without-alt, link-outside-tree, link-not-media: 图片、音频要在题库旁边，幻灯里的图片在课时旁边，不超过 300 KB，并配文字说明。
 
-看不见图、听不到声音的学员靠 alt 和 transcript 答题；幻灯图片的说明写在方括号里，也印在图下面。
+看不见图、听不到声音的学员靠 alt 和 transcript 答题；课时正文、手册和幻灯里图片的说明写在方括号里，幻灯的也印在图下面。
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.files import MEDIA, PICTURES, beside, publishable
+from generator.check.links import WITHOUT_ALT
 from generator.diagnostics import Diagnostic, Text, error
 from generator.model.lesson import Picture
 from generator.model.question import Media
@@ -30,7 +31,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 def _picture(site: Site, folder: str, picture: Picture) -> Iterator[Diagnostic]:
     if not picture.alt.strip():
-        yield error(picture.location, "media-without-alt", "图片没有文字说明，请在方括号里写上图上有什么")
+        yield error(picture.location, "media-without-alt", WITHOUT_ALT)
     if not picture.file.lower().endswith(PICTURES):
         message = f"“{picture.file}”不是幻灯能用的图片，请换成 {'、'.join(PICTURES)} 文件"
         yield error(picture.file.location, "link-not-media", message)

@@ -160,11 +160,14 @@ def raw_html(text: str) -> list[tuple[int, str]]:
 
 @dataclass(frozen=True)
 class Link:
-    """A link or picture in Markdown: where its target begins, and the target with percent signs decoded."""
+    """A link or picture in Markdown: where its target begins, and the target with percent signs decoded; `words` is what
+    stands in its brackets.
+    """
 
     offset: int
     target: str
     picture: bool
+    words: str = ""
 
 
 def links(text: str) -> list[Link]:
@@ -174,7 +177,8 @@ def links(text: str) -> list[Link]:
         group = 1 if match[1] is not None else 2
         end = _end(text, *match.span(group)) if group == 1 else match.end(group)
         target = _ESCAPED.sub(r"\1", text[match.start(group) : end])
-        found.append(Link(match.start(group), unquote(target), match[0].startswith("!")))
+        words = match[0].partition("[")[2].partition("]")[0]
+        found.append(Link(match.start(group), unquote(target), match[0].startswith("!"), words))
     return found
 
 
