@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.derive.page import StagedPage
 from generator.diagnostics import Diagnostic
-from generator.offline.worker import FILE, write_worker
+from generator.offline.worker import write_worker
 from generator.output import link
 from generator.pack import PACKED
 from generator.pages import Pages, html_path
@@ -66,7 +66,7 @@ class Preview:
         pages = self._changed_pages(made, environment)
         files = {path: body for path, body in made.files.items() if self._differs(path, body)}
         gone = [html_path(path) for path in self.pages.keys() - {page.path for page in made.pages}]
-        _remove(folder, [*gone, *files, FILE])
+        _remove(folder, [*gone, *files])
         self._render(pages, folder)
         write_files(files, folder)
         write_worker(folder, [page.path for page in made.pages], made.offline)

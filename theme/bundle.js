@@ -40,6 +40,7 @@ export const ENTRIES = [
   'view/me.js',
   'view/notices.js',
   'view/offline.js',
+  'view/packs.js',
   'view/play.js',
   'view/player.js',
   'view/practice.js',

@@ -16,6 +16,7 @@ from generator.assets import immutable
 from generator.diagnostics import Findings
 from generator.offline.icon import draw, lines_of
 from generator.offline.installed import MANIFEST, SAFE, installed_files
+from generator.offline.packs import write_packs
 from generator.offline.shell import MOST, shell_of
 from generator.offline.worker import END, write_worker
 from generator.output import PublishFault
@@ -66,7 +67,7 @@ def _small_site(folder: Path) -> Path:
     (folder / "assets/suixue").mkdir(parents=True)
     (folder / "assets/suixue/worker.0123abcd.js").write_text("1;")
     (folder / "data").mkdir()
-    (folder / "data/courses.json").write_text("{}")
+    (folder / "data/courses.json").write_text('{"courses":[]}')
     (folder / "index.html").write_text('<link href="assets/suixue/app.0123abcd.css"><a href="x/">')
     return folder
 
@@ -76,7 +77,7 @@ def test_a_shell_has_another_name_as_soon_as_anything_in_it_differs(tmp_path: Pa
     first = shell_of(site, ())
     assert shell_of(site, ()).version == first.version
     assert [entry.url for entry in first.entries] == ["./", "assets/suixue/app.0123abcd.css", "data/courses.json"]
-    (site / "data/courses.json").write_text("{ }")
+    (site / "data/courses.json").write_text('{"courses": []}')
     assert shell_of(site, ()).version != first.version
 
 
@@ -161,3 +162,53 @@ def test_a_favicon_that_cannot_be_drawn_is_said_with_what_to_do(tmp_path: Path, 
     for name in ("192", "512", "maskable", "touch"):
         (tmp_path / f"assets/icons/{name}.png").write_bytes(b"")
     assert list(installed_files(tmp_path, _settings())) == [MANIFEST]
+
+
+def _packs(site: Path, name: str) -> list[dict[str, Any]]:
+    packs: list[dict[str, Any]] = json.loads((site / f"data/offline/{name}.json").read_bytes())["packs"]
+    return packs
+
+
+def test_a_course_lists_its_pages_questions_pictures_and_scripts(site: Path) -> None:
+    [pack] = _packs(site, "courses/organize")
+    paths = [path for path, *_ in pack["files"]]
+    assert {"courses/organize/", "lessons/organize/organize-congress/", "play/", "data/courses.json"} <= set(paths)
+    assert {"data/questions/organize-recall.json", "data/explanations/organize-recall.json"} <= set(paths)
+    assert "data/questions/basics-nature.json" not in paths
+    assert [path for path in paths if re.search(r"suixue/player\.\w+\.css$|media/organize-recall.*\.vtt$", path)]
+    assert not [path for path in paths if path.endswith((".mp4", ".m3u8"))]
+    assert len({film["title"] for film in pack["films"]}) == len(pack["films"]) > 4
+
+
+def test_what_a_list_says_of_a_file_is_so(site: Path) -> None:
+    packs = [*_packs(site, "courses/basics"), *_packs(site, "places/mama-rooms")]
+    for path, size, *revisions in (file for pack in packs for file in pack["files"]):
+        file = site / path / "index.html" if path.endswith("/") else site / path
+        assert file.stat().st_size == size, path
+        assert bool(revisions) is not immutable(path)
+    for source in (source for pack in packs for film in pack["films"] for source in film["sources"]):
+        assert (site / source["src"]).stat().st_size == source["bytes"]
+
+
+def test_a_city_lists_its_own_counties_and_details(site: Path) -> None:
+    jinan = next(pack for pack in _packs(site, "places/mama-rooms") if pack["id"].endswith(":370100"))
+    paths = [path for path, *_ in jinan["files"]]
+    assert {"rooms/", "rooms/370103/", "data/places/mama-rooms/manifest.json"} <= set(paths)
+    assert [path for path in paths if path.startswith("data/places/mama-rooms/370100.")]
+    assert not [path for path in paths if path.startswith(("rooms/3702", "data/places/mama-rooms/370200."))]
+
+
+def test_a_pack_has_another_version_as_soon_as_a_file_of_it_differs(tmp_path: Path) -> None:
+    site = _small_site(tmp_path)
+    lesson = {"id": "one", "title": "一", "path": "lessons/one/"}
+    course = {"id": "c", "title": "课", "path": "courses/c/", "chapters": [{"title": "章", "lessons": [lesson]}]}
+    (site / "data/courses.json").write_text(json.dumps({"courses": [course]}))
+    for path in ("lessons/one", "courses/c"):
+        (site / path).mkdir(parents=True)
+        (site / path / "index.html").write_text("<p>")
+    versions = []
+    for text in ("<p>", "<p>新", "<p>新"):
+        (site / "lessons/one/index.html").write_text(text)
+        write_packs(site)
+        versions.append(_packs(site, "courses/c")[0]["version"])
+    assert versions[0] != versions[1] == versions[2]

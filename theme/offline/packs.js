@@ -1,19 +1,26 @@
 import { kindOf } from '../runner/offline.js';
+import { fetchWhole } from './fetching.js';
 import { ASSETS, DATA, FILMS, PACKS, PAGES } from './names.js';
 
 /*
  * What the learner asked to keep. A pack is a list of files, which lie in the caches that the worker answers from: what
- * several packs have lies there once, and what is read newer later is newer for all.
+ * several packs have lies there once, and what is read newer later is newer for all. `root` is the site's address.
  */
 
 /** Path from the site's root, bytes, and what changes with its content where the name does not. @typedef {[path: string, bytes: number, revision?: string]} File */
+/** @typedef {{ title: string, sources: { height: number, src: string, bytes: number }[], audio: { src: string, bytes: number } | null }} Film */
+/** What the site offers: generator/offline/packs.py. @typedef {{ id: string, title: string, path: string, version: string, files: File[], films: Film[] }} Offer */
 /**
- * `list`: where the site says what is in it; `whole` false: begun and not finished.
- * @typedef {{ id: string, title: string, path: string, list: string, version: string, files: File[], whole: boolean, time: number }} Pack
+ * What is kept of an offer, with its videos or without. `list`: where the site offers it; `whole` false: begun and not
+ * finished.
+ * @typedef {{ id: string, title: string, path: string, version: string, files: File[], list: string, films: boolean, whole: boolean, time: number }} Pack
  */
 
+const REVISION = 'suixue-revision';
+const AT_A_TIME = 4;
+
 /** @param {string} path @returns {string} the cache a file lies in */
-export function cacheOf(path) {
+function cacheOf(path) {
   const kind = kindOf(path, path === '' || path.endsWith('/'));
   return kind === 'page' ? PAGES : kind === 'asset' ? ASSETS : kind === 'film' ? FILMS : DATA;
 }
@@ -28,3 +35,123 @@ export async function readPacks() {
 /** Every file of every pack. @returns {Promise<string[]>} */
 export const filesOfPacks = async () =>
   (await readPacks()).flatMap(({ files }) => files.map(([path]) => path));
+
+/** @param {string} root @param {string} id */
+const addressOf = (root, id) => `${root}-packs/${encodeURIComponent(id)}`;
+
+/** @param {string} root @param {Pack} pack */
+async function write(root, pack) {
+  const cache = await caches.open(PACKS);
+  await cache.put(addressOf(root, pack.id), new Response(JSON.stringify(pack)));
+}
+
+/** @param {string} root @param {File} file */
+async function isThere(root, [path, , revision = '']) {
+  const held = await caches.match(root + path, { cacheName: cacheOf(path) });
+  return held !== undefined && (!revision || held.headers.get(REVISION) === revision);
+}
+
+/** @param {string} root @param {File} file @param {(bytes: number) => void} came @param {AbortSignal | undefined} signal */
+async function takeFile(root, [path, bytes, revision = ''], came, signal) {
+  const body = await fetchWhole(root + path, came, signal);
+  const name = cacheOf(path);
+  if (name === FILMS && body.size !== bytes) throw new Error(`${path}: ${body.size} of ${bytes}`);
+  const headers = {
+    'content-type': body.type,
+    'content-length': String(body.size),
+    [REVISION]: revision,
+  };
+  const cache = await caches.open(name);
+  await cache.put(root + path, new Response(body, { headers }));
+}
+
+/** Deletes those of these files that no pack has. @param {string} root @param {readonly File[]} files */
+async function dropFiles(root, files) {
+  const wanted = new Set(await filesOfPacks());
+  for (const [path] of files) {
+    if (wanted.has(path)) continue;
+    const cache = await caches.open(cacheOf(path));
+    await cache.delete(root + path);
+  }
+}
+
+/**
+ * Fetches what is not there yet, and says that the pack is kept once all of it is. What breaks off goes on another time.
+ * @param {string} root
+ * @param {Omit<Pack, 'whole'>} wanted
+ * @param {{ reached?: (share: number) => void, signal?: AbortSignal }} [how] `reached`: per cent
+ * @throws {Error} named QuotaExceededError where the phone has no room: then nothing of it stays
+ */
+export async function takePack(root, wanted, { reached = () => {}, signal } = {}) {
+  const before = (await readPacks()).find(({ id }) => id === wanted.id);
+  await write(root, { ...wanted, whole: false });
+  /** @type {File[]} */
+  const missing = [];
+  for (const file of wanted.files) if (!(await isThere(root, file))) missing.push(file);
+  const total = missing.reduce((sum, [, bytes]) => sum + bytes, 0);
+  let got = 0;
+  /** @param {number} bytes */
+  const came = (bytes) => {
+    got += bytes;
+    reached(Math.min(100, Math.floor((100 * got) / total)));
+  };
+  /** @type {Error[]} */
+  const faults = [];
+  const work = async () => {
+    for (let next = missing.shift(); next; next = missing.shift()) {
+      await takeFile(root, next, came, signal).catch((error) => faults.push(error));
+      if (faults.length > 0) missing.length = 0; // the others stop after what they are at
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  const full = faults.find(({ name }) => name === 'QuotaExceededError');
+  if (full) await removePack(root, wanted.id);
+  if (faults.length > 0) throw full || faults[0];
+  await write(root, { ...wanted, whole: true });
+  if (before) await dropFiles(root, before.files);
+}
+
+/** @param {string} root @param {string} id */
+export async function removePack(root, id) {
+  const pack = (await readPacks()).find((one) => one.id === id);
+  const cache = await caches.open(PACKS);
+  await cache.delete(addressOf(root, id));
+  if (pack) await dropFiles(root, pack.files);
+}
+
+/**
+ * What a pack would be made of this offer.
+ * @param {Offer} offer
+ * @param {string} list
+ * @param {readonly File[]} films none: without videos
+ * @param {number} time
+ * @returns {Omit<Pack, 'whole'>}
+ */
+export const packOf = ({ id, title, path, version, files, films: all }, list, films, time) => ({
+  id,
+  title,
+  path,
+  version,
+  files: [...files, ...films],
+  list,
+  films: films.length === all.length && films.length > 0,
+  time,
+});
+
+/**
+ * Brings the text of what is kept up to what the site now has; of videos only what is there already.
+ * @param {string} root
+ * @param {number} time
+ */
+export async function renewPacks(root, time) {
+  for (const pack of await readPacks()) {
+    const answer = await fetch(root + pack.list);
+    /** @type {{ packs: Offer[] }} */
+    const { packs } = answer.ok ? await answer.json() : { packs: [] };
+    const offer = packs.find(({ id }) => id === pack.id);
+    if (!pack.whole || !offer || offer.version === pack.version) continue;
+    const offered = new Set(offer.films.flatMap(({ sources }) => sources.map(({ src }) => src)));
+    const films = pack.files.filter(([path]) => offered.has(path));
+    await takePack(root, packOf(offer, pack.list, films, time));
+  }
+}

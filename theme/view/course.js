@@ -3,6 +3,7 @@ import { turns } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
 import { clock } from './clock.js';
 import { el, getElement, getElements, getOptionalElement } from './dom.js';
+import { mountFold } from './offline/fold.js';
 import { showProgress } from './progress.js';
 import { starRow } from './stars.js';
 import { warning } from './warning.js';
@@ -89,4 +90,5 @@ async function start() {
   showProgress(getElement('[data-course]'), nodes.map(levelOf), earned);
 }
 
+mountFold();
 start();

@@ -1,7 +1,12 @@
 /** The page 离线内容, which also stands for pages that are not there without a network. */
-import { el, fill, getElement, siteUrl } from './dom.js';
+import { filesOfPacks, readPacks } from '../offline/packs.js';
+import { el, fetchJson, fill, getElement, siteUrl } from './dom.js';
+import { section } from './me/section.js';
+import { createFilms } from './offline/films.js';
 import { createInstall } from './offline/install.js';
+import { createRow } from './offline/row.js';
 import { createSeen } from './offline/seen.js';
+import { createStorage } from './offline/storage.js';
 import { whyNot } from './offline/worker.js';
 
 /** Says of the page that was looked for that it is not here. @param {string} path from the site's root */
@@ -12,17 +17,32 @@ function sayLost(path) {
   getElement('[data-lost]').hidden = false;
 }
 
-async function start() {
-  const lost = new URL(location.href).searchParams.get('of');
-  if (lost !== null) sayLost(lost);
-  const reason = whyNot();
-  const seen = reason === null ? await createSeen(new Set()).catch(() => null) : null;
-  fill(
-    getElement('[data-kept]'),
-    reason !== null && el('p', { class: 'note' }, reason),
-    seen,
-    createInstall(),
-  );
+/** What is kept by itself, and what the site now has of it, if that can be known. */
+async function createPacks() {
+  const kept = await readPacks();
+  const items = kept.map(async (pack) => {
+    /** @type {{ packs: import('../offline/packs.js').Offer[] } | null} */
+    const offered = await fetchJson(pack.list).catch(() => null);
+    const offer = offered?.packs.find(({ id }) => id === pack.id);
+    return createRow(pack, offer, pack.list, show);
+  });
+  const none = el('p', {}, '还没有。打开一门课，或者找小屋的那一页，点“存到手机”。');
+  const rows = el('ul', { class: 'plain packs' }, ...(await Promise.all(items)));
+  return section('packs', '课程和小屋', kept.length > 0 ? rows : none, await createStorage());
 }
 
-start();
+/** @returns {Promise<import('./dom.js').Child[]>} */
+async function createKept() {
+  const listed = new Set(await filesOfPacks());
+  return Promise.all([createPacks(), createFilms(listed, show), createSeen(listed)]);
+}
+
+async function show() {
+  const reason = whyNot();
+  const parts = reason === null ? await createKept() : [el('p', { class: 'note' }, reason)];
+  fill(getElement('[data-kept]'), ...parts, createInstall());
+}
+
+const lost = new URL(location.href).searchParams.get('of');
+if (lost !== null) sayLost(lost);
+show();

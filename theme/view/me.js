@@ -111,6 +111,7 @@ function showRecord(own, rules, now) {
         'p',
         { class: 'me-actions' },
         el('a', { class: 'btn', href: siteUrl('me/backup/') }, '备份与恢复'),
+        el('a', { class: 'btn', href: siteUrl('me/offline/') }, '离线内容'),
       ),
       fold,
     ),

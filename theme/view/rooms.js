@@ -2,6 +2,7 @@
 import { filtersOf, queryOf } from '../map/filters.js';
 import { DataChanged } from '../map/published.js';
 import { getElement } from './dom.js';
+import { mountFold } from './offline/fold.js';
 import { mountFilters } from './rooms/filters.js';
 import { find } from './rooms/finding.js';
 import { keepPlace, keptPlace } from './rooms/kept.js';
@@ -229,4 +230,5 @@ getElement('[data-retry]').addEventListener('click', async () => {
   await again();
   if (failed.hidden) locateButton.focus();
 });
+mountFold();
 begin();

@@ -1,6 +1,7 @@
 /** The service worker. sw.js names the release and loads this. */
 import { registerRoute } from 'workbox-routing/registerRoute.js';
 import { DATA, PAGES } from '../offline/names.js';
+import { renewPacks } from '../offline/packs.js';
 import { KINDS, kindOf } from '../runner/offline.js';
 import { answer, hasSoundPage, keep } from './answers.js';
 import { pathOf, worker } from './scope.js';
@@ -26,12 +27,19 @@ async function activate() {
   await worker.clients.claim();
 }
 
+/** Whether the phone asks not to fetch what nobody asked for. */
+const saves = () =>
+  Boolean(
+    /** @type {{ connection?: { saveData?: boolean } }} */ (worker.navigator).connection?.saveData,
+  );
+
 /** @param {readonly string[]} assets of a page that has started */
 async function started(assets) {
   const { good } = await readState();
   if (good === OWN || !areOwn(assets)) return;
   await markGood(OWN);
   await forgetEarlier();
+  if (!saves()) await renewPacks(worker.registration.scope, Date.now());
 }
 
 /** @param {string} asset that did not start @param {Client} page @returns {Promise<{ again: boolean }>} whether to load it again */

@@ -12,12 +12,12 @@ async function titleOf(page) {
 
 /**
  * Lessons that were read here, the last first: they are there without having been downloaded.
- * @param {ReadonlySet<string>} others addresses that are listed elsewhere
+ * @param {ReadonlySet<string>} others paths of those that are listed elsewhere
  */
 export async function createSeen(others) {
   const cache = await caches.open(PAGES);
   const lessons = (await cache.keys()).filter(
-    ({ url }) => url.startsWith(siteUrl('lessons/')) && !others.has(url),
+    ({ url }) => url.startsWith(siteUrl('lessons/')) && !others.has(url.slice(siteUrl('').length)),
   );
   const items = await Promise.all(
     lessons

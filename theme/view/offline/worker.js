@@ -14,6 +14,20 @@ export async function register() {
   return navigator.serviceWorker.getRegistration(siteUrl(''));
 }
 
+/** Resolves once the worker answers for what is kept; rejects where it does not come whole, and nothing would be shown. */
+export async function awaitWorker() {
+  const registration = await register();
+  if (registration?.active) return;
+  const coming = registration?.installing || registration?.waiting;
+  if (!coming) throw new Error('no worker comes');
+  await new Promise((resolve, reject) => {
+    coming.addEventListener('statechange', () => {
+      if (coming.state === 'activated') resolve(undefined);
+      if (coming.state === 'redundant') reject(new Error('the worker did not come whole'));
+    });
+  });
+}
+
 /**
  * @param {ServiceWorker} worker
  * @param {object} said

@@ -1,8 +1,8 @@
+import { fetchWhole } from '../../offline/fetching.js';
+import { FILMS as CACHE } from '../../offline/names.js';
 import { siteUrl } from '../dom.js';
 
 /* Videos kept on the phone, whole, in the browser's cache of files; they are played from there without a network. */
-
-const CACHE = 'suixue-media';
 
 /** Whether this browser can keep a video: some do in no page, none does in one that came unencrypted. */
 export const canSave = () => 'caches' in window;
@@ -16,6 +16,15 @@ export async function findSaved(src) {
   } catch {
     return null;
   }
+}
+
+/** Any file of a video that is kept, whatever was wished: without a network that is better than none. @param {Film} film */
+export async function findAny({ sources, audio }) {
+  for (const { src } of [...sources, ...(audio ? [audio] : [])]) {
+    const held = await findSaved(src);
+    if (held) return held;
+  }
+  return null;
 }
 
 /** Lets go of an address that `findSaved` gave; of any other nothing is held. @param {string} address */
@@ -42,23 +51,15 @@ export const isSaved = async (src) =>
  * @throws {Error} when it was not fetched whole, or the phone has no room
  */
 export async function save(src, of, reached) {
-  const answer = await fetch(siteUrl(src));
-  if (!answer.ok || !answer.body) throw new Error(`${src}: ${answer.status}`);
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  const parts = [];
   let got = 0;
-  const reader = answer.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(value);
-    got += value.length;
+  const body = await fetchWhole(siteUrl(src), (bytes) => {
+    got += bytes;
     reached(Math.min(100, Math.floor((100 * got) / of)));
-  }
+  });
   if (got !== of) throw new Error(`${src}: ${got} of ${of} bytes`);
   const headers = { 'content-type': 'video/mp4', 'content-length': String(got) };
   const cache = await caches.open(CACHE);
-  await cache.put(siteUrl(src), new Response(new Blob(parts), { headers }));
+  await cache.put(siteUrl(src), new Response(body, { headers }));
 }
 
 /** @param {string} src from the site's root */

@@ -1,7 +1,7 @@
 import { el, getElement, siteUrl } from '../dom.js';
 import { chosen, minutes, moveTo, readFilm } from './film.js';
 import { inside, placeOf, readHabits } from './memory.js';
-import { findSaved, letGo, putSource, remove } from './saved.js';
+import { findAny, findSaved, letGo, putSource, remove } from './saved.js';
 
 /** Where a video begins: at the second the address asks for, else where one left. @param {Film} film */
 function firstSecond(film) {
@@ -50,6 +50,12 @@ export function mountStart(player) {
   const fail = () => {
     if (!video.src.startsWith('blob:')) {
       words.textContent = '没有取到，再试一次';
+      findAny(film).then((kept) => {
+        if (!kept) return;
+        putSource(video, kept);
+        moveTo(video, from);
+        play();
+      });
       return;
     }
     const { paused } = video;

@@ -1,0 +1,107 @@
+"""Lists of what a learner may keep: a course, or the places of a city, file by file, for a phone to fetch.
+
+They are made of the built site, since only that knows what pages weigh and load. One shape for all:
+`{"packs": [{id, title, path, version, files: [[path, bytes, revision?]], films: [{title, sources, audio}]}]}`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.assets import immutable
+from generator.derive.page import dump_json
+from generator.offline.shell import revision
+
+FOLDER = "data/offline"
+READ_BY_ALL = ("data/courses.json", "data/credits.json", "data/questions/index.json")
+"""What lessons and levels read beside their own."""
+_USED = re.compile(rb'[="(/]((?:assets|media|photos|lessons)/[^"\s()]+\.(?:js|css|svg|jpg|jpeg|png|webp|gif|vtt|mp3))"')
+_FILM = re.compile(rb"data-film>(.*?)</script>")
+
+
+def write_packs(site: Path) -> None:
+    """Writes the lists into the built `site`: one a course, one a layer of places."""
+    outline = site / "data/courses.json"
+    for course in _read(outline)["courses"] if outline.is_file() else ():
+        _write(site, f"courses/{course['id']}", [_course(site, course)])
+    for manifest in sorted((site / "data/places").glob("*/manifest.json")):
+        _write(site, f"places/{manifest.parent.name}", list(_cities(site, manifest)))
+
+
+def _read(file: Path) -> Any:
+    return json.loads(file.read_bytes())
+
+
+def _write(site: Path, name: str, packs: list[dict[str, Any]]) -> None:
+    file = site / FOLDER / f"{name}.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)  # it may be the same file as that of a site shown earlier
+    file.write_text(dump_json({"packs": packs}), encoding="utf-8")
+
+
+def _course(site: Path, course: dict[str, Any]) -> dict[str, Any]:
+    lessons = [lesson for chapter in course["chapters"] for lesson in chapter["lessons"]]
+    pages = [course["path"], *(lesson["path"] for lesson in lessons)]
+    sets = [
+        file.relative_to(site).as_posix()
+        for lesson in lessons
+        for kind in ("questions", "explanations")
+        for file in sorted((site / f"data/{kind}").glob(f"{lesson['id']}*.json"))
+        if file.name.removesuffix(".json").partition(".")[0] == lesson["id"]
+    ]
+    films = [film for lesson in lessons for film in _films(site, lesson)]
+    return _pack(site, f"course:{course['id']}", course, [*pages, "play/", *sets, *READ_BY_ALL], films)
+
+
+def _films(site: Path, lesson: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    found = _FILM.search(_file(site, lesson["path"]).read_bytes())
+    film = json.loads(found[1]) if found else None
+    if film and all((site / source["src"]).is_file() for source in film["sources"]):
+        yield {"title": lesson["title"], "sources": film["sources"], "audio": film["audio"]}
+
+
+def _cities(site: Path, manifest: Path) -> Iterator[dict[str, Any]]:
+    told, folder = _read(manifest), manifest.parent.relative_to(site).as_posix()
+    home = told["layer"]["path"]
+    for place, (code, name, *_) in enumerate(told["cities"]):
+        counties = [county for county in told["counties"] if county[3] == place and county[6] > 0]
+        if not counties:
+            continue
+        shards = [file for *files, cities in told["shards"] if place in cities for file in files]
+        details = dict.fromkeys(f"{county[7]}.json" for county in counties if county[7])
+        files = [f"{folder}/{file}" for file in ("manifest.json", *shards, *details)]
+        pages = [home, *(f"{home}{county[0]}/" for county in counties)]
+        about = {"title": name, "path": f"{home}?city={code}"}
+        yield _pack(site, f"places:{told['layer']['id']}:{code}", about, [*pages, *files], [])
+
+
+def _file(site: Path, path: str) -> Path:
+    return site / path / "index.html" if path.endswith("/") else site / path
+
+
+def _pack(
+    site: Path, own: str, about: dict[str, Any], paths: Iterable[str], films: list[dict[str, Any]]
+) -> dict[str, Any]:
+    there = [path for path in dict.fromkeys(paths) if _file(site, path).is_file()]
+    used = {found for path in there for found in _used(_file(site, path))}
+    files = [_listed(site, path) for path in (*there, *sorted(path for path in used if (site / path).is_file()))]
+    version = hashlib.sha256(dump_json([files, films]).encode()).hexdigest()[:12]
+    return {
+        "id": own, "title": about["title"], "path": about["path"], "version": version, "files": files, "films": films,
+    }  # fmt: skip
+
+
+def _used(file: Path) -> Iterator[str]:
+    """What a page or a set of questions loads at once or when it is wanted, films aside."""
+    for found in _USED.findall(file.read_bytes()):
+        yield found.decode()
+
+
+def _listed(site: Path, path: str) -> list[str | int]:
+    file = _file(site, path)
+    return [path, file.stat().st_size, *([] if immutable(path) else [revision(file)])]
