@@ -118,6 +118,7 @@ def _fix(project: pipeline.Project, bump: bool) -> None:
 @click.option("--site-dir", type=click.Path(path_type=Path), default=None, help="发布到哪里，默认是项目下的 site。")
 @click.option("--no-videos", is_flag=True, help="不制作视频。")
 @click.option("--no-search", is_flag=True, help="不做搜索索引。")
+@click.option("--strict", is_flag=True, help="有提醒也不发布；网页超过该有的字节数就是一条提醒。")
 @click.option("--release", is_flag=True, help="正式发布：把网页压到最小，多花些时间；没变的文件不重压。")
 @click.option("--timings", is_flag=True, help="说出各步用了多少秒 CPU。")
 @ROOT
@@ -128,6 +129,7 @@ def build(
     site_dir: Path | None,
     no_videos: bool,
     no_search: bool,
+    strict: bool,
     release: bool,
     timings: bool,
     root: Path,
@@ -138,7 +140,8 @@ def build(
     from generator import mkdocs_hook
 
     project = project_of(root, today)
-    project.videos, project.search, project.release = not no_videos, not no_search, release
+    project.videos, project.search = not no_videos, not no_search
+    project.strict, project.release = strict, release
     findings = pipeline.build(project, (site_dir or project.root / "site").absolute(), mkdocs_hook.render)
     if timings:
         say(*(f"{seconds:8.2f} {step}" for step, seconds in project.seconds.items()), err=True)

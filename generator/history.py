@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,22 +16,29 @@ def added_days(root: Path, folder: str) -> dict[str, date]:
     """Project path → the day it was first committed, of every file below `folder`. Empty where there is no git, and where
     only the last commits were fetched: what is older than those would pass for new.
     """
+    # From the newest to the oldest: one that was removed and came back counts from the first time.
+    return dict(_commits(root, folder, "--diff-filter=A"))
+
+
+def changed_days(root: Path, folder: str) -> dict[str, date]:
+    """Project path → the day it was last changed; empty where `added_days` is."""
+    return dict(reversed(list(_commits(root, folder))))
+
+
+def _commits(root: Path, folder: str, *which: str) -> Iterator[tuple[str, date]]:
+    """Files with the days of their commits, the newest first."""
     if _git(root, "rev-parse", "--is-shallow-repository") != "false\n":
-        return {}
+        return
     log = _git(
-        root, "-c", "core.quotepath=off", "log", "--diff-filter=A", "--no-renames", "--relative", "--name-only",
+        root, "-c", "core.quotepath=off", "log", *which, "--no-renames", "--relative", "--name-only",
         f"--format={_MARK}%ct", "--", folder,
     )  # fmt: skip
-    days: dict[str, date] = {}
     day = None
     for line in log.splitlines():
         if line.startswith(_MARK):
             day = day_of(line.removeprefix(_MARK))
         elif line and day:
-            days[line] = (
-                day  # from the newest to the oldest: one that was removed and came back counts from the first time
-            )
-    return days
+            yield line, day
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -46,6 +46,8 @@ class Project:
     memory: Memory = field(default_factory=Memory)
     videos: bool = True
     search: bool = True
+    strict: bool = False
+    """Whether what is usually a warning keeps a site from being published."""
     release: bool = False
     """Whether files are packed as small as can be, which takes twenty times as long."""
     identity: bool = True
@@ -143,10 +145,27 @@ def derive(project: Project) -> tuple[Collected | None, Media, Findings]:
         out = derive_site(site, media.videos, manuals(), project.memory)
         derive_observatory(site, findings, out)
         _derive_workbook(site, out)
+        _derive_found(project, site, media, out)
     if project.search:
         with project.step("搜索索引"):
             derive_search(site, topic_slugs(site), media.videos, out)
     return out, media, findings
+
+
+def _derive_found(project: Project, site: Site, media: Media, out: Collected) -> None:
+    """What search engines and programs that pass links on are told. They want whole addresses, pictures most of all."""
+    from generator.derive.found import lay_found
+    from generator.history import changed_days
+
+    cards: dict[str, str] = {}
+    if site.settings.address:
+        from generator.cards import make_cards
+
+        made = make_cards(site, project.root / FONTS, project.cache / "cards.db")
+        out.data.update(made.values())
+        cards = {course: address for course, (address, _) in made.items()}
+    changed = changed_days(project.root, "content/lessons") if site.settings.address else {}
+    lay_found(site, media.videos, cards, changed, out)
 
 
 def _derive_workbook(site: Site, out: Collected) -> None:
@@ -184,6 +203,7 @@ def build(project: Project, site: Path, render: Render) -> Findings:
 
     Raises PublishFault or VideoFault when the machine, not an author, is at fault.
     """
+    from generator.budget import weigh
     from generator.offline.worker import write_worker
     from generator.pack import pack_site
     from generator.pages import Pages
@@ -205,12 +225,16 @@ def build(project: Project, site: Path, render: Render) -> Findings:
             write_files(made.files, folder)
             write_worker(folder, [page.path for page in made.pages], made.offline)
         with project.step("核对链接"):
-            findings.items.extend(verify_site(folder, base=made.base, ground=made.ground))
+            findings.items.extend(verify_site(folder, None, made.base, made.ground, made.mount))
         if findings.errors:
             return False
         with project.step("压缩"):
             pack_site(folder, project.cache / "packed.db", project.release)
-        return True
+        with project.step("称重"):
+            findings.items.extend(weigh(folder))
+        if project.strict:
+            findings.demand({item.slug for item in findings})
+        return not findings.errors
 
     with project.step("发布"):
         publish(site, fill)
@@ -227,12 +251,13 @@ def refresh(project: Project, preview: Preview) -> Findings:
 
 
 def _made(project: Project, out: Collected, media: Media) -> Made:
+    from generator.derive.hosting import folder_of
     from generator.derive.map_base import host_of
     from generator.preview import Made
 
     site = project.look.site if project.look else None
-    place = site.settings.media if site else None
-    base = place.base if place and place.base else ""
-    ground = host_of(site.settings.map) if site else ""
-    offline = site.settings.offline if site else True
-    return Made(out.pages, _files(project, out, media), base, ground, offline)
+    files = _files(project, out, media)
+    if site is None:
+        return Made(out.pages, files)
+    own = site.settings
+    return Made(out.pages, files, own.films, host_of(own.map), own.offline, folder_of(own))

@@ -20,7 +20,7 @@ from generator.verify import verify_site
 @dataclass(frozen=True)
 class Made:
     """What a site is made of: staged pages, and files by site path; `base` is where its films lie that are not among them, `ground`
-    the host of what lies under its map.
+    the host of what lies under its map, `mount` the site's own place on its host.
     """
 
     pages: list[StagedPage]
@@ -28,6 +28,7 @@ class Made:
     base: str = ""
     ground: str = ""
     offline: bool = True
+    mount: str = "/"
 
 
 @dataclass
@@ -71,7 +72,7 @@ class Preview:
         write_files(files, folder)
         write_worker(folder, [page.path for page in made.pages], made.offline)
         changed = None if gone else [html_path(page.path) for page in pages]
-        found = list(verify_site(folder, changed, made.base, made.ground))
+        found = list(verify_site(folder, changed, made.base, made.ground, made.mount))
         if not any(item.severity == "error" for item in found):
             self._show(made, environment)
         return found

@@ -48,15 +48,15 @@ class _Page:
 
 
 def verify_site(
-    folder: Path, changed: Iterable[str] | None = None, base: str = "", ground: str = ""
+    folder: Path, changed: Iterable[str] | None = None, base: str = "", ground: str = "", mount: str = "/"
 ) -> Iterator[Diagnostic]:
     """Findings over every page and style sheet under `folder`, or those in `changed`, with the built file as their place.
 
     `base` is the one address outside the site from which films may be fetched, `ground` the one host from which a map
-    may fetch what lies under it; no policy of a page may allow another.
+    may fetch what lies under it; no policy of a page may allow another. `mount` is the site's own place on its host.
     """
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    pages = _Pages(folder)
+    pages = _Pages(folder, mount)
     for file in sorted(files if changed is None else changed):
         if Path(file).suffix in _READERS:
             for script in pages[file].loose:
@@ -73,8 +73,8 @@ def verify_site(
 class _Pages(dict[str, _Page]):
     """Pages by their files, read when first asked for."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, mount: str) -> None:
+        self.folder, self.mount = folder, mount
 
     def __missing__(self, file: str) -> _Page:
         return self.setdefault(file, _READERS[Path(file).suffix](self.folder / file))
@@ -133,7 +133,7 @@ def _reference(file: str, fetched: bool, target: str, files: set[str], pages: _P
         if fetched and parts.scheme != "data":
             yield error(Location(file), "outside-request", f"页面向外部网站取“{target}”，请改成站内文件")
         return
-    linked = _resolve(file, parts.path)
+    linked = _resolve(file, parts.path, pages.mount)
     if linked not in files:
         yield error(Location(file), "built-link-dead", f"“{target}”不存在，请检查链接")
     elif parts.fragment and not _has(pages, linked, parts.fragment):
@@ -145,11 +145,13 @@ def _has(pages: _Pages, file: str, fragment: str) -> bool:
     return not file.endswith(".html") or unquote(fragment) in pages[file].ids
 
 
-def _resolve(file: str, path: str) -> str:
+def _resolve(file: str, path: str, mount: str) -> str:
     """The file that a browser on page `file` gets for `path`; a path that climbs out of the site begins with `..`."""
     path = unquote(path)
     if not path:
         return file
+    if path.startswith("/") and mount != "/":
+        path = f"/{path.removeprefix(mount)}" if path.startswith(mount) else f"/..{path}"
     joined = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(file), path)
     folder = path.endswith("/") or posixpath.basename(path) in (".", "..")
     plain = posixpath.normpath(joined or ".")

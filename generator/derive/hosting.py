@@ -20,7 +20,7 @@ _TYPES = {
     "webmanifest": "application/manifest+json",
 }
 """What older nginx does not know; a browser that may not guess does not take it otherwise."""
-_NOT_FOUND = ("play/", "contest/go/", "contest/live/", "practice/go/", "exam/go/", "me/", "observatory/")
+HIDDEN = ("play/", "contest/go/", "contest/live/", "practice/go/", "exam/go/", "me/", "observatory/")
 """What search engines need not read: pages that are empty before somebody does something."""
 
 
@@ -56,7 +56,7 @@ def headers_file(settings: Settings) -> str:
 def robots(settings: Settings) -> str:
     """Everybody may read everything that is worth reading."""
     base = folder_of(settings)
-    lines = ["User-agent: *", *(f"Disallow: {base}{path}" for path in _NOT_FOUND)]
+    lines = ["User-agent: *", *(f"Disallow: {base}{path}" for path in HIDDEN)]
     return "\n".join([*lines, *([f"Sitemap: {settings.address}sitemap.xml"] if settings.address else [])]) + "\n"
 
 

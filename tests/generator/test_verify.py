@@ -137,3 +137,12 @@ def test_films_alone_may_be_fetched_from_the_media_base(folder: Path, source: st
     (folder / "a/index.html").write_text(f'<video><source src="{source}"></video>', encoding="utf-8")
     assert [item.slug for item in verify_site(folder, base="https://media.example/x")] == slugs
     assert [item.slug for item in verify_site(folder)] == ["outside-request"]
+
+
+@pytest.mark.parametrize(
+    ("target", "slugs"),
+    [("/gh/a/", []), ("/gh/", []), ("/a/", ["built-link-dead"]), ("/gh/none/", ["built-link-dead"])],
+)
+def test_a_site_in_a_folder_of_its_host_is_led_to_from_there(folder: Path, target: str, slugs: list[str]) -> None:
+    (folder / "a/index.html").write_text(f'<a href="{target}">x</a>', encoding="utf-8")
+    assert [item.slug for item in verify_site(folder, mount="/gh/")] == slugs
