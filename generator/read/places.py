@@ -147,7 +147,8 @@ def _check_header(table: Table, rows: Iterable[Row], description: Description, f
         if not name:
             _check_unnamed(table, rows, index, findings)
         elif description.facilities and name not in known:
-            message = f"没有“{name}”这一列{nearest(name, known)}，请改名或删去"
+            free = [column for column in known if column not in table.header]
+            message = f"没有“{name}”这一列{nearest(name, free)}，请改名或删去"
             findings.error(table.head.at_index(index), "place-column-unknown", message)
         elif name in seen:
             findings.error(table.head.at_index(index), "place-column-duplicate", f"“{name}”这一列写了两次，请删去一列")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from generator.diagnostics import Findings
 from generator.geo.coordinates import Point
 from generator.read.places_hours import normalise_hours
+from generator.read.places_meant import day_meant, degrees_meant, phone_meant
 from generator.source.row import Row
 from generator.source.scalars import nearest, shown
 
@@ -17,16 +18,15 @@ _NUMBER = re.compile(r"\d+(\.\d+)?", re.ASCII)
 _PLAIN = re.compile(r"\d+\.\d{4,}", re.ASCII)
 """Degrees with nothing wrong in how they are written."""
 _DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", re.ASCII)
-_PUBLIC_PHONE = re.compile(r"0\d{2,3}-?\d{7,8}(-\d{1,6})?|400-?\d{3}-?\d{4}|12\d{3}|9[56]\d{3,4}", re.ASCII)
+_PUBLIC_PHONE = re.compile(
+    r"0(?:10|2\d|(?!400|800)[3-9]\d\d)-?\d{7,8}(-\d{1,6})?|400-?\d{3}-?\d{4}|12\d{3}|9[56]\d{3,4}", re.ASCII
+)
 PUBLIC_PHONES = re.compile(rf"(?:(?:{_PUBLIC_PHONE.pattern})?\n)*", re.ASCII)
 """Lines that are such numbers or empty."""
-_MOBILE = re.compile(r"1[3-9]\d-?\d{4}-?\d{4}", re.ASCII)
+_MOBILE = re.compile(r"0?1[3-9]\d-?\d{4}-?\d{4}", re.ASCII)
 _SEPARATORS = re.compile("[、，,;；]")
 _FORMULA = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!)|#{3,}|=[A-Za-z(+\-].*", re.I | re.S)
-_PHONE_REMEDY = "电话“{}”写法不对，请改成 0531-12345678、400-123-4567 或 12351 这样的号码"
-_DAY_NUMBER = re.compile(r"[34]\d{4}|5[0-4]\d{3}", re.ASCII)
-"""A date of 1982–2050 in a cell that is not formatted as one."""
-_FIRST_DAY = date(1899, 12, 30)
+_PHONES = "0531-12345678、0531-12345678-801、400-123-4567 或 12351 这样的号码"
 _NOTES = "使用说明"
 """The one column whose cells may have several lines."""
 _ODD = re.compile("[#=\t\n]")
@@ -133,8 +133,12 @@ def _degrees(row: Row, column: str, findings: Findings) -> float | None:
     if not value:
         return None
     if not _NUMBER.fullmatch(value):
-        message = f"{column}“{value}”不是十进制的度数，请改成 117.0994 这样的写法"
+        example = "117.0994 这样的写法" if column == "经度" else "36.6424 这样的写法"
+        message = f"{column}“{value}”不是十进制的度数，请改成 {degrees_meant(value) or example}"
         findings.error(row.at(column), "place-coordinate-malformed", message)
+        return None
+    if len(value.partition(".")[2]) < 4 and not 3 <= float(value) <= 136:
+        findings.error(row.at(column), "place-coordinate-range", f"{column} {shown(value)} 不在我国境内，请重新取点")
         return None
     if len(value.partition(".")[2]) < 4:
         message = f"{column}“{value}”的小数不到四位，会偏出几十米以上，请重新取点，写到四位以上"
@@ -169,19 +173,20 @@ def read_phone(row: Row, findings: Findings) -> str | None:
     if not value or _PUBLIC_PHONE.fullmatch(value):
         return value or None
     if not _MOBILE.fullmatch(value):
-        lost = f"0{value}" if _PUBLIC_PHONE.fullmatch(f"0{value}") else ""
-        message = (
-            f"电话“{value}”像是丢了开头的 0，请把这一列设为文本格式，改成 {lost}"
-            if lost
-            else _PHONE_REMEDY.format(value)
-        )
-        findings.error(row.at("联系电话"), "place-phone-malformed", message)
+        findings.error(row.at("联系电话"), "place-phone-malformed", _phone_remedy(value))
     elif agreed:
         return value
-    else:
+    elif row["公布手机"] in ("", "否"):
         message = "这是个人手机号，不会公布；请换成办公电话，本人同意公布的在“公布手机”一列填“是”"
         findings.warning(row.at("联系电话"), "place-phone-personal", message)
     return None
+
+
+def _phone_remedy(value: str) -> str:
+    if _PUBLIC_PHONE.fullmatch(f"0{value}"):
+        return f"电话“{value}”像是丢了开头的 0，请把这一列设为文本格式，改成 0{value}"
+    meant = phone_meant(value, lambda number: _PUBLIC_PHONE.fullmatch(number) or _MOBILE.fullmatch(number))
+    return f"电话“{value}”写法不对，一格只写一个号码，请改成 {meant or _PHONES}"
 
 
 def read_flag(row: Row, column: str, findings: Findings) -> bool:
@@ -218,7 +223,8 @@ def read_facilities(row: Row, positions: Mapping[str, int], flags: list[str], fi
         if word in positions:
             found.add(positions[word])
         else:
-            message = f"设施里没有“{word}”这个词{nearest(word, positions)}，请改为词表里的词"
+            near = nearest(word, positions) if len(word) > 1 else ""  # 无 is no beginning of 无障碍
+            message = f"设施里没有“{word}”这个词{near}，请改为词表里的词"
             findings.error(row.at("设施"), "place-facility-unknown", message)
     return tuple(sorted(found))
 
@@ -236,15 +242,11 @@ def read_date(row: Row, column: str, findings: Findings) -> date | None:
     value = row[column]
     found = day(value)
     if found is None:
-        message = f"{column}“{value}”{_meant(value)}，请改成 2026-03-01 这样的写法"
+        meant = day_meant(value)
+        what = "是 Excel 里日期的序号" if meant and value.isdecimal() and len(value) == 5 else "读不懂"
+        message = f"{column}“{value}”{what}，请改成 {meant or '2026-03-01 这样的写法'}"
         findings.error(row.at(column), "place-date-malformed", message)
     return found
-
-
-def _meant(value: str) -> str:
-    if not _DAY_NUMBER.fullmatch(value):
-        return "读不懂"
-    return f"是 Excel 里日期的序号，应当是 {_FIRST_DAY + timedelta(days=int(value))}"
 
 
 def day(value: str) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from generator.diagnostics import Findings
@@ -31,7 +32,7 @@ def _code_agrees(row: Row, code: str, city: str, county: str, findings: Findings
     """Whether the code is a county's and the names beside it, if any, are that county's."""
     divisions = register()
     if code not in divisions.county_codes:
-        findings.error(row.at(CODE), "place-county-unknown", _unknown_code(code))
+        findings.error(row.at(CODE), "place-county-unknown", _unknown_code(code, city, county))
         return False
     named = divisions.by_code[code]
     expected_city = divisions.city_of(named).name
@@ -45,11 +46,15 @@ def _code_agrees(row: Row, code: str, city: str, county: str, findings: Findings
     return False
 
 
-def _unknown_code(code: str) -> str:
-    city = register().by_code.get(code)
-    if city:
-        return f"{code} 是{city.name}的代码，请改为具体县(市、区)的六位代码"
-    return f"“{code}”不是山东省县级区划代码{nearest(code, register().county_codes)}，请查区划代码表后改正"
+def _unknown_code(code: str, city: str, county: str) -> str:
+    """Of codes that look like it none is nearer to what was meant; the names beside it are, and its own first digits."""
+    divisions = register()
+    if whole := divisions.by_code.get(code):
+        return f"{code} 是{whole.name}的代码，请改为具体县(市、区)的六位代码"
+    named = divisions.by_names.get((city, county))
+    meant = named.code if named else unicodedata.normalize("NFKC", code)[:6]
+    hint = f"，是否想写“{meant}”" if meant in divisions.county_codes else ""
+    return f"“{code}”不是山东省县级区划代码{hint}，请查区划代码表后改正"
 
 
 def _by_names(row: Row, city: str, county: str, findings: Findings) -> Division | None:

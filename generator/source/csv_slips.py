@@ -26,8 +26,8 @@ NUMBER = re.compile(r"\d[\d.-]*", re.ASCII)
 
 
 def column_name(cell: str) -> str:
-    """A cell of the header with half-width brackets and without spaces."""
-    return cell.replace("（", "(").replace("）", ")").replace(" ", "")
+    """A cell of the header with half-width brackets, without spaces and without what marks a column that must be filled."""
+    return cell.replace("（", "(").replace("）", ")").replace(" ", "").replace("(必填)", "").strip("*＊")
 
 
 def shows_header(text: str, known: Collection[str]) -> bool:

@@ -30,6 +30,8 @@ def duplicate_names(site: Site) -> Iterator[Diagnostic]:
     for layer in site.layers:
         for places in layer.by_county.values():
             for earlier, place in _alike([place for place in places if place.name], attrgetter("name")):
+                if place.id == earlier.id:
+                    continue  # entered twice, which is said of the number
                 message = f"本县已有一间“{place.name}”（{_where(earlier, place)}），请在名称里加上楼名，重复的请删去"
                 yield Diagnostic(place.row.at("名称"), "warning", "place-name-duplicate", message)
 

@@ -34,9 +34,10 @@ def close_together(site: Site) -> Iterator[Diagnostic]:
     for layer in site.layers:
         there: dict[float, list[Place]] = {}
         """Cell → the places in it that have been looked at."""
-        for point, (cell, sharing) in _crowded(layer).items():
+        for point, (cell, together) in _crowded(layer).items():
+            sharing = _once(together)
             for place in sharing[:_MOST]:
-                twin = next((other for other in _near(there, cell, point) if _alike(place, other)), None)
+                twin = next((other for other in _near(there, cell, point) if _is_twin(place, other)), None)
                 if twin:
                     message = f"与 {twin.id}“{twin.name}”相距不到 {NEAR:.0f} 米，名称相像或同层，重复录入的请删去"
                     yield Diagnostic(place.row.at("经度"), "warning", "place-too-close", message)
@@ -80,6 +81,20 @@ def _near(there: dict[float, list[Place]], cell: float, point: Point) -> list[Pl
     """Those less than `NEAR` from a point in `cell`."""
     around = [place for step in _AROUND for place in there.get(cell + step, ())]
     return [place for place in around if place.point and metres_between(place.point, point) < NEAR]
+
+
+def _once(places: list[Place]) -> list[Place]:
+    """Without those whose number another has: that is said of the number."""
+    first: dict[object, Place] = {}
+    for place in places:
+        first.setdefault(place.id or id(place), place)
+    return list(first.values())
+
+
+def _is_twin(one: Place, other: Place) -> bool:
+    """Two of one number, or of one name in a county, are named for that."""
+    named = one.id == other.id or (one.name == other.name and one.county == other.county)
+    return not named and _alike(one, other)
 
 
 def _alike(one: Place, other: Place) -> bool:

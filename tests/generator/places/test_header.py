@@ -47,6 +47,18 @@ def test_unknown_column_suggests_the_nearest(check_rows):
     assert "是否想写“联系电话”" in checked.findings[0].message
 
 
+def test_a_column_that_is_there_is_not_suggested(check_rows):
+    checked = check_rows({}, header=["序号", *COLUMNS])
+    assert [finding.message for finding in checked.findings] == ["没有“序号”这一列，请改名或删去"]
+
+
+def test_required_columns_may_be_marked(check_text, check_rows):
+    text = "\n".join(check_rows({}).lines)
+    for name in ("编号", "核对日期"):
+        text = text.replace(name, f"*{name}（必填）", 1)
+    assert check_text(text).findings == []
+
+
 def test_duplicate_column(check_text, check_rows):
     lines = check_rows({}, header=COLUMNS).lines
     twice = "\n".join(f"{line},{last}" for line, last in zip(lines, ["状态", "启用"], strict=False))

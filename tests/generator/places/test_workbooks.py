@@ -132,7 +132,7 @@ def test_a_date_from_1904_on(check_files: Check) -> None:
 
 def test_a_number_of_days_is_told_with_its_date(check_files: Check) -> None:
     (found,) = check_files({"rooms.xlsx": book({"核对日期": 46296})}).findings
-    assert "应当是 2026-10-01" in found.message
+    assert found.message.endswith("序号，请改成 2026-10-01")
 
 
 def test_sheets_are_named_where_several_have_data(check_files: Check) -> None:
