@@ -36,6 +36,7 @@ from tests.bench.measure import Cost, Table, python, suixue
 from tests.bench.phone import measure_phone
 from tests.bench.places import measure_places
 from tests.bench.prose import Prose, clauses_of, lesson_texts
+from tests.bench.search import measure_bytes, measure_relevance, measure_time
 from tests.bench.served import seconds_to_see
 from tests.bench.stock import stock_build
 from tests.bench.workbook import ROWS, make_workbook
@@ -229,6 +230,16 @@ def lighthouse(bench: Bench) -> None:
     measure_lighthouse(bench.folder / "lighthouse", bench.table)
 
 
+def search(bench: Bench) -> None:
+    """A first answer of the search: its bytes at both sizes, who is answered, and how long it takes."""
+    measure_relevance(bench.table, bench.folder / "search-example")
+    measure_time(bench.table)
+    for lessons in (bench.lessons, 5 * bench.lessons):
+        root = bench.project(f"search-{lessons}", Size(lessons))
+        what = f"{lessons} lessons, 8,000 questions, 5,159 rooms"
+        measure_bytes(bench.table, what, root, bench.folder / f"search-{lessons}-index")
+
+
 PARTS: dict[str, Callable[[Bench], None]] = {
     "check": check,
     "pages": pages,
@@ -243,6 +254,7 @@ PARTS: dict[str, Callable[[Bench], None]] = {
     "places": places,
     "locator": locator,
     "map": room_map,
+    "search": search,
     "lighthouse": lighthouse,
 }
 

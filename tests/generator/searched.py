@@ -50,7 +50,10 @@ def cards(files: Mapping[str, bytes]) -> list[dict[str, Any]]:
         for first in range(start, start + count, each):
             file = json.loads(files[f"{head['at']}cards/{first}.json"])
             for row in file["docs"]:
-                title, path, text, more, sample, way, said = [*row, *["", [], False, 0, []][len(row) - 2 :]]
+                title, path, text, more, sample, way = [*row, *["", [], False, 0][len(row) - 2 :]]
+                said: list[Any] = []
+                if kind == "lesson":
+                    text, said = json.loads(files[f"{head['at']}texts/{len(found)}.json"])
                 found.append(
                     {"kind": kind, "group": group, "label": label, "title": title, "path": path, "text": text}
                     | {"more": [file["more"][one] for one in more], "sample": sample, "said": said}

@@ -64,10 +64,10 @@ test('which section holds a thing', () => {
 test('every file can be named without any having been fetched', () => {
   const files = filesOf(HEAD);
   assert.equal(new Set(files).size, files.length);
-  for (const name of ['terms/1', 'own/2', 'near/0', 'cards/1', 'cards/8', 'sounds/h']) {
+  for (const name of ['terms/1', 'own/2', 'near/0', 'cards/1', 'cards/8', 'texts/1', 'sounds/h']) {
     assert.ok(files.includes(`data/search/0/${name}.json`), name);
   }
-  assert.equal(files.length, 2 + 3 + 1 + 2 + 2 + 2);
+  assert.equal(files.length, 2 + 3 + 1 + 4 + 2 + 2);
 });
 
 test('a file that did not come is asked for again, and what it holds is said to be missing', async () => {

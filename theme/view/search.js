@@ -82,12 +82,12 @@ async function search(stand = { only: shownNow().only }) {
       const answer = await find(known, text);
       if (typed() !== text) return;
       /** @type {import('./search/answer.js').Result} */
-      const result = { library: known, answer, text, levels: Promise.resolve(null) };
+      const result = { library: known, answer, text, levels: Promise.resolve(null), coming: [] };
       if (answer.found.some(({ kind }) => kind === 'question')) result.levels = later(knowStanding);
       await showResult(result, stand, remember);
       help(false, answer.found.length === 0);
       if (!stand.top) return;
-      await result.levels; // which make results higher
+      await Promise.all([result.levels, ...result.coming]);
       scrollTo(0, stand.top);
     });
   } catch {

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.derive.collected import Collected
 from generator.derive.page import dump_json
-from generator.derive.search.cards import card_files
+from generator.derive.search.cards import card_files, text_files
 from generator.derive.search.entries import Entry, Section, sections_of
 from generator.derive.search.postings import Postings, Terms, hashed, term_files
 from generator.derive.search.sounds import alike, known_words, sound_files
@@ -133,6 +133,8 @@ def _named(
         yield f"near/{number}.json", content
     for place, content in card_files(sections):
         yield f"cards/{place}.json", content
+    for place, content in text_files(sections):
+        yield f"texts/{place}.json", content
     for letter, content in sound_files(words).items():
         yield f"sounds/{letter}.json", content
 

@@ -73,7 +73,7 @@ def sections_of(site: Site, slugs: dict[str, str], videos: Mapping[str, Video]) 
         site.layers, key=lambda layer: layer.id != LAYER
     )  # of what is found as well, the first stands first
     return [
-        Section("lesson", "lesson", "课时", 1, _lessons(site, videos)),
+        Section("lesson", "lesson", "课时", 4, _lessons(site, videos)),
         Section("topic", "topic", "知识点", 8, _topics(site, slugs, asked)),
         Section("question", "question", "试题解析", 6, [_question(site, slugs, ways, one) for one in asked]),
         *(section for layer in layers for section in layer_sections(layer)),

@@ -14,8 +14,6 @@ from functools import partial
 from itertools import chain, repeat
 from operator import sub
 
-from generator.derive.page import dump_json
-
 FINAL, MORE = 60, 30
 """How many signs end a number, and how many say that it goes on."""
 MANY = 8
@@ -65,9 +63,8 @@ class Postings:
         _run(map(list.append, map(self.held.__getitem__, count), repeat(eighth)))
 
     def text(self, term: str) -> str:
-        held = self.held.get(term)
-        if not held:
-            return ""
+        """Its postings; it must have some."""
+        held = self.held[term]
         steps = "".join(map(_WRITTEN.__getitem__, map(sub, held, chain((0,), held))))
         if term not in self.often:
             return steps
@@ -86,7 +83,7 @@ def term_files(fields: Sequence[Postings]) -> Terms:
     rows: dict[str, str] = {}
     own: list[tuple[str, bytes]] = []
     for term in sorted({term for postings in fields for term in postings.held}):
-        row = _row(term, [postings.text(term) for postings in fields])
+        row = _row(term, [postings.text(term) if term in postings.held else "" for postings in fields])
         if len(row) > OWN:
             own.append((term, f"{{{row}}}".encode()))
         else:
@@ -105,9 +102,10 @@ def hashed(rows: Mapping[str, str], each: int) -> list[bytes]:
 
 
 def _row(term: str, parts: list[str]) -> str:
+    """JSON; neither terms nor signs need an escape."""
     while not parts[-1]:
         parts.pop()
-    return f"{dump_json(term)}:{dump_json(parts)}"
+    return f'"{term}":["' + '","'.join(parts) + '"]'
 
 
 def file_of(term: str, count: int) -> int:

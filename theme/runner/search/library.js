@@ -15,10 +15,11 @@ import { fileOf } from './postings.js';
  * to its lesson, `said` is what a lesson's video says and when.
  * @typedef {{
  *   place: number, kind: string, group: string, label: string, title: string, path: string, text: string, more: string[],
- *   sample: boolean, way: Way | null, said: [at: number, text: string][],
+ *   sample: boolean, way: Way | null,
  * }} Card
  */
 /** @typedef {[title: string, path: string, level: boolean]} Way */
+/** All that a lesson says: its text, and its video with the seconds. @typedef {{ text: string, said: [at: number, text: string][] }} Whole */
 /** @typedef {{ docs: any[][], more: string[], ways: Way[] }} CardFile */
 /** @typedef {(path: string) => Promise<any>} Load */
 
@@ -90,6 +91,12 @@ export function openLibrary(head, load) {
     sounds: (letter) =>
       head.sounds.includes(letter) ? file(`sounds/${letter}.json`) : Promise.resolve({}),
 
+    /** All that a lesson says, of which its card has the beginning. @param {number} place @returns {Promise<Whole>} */
+    async whole(place) {
+      const [text, said] = await file(`texts/${place}.json`);
+      return { text, said };
+    },
+
     /** @param {readonly number[]} places @returns {Promise<Card[]>} without those that did not come */
     async cards(places) {
       const cards = await Promise.all(
@@ -119,7 +126,7 @@ export function sectionOf({ sections }, place) {
 
 /** @param {CardFile} file @param {number} at @param {Section} section @param {number} place @returns {Card} */
 function card({ docs, more, ways }, at, [kind, group, label], place) {
-  const [title, path, text = '', shared = [], sample = false, way = 0, said = []] = docs[at] || [];
+  const [title, path, text = '', shared = [], sample = false, way = 0] = docs[at] || [];
   return {
     place,
     kind,
@@ -131,21 +138,23 @@ function card({ docs, more, ways }, at, [kind, group, label], place) {
     more: shared.map((/** @type {number} */ one) => more[one]),
     sample,
     way: ways[way - 1] || null,
-    said,
   };
 }
 
 /** Every file of the index, for those who want to search without a network. @param {Head} head */
-export function filesOf({ at, terms, own, near, sounds, sections }) {
-  /** @param {number} count @param {string} folder */
-  const numbered = (count, folder) =>
-    Array.from({ length: count }, (_, n) => `${at}${folder}/${n}.json`);
+export function filesOf({ at: folder, terms, own, near, sounds, sections }) {
+  /** @param {number} count @param {string} name */
+  const numbered = (count, name) =>
+    Array.from({ length: count }, (_, n) => `${folder}${name}/${n}.json`);
   const owned = own.reduce((sum, [, held]) => sum + held.split(' ').length, 0);
   /** @type {string[]} */
   const cards = [];
   let from = 0;
-  for (const [, , , count, each] of sections) {
-    for (let first = 0; first < count; first += each) cards.push(`${at}cards/${from + first}.json`);
+  for (const [kind, , , count, each] of sections) {
+    for (let at = from; at < from + count; at++) {
+      if ((at - from) % each === 0) cards.push(`${folder}cards/${at}.json`);
+      if (kind === 'lesson') cards.push(`${folder}texts/${at}.json`);
+    }
     from += count;
   }
   return [
@@ -153,6 +162,6 @@ export function filesOf({ at, terms, own, near, sounds, sections }) {
     ...numbered(owned, 'own'),
     ...numbered(near, 'near'),
     ...cards,
-    ...[...sounds].map((name) => `${at}sounds/${name}.json`),
+    ...[...sounds].map((name) => `${folder}sounds/${name}.json`),
   ];
 }

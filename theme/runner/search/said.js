@@ -2,10 +2,11 @@ import { fullest } from '../spans.js';
 import { tokens } from '../tokens.js';
 
 /** @typedef {import('./library.js').Card} Card */
+/** @typedef {import('./library.js').Whole} Whole */
 
 /**
  * What a lesson's video says of the words where it says most of them, and when; nothing if it says none.
- * @param {Card} card
+ * @param {Whole} whole
  * @param {readonly string[]} words
  */
 export function spoken({ said }, words) {
@@ -18,7 +19,7 @@ export function spoken({ said }, words) {
 
 /**
  * What of the things it rests on or has speaks for a result: those that hold most of the words that it does not say itself.
- * @param {Card} card
+ * @param {Pick<Card, 'title' | 'more'> & Whole} card
  * @param {readonly string[]} words
  * @returns {string[]}
  */

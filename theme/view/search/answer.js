@@ -6,7 +6,7 @@ import { hit } from './hits.js';
 /** @typedef {import('../../runner/search/find.js').Found} Found */
 /** @typedef {import('../../runner/search/library.js').Library} Library */
 /** @typedef {import('./standing.js').Standing} Standing */
-/** `text`: what was asked; `levels`: what a question's level offers, null where that is not known. @typedef {{ library: Library, levels: Promise<Standing | null>, answer: Answer, text: string }} Result */
+/** `text`: what was asked; `levels`: what a question's level offers, null where that is not known; `coming`: what makes results higher when it is there. @typedef {{ library: Library, levels: Promise<Standing | null>, answer: Answer, text: string, coming: Promise<void>[] }} Result */
 
 export const ALL = 'all';
 /** So many results come first: what a phone shows, and a slow network carries at once. */

@@ -1,16 +1,17 @@
 /** How a result of the search looks, and the ways on from it. */
 import { reasons, spoken } from '../../runner/search/said.js';
-import { el, siteUrl } from '../dom.js';
+import { el, fill, siteUrl } from '../dom.js';
 import { minutes } from '../player/film.js';
 import { mark, snippet } from '../snippet.js';
 import { fromSearch } from '../way_back.js';
 
 /** @typedef {import('../../runner/search/library.js').Card} Card */
+/** @typedef {import('../../runner/search/library.js').Whole} Whole */
 /** @typedef {import('./answer.js').Result} Result */
 
-/** @param {Card} card @param {readonly string[]} words */
-function reason(card, words) {
-  const found = reasons(card, words);
+/** @param {Card} card @param {Whole} whole @param {readonly string[]} words */
+function reason(card, whole, words) {
+  const found = reasons({ ...card, ...whole }, words);
   const label = card.kind === 'room' ? '设施' : '依据';
   return (
     found.length > 0 &&
@@ -19,14 +20,18 @@ function reason(card, words) {
 }
 
 /** @param {Card} card @param {readonly string[]} words */
-const said = (card, words) => [
+const named = (card, words) => [
   el('span', { class: 'tag' }, card.kind === 'county' ? '县区' : card.label),
   ' ',
   card.sample && el('span', { class: 'tag' }, '示例数据'),
   card.sample && ' ',
   el('span', { class: 'card-title' }, ...mark(card.title, words)),
-  el('span', { class: 'muted' }, ...mark(snippet(card.text, words), words)),
-  reason(card, words),
+];
+
+/** Where the words stand in what it says, and what speaks for it besides. @param {Card} card @param {Whole} whole @param {readonly string[]} words */
+const said = (card, whole, words) => [
+  el('span', { class: 'muted' }, ...mark(snippet(whole.text, words), words)),
+  reason(card, whole, words),
 ];
 
 /** The level has the name of its lesson, which is that of the lesson's folder. @param {string} path of a lesson */
@@ -59,9 +64,10 @@ function waysOn({ levels, text }, { way }) {
  * From a lesson to the second at which its video speaks of what is looked for.
  * @param {Result} result
  * @param {Card} card
+ * @param {Whole} whole
  */
-function wayIn({ text, answer: { words } }, card) {
-  const [at, line] = spoken(card, words) || [];
+function wayIn({ text, answer: { words } }, card, whole) {
+  const [at, line] = spoken(whole, words) || [];
   if (at === undefined || !line) return [];
   const time = minutes(at);
   const link = {
@@ -75,18 +81,35 @@ function wayIn({ text, answer: { words } }, card) {
   ];
 }
 
+/** A lesson begins with its first words; where those asked for stand is shown as soon as all it says is there. @param {Result} result @param {Card} card */
+function lesson(result, card) {
+  const { words } = result.answer;
+  const link = { class: 'hit', 'data-hit': '', href: address(card, result.text) };
+  const begun = el('span', { class: 'muted' }, `${card.text}…`);
+  const title = el('a', link, ...named(card, words), begun);
+  const item = el('li', { class: 'card' }, title);
+  const whole = result.library.whole(card.place).then(
+    (whole) => {
+      fill(title, ...named(card, words), ...said(card, whole, words));
+      item.append(...wayIn(result, card, whole));
+    },
+    () => undefined, // without a network what is known of it stays
+  );
+  result.coming.push(whole);
+  return item;
+}
+
 /**
  * One result: a link, and below it the ways on: a question's to its lesson, a lesson's into its video.
  * @param {Result} result
  * @param {Card} card
  */
 export function hit(result, card) {
-  const { text, answer } = result;
-  const link = { 'data-hit': '', href: address(card, text) };
-  const ways = card.way ? waysOn(result, card) : wayIn(result, card);
-  if (ways.length === 0) {
-    return el('li', {}, el('a', { ...link, class: 'card' }, ...said(card, answer.words)));
-  }
-  const stem = el('a', { ...link, class: 'hit' }, ...said(card, answer.words));
-  return el('li', { class: 'card' }, stem, ...ways);
+  if (card.kind === 'lesson') return lesson(result, card);
+  const { words } = result.answer;
+  const shown = [...named(card, words), ...said(card, { text: card.text, said: [] }, words)];
+  const link = { 'data-hit': '', href: address(card, result.text) };
+  if (!card.way) return el('li', {}, el('a', { ...link, class: 'card' }, ...shown));
+  const stem = el('a', { ...link, class: 'hit' }, ...shown);
+  return el('li', { class: 'card' }, stem, ...waysOn(result, card));
 }
