@@ -13,7 +13,13 @@ from generator.pages import html_path
 
 PAGES = ("", "play/", "practice/", "practice/round/", "rooms/", "search/", "me/", "me/offline/")
 """Addresses from the site's root: what the tabs lead to, a level, the questions of the day, and what is said offline."""
-DATA = ("data/courses.json", "data/credits.json", "data/questions/index.json", "data/places/mama-rooms/manifest.json")
+DATA = (
+    "data/courses.json",
+    "data/credits.json",
+    "data/questions/index.json",
+    "data/places/mama-rooms/manifest.json",
+    "data/search.json",
+)
 """What these pages read; one that is larger than `MOST` is kept when a page has read it."""
 HOME = "./"
 MOST = 60_000

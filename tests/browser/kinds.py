@@ -35,6 +35,7 @@ _MORE: dict[str, tuple[str, Callable[[Page], None]]] = {
     "hall": ("contest/live/", _settled),
     "me": ("me/", _own),
     "transcript": ("me/transcript/", _settled),
+    "offline": ("me/offline/", _settled),
 }
 _LEVEL = "play/?level=basics-nature"
 

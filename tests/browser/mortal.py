@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,11 +32,14 @@ class _Host(PlainHost):
 
     def do_GET(self) -> None:
         if not self.server.gone:  # type: ignore[attr-defined]
+            time.sleep(self.server.slow)  # type: ignore[attr-defined]
             super().do_GET()
 
 
 class _Server(Server):
     gone = False
+    slow = 0
+    """Seconds before an answer begins."""
 
 
 @dataclass
@@ -44,10 +48,12 @@ class Mortal:
 
     site: Path
     server: _Server
+    under: str = ""
+    """The folder of the server that the site is in, with its slash."""
 
     @property
     def base(self) -> str:
-        return f"http://127.0.0.1:{self.server.server_address[1]}/"
+        return f"http://127.0.0.1:{self.server.server_address[1]}/{self.under}"
 
     def die(self) -> None:
         self.server.gone = True
@@ -67,12 +73,12 @@ class Mortal:
 
 
 @contextmanager
-def mortal(site: Path, folder: Path) -> Iterator[Mortal]:
+def mortal(site: Path, folder: Path, under: str = "") -> Iterator[Mortal]:
     """The server of a copy of `site` in `folder`."""
-    shutil.copytree(site, folder, copy_function=os.link)
+    shutil.copytree(site, folder / under, copy_function=os.link)
     server = _Server(("127.0.0.1", 0), partial(_Host, directory=str(folder), changes=Changes()))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Mortal(folder, server)
+    yield Mortal(folder / under, server, under)
     server.shutdown()
     server.server_close()
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Arrive
+from tests.browser.look import axe_faults, small_targets
 from tests.browser.mortal import Mortal, mortal
 from tests.browser.published import ROOT, published
 from tests.browser.test_offline import NO_NETWORK, WORKING
@@ -62,6 +63,8 @@ def _held(phone: Visitor, part: str) -> list[str]:
 def test_a_course_with_its_videos_is_kept_played_without_a_network_and_removed(phone: Visitor, host: Mortal) -> None:
     phone.go(COURSE)
     place = _offers(phone)
+    assert axe_faults(phone.page) == []
+    assert small_targets(phone.page) == []
     place.get_by_role("button", name="连视频一起存").click()
     expect(place.get_by_role("status")).to_contain_text("已存在手机上，连同视频 · ", timeout=60_000)
     host.die()
@@ -76,6 +79,7 @@ def test_a_course_with_its_videos_is_kept_played_without_a_network_and_removed(p
     phone.go("me/offline/")
     kept = page.get_by_role("region", name="课程和小屋")
     expect(kept.get_by_role("link")).to_have_attribute("href", host.base + COURSE)
+    assert axe_faults(page) == []
     kept.get_by_role("button", name="删掉").click()
     expect(kept).to_contain_text("还没有")
     assert _held(phone, ".mp4") == []

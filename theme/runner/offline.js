@@ -10,7 +10,8 @@
 export const KINDS = ['page', 'asset', 'film', 'data'];
 
 /** As generator/assets.py says it: tests/vectors/immutable.json holds both to the same. */
-const IMMUTABLE = /^(?:(?:media|photos)\/.*[0-9a-f]{12}|.*\.[0-9a-f]{8}\.[^/]+$)/;
+const IMMUTABLE =
+  /^(?:data\/search\/[0-9a-f]{12}\/|(?:media|photos)\/.*[0-9a-f]{12}|.*\.[0-9a-f]{8}\.[^/]+$)/;
 const FILM = /\.(?:mp4|m4s|m4a|m3u8|mp3|ogg|wav)$/;
 const PAGE = /(?:^|\/)(?:[^./]*|[^/]*\.html)$/;
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg|vtt)$/;

@@ -77,13 +77,14 @@ const orOwn = {
 };
 
 /**
- * An asset that the host does not have makes its page useless: it gives way to one that does without, where one is kept.
+ * An asset that the host does not have makes its page useless: it gives way to one that does without, where one
+ * is kept; once, so that no page is loaded for ever.
  * @type {Plugin}
  */
 const missing = {
   fetchDidSucceed: async ({ request, response, event }) => {
     const [asset] = assetsIn(request.url);
-    if (response.ok || !asset) return response;
+    if (response.ok || !asset || (await readState()).broken.includes(asset)) return response;
     await markBroken(asset);
     const id = /** @type {FetchEvent | undefined} */ (event)?.clientId;
     const client = id ? await worker.clients.get(id) : undefined;

@@ -23,7 +23,6 @@ async function activate() {
   if (!good) await markGood(OWN);
   await forgetSeen();
   await forgetEarlier();
-  await worker.registration.navigationPreload?.enable();
   await worker.clients.claim();
 }
 
