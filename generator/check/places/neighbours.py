@@ -18,6 +18,8 @@ ALIKE = 0.85
 """Share of matching characters from which two names are alike."""
 _MOST = 2
 """Rooms that may stand on one coordinate: two floors of a building."""
+_CROWD = 30
+"""Rooms of a cell that others are held against: no building has more, and a file of made-up points ends soon."""
 _CELL = 0.0004
 """Degrees; a cell is a little wider than `NEAR` everywhere in the province."""
 _COLUMN = 1e6
@@ -41,7 +43,9 @@ def close_together(site: Site) -> Iterator[Diagnostic]:
                 if twin:
                     message = f"与 {twin.id}“{twin.name}”相距不到 {NEAR:.0f} 米，名称相像或同层，重复录入的请删去"
                     yield Diagnostic(place.row.at("经度"), "warning", "place-too-close", message)
-                there.setdefault(cell, []).append(place)
+                looked_at = there.setdefault(cell, [])
+                if len(looked_at) < _CROWD:
+                    looked_at.append(place)
             for place in sharing[_MOST:]:
                 message = f"已有 {_MOST} 间在同一个坐标 {point[0]:.6f},{point[1]:.6f} 上，请到现场逐间取点"
                 yield Diagnostic(place.row.at("经度"), "warning", "place-coordinates-shared", message)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.check.places import neighbours
+
 SECOND = {"编号": "370102-0002", "名称": "示例·白露公园妈妈小屋", "楼层房间": "三楼", "经度": "117.10500"}
 THIRD = {"编号": "370102-0003", "名称": "示例·海棠书屋妈妈小屋", "楼层房间": "五楼"}
 
@@ -40,3 +42,13 @@ def test_many_rooms_on_one_coordinate_are_quick(check_rows):
     rows = [{"编号": f"370102-{n:04}", "名称": f"示例·{n:04}", "楼层房间": f"{n}室"} for n in range(1500)]
     slugs = check_rows(*rows).slugs
     assert slugs.count("place-coordinates-shared") == 1498
+
+
+def test_many_rooms_in_one_yard_are_held_against_a_few(check_rows, monkeypatch):
+    held: list[str] = []
+    monkeypatch.setattr(neighbours, "_is_twin", lambda one, _: held.append(one.id))
+    rows = [
+        {"编号": f"370102-{n:04}", "名称": f"示例·{n:04}", "经度": f"{117.0994 + n * 1e-7:.7f}"} for n in range(1000)
+    ]
+    assert check_rows(*rows).slugs == []
+    assert 900 < len(held) < 2 * 30 * 1000
