@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.chromium import launch
+from tests.browser.mortal import NO_NETWORK, WORKING, Mortal, mortal
 from tests.browser.player import Player
 from tests.browser.published import ROOT, published, served
 from tests.browser.visitor import PHONE, Visitor
@@ -54,6 +56,21 @@ def arrive(browser: Browser, site: str) -> Iterator[Arrive]:
 def phone(arrive: Arrive) -> Visitor:
     """A visitor with a phone of 390 × 844."""
     return arrive()
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[Mortal]:
+    """The example site on a server that can go away."""
+    with mortal(published(ROOT), tmp_path / "site") as host:
+        yield host
+
+
+@pytest.fixture
+def roaming(arrive: Arrive, host: Mortal) -> Visitor:
+    """A phone whose worker may work, and that loses its network when the test says so."""
+    roaming = arrive(WORKING, base=host.base)
+    roaming.witness.expect(NO_NETWORK)
+    return roaming
 
 
 @pytest.fixture

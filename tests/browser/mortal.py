@@ -17,7 +17,12 @@ from playwright.sync_api import Page, expect
 from generator.offline.worker import write_worker
 from generator.serve import Changes, Server
 from tests.browser.published import PlainHost
+from tests.browser.visitor import PHONE
 
+WORKING = {**PHONE, "service_workers": "allow"}
+"""A phone whose browser lets workers work."""
+NO_NETWORK = r"ERR_CONNECTION|ERR_EMPTY_RESPONSE|Failed to (fetch|load resource)"
+"""What a browser says once the server is gone."""
 PAGES = ("play.md", "exam/go.md", "contest/go.md")
 """Staged pages of which some ask questions."""
 

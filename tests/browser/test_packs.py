@@ -1,18 +1,12 @@
-"""Courses and cities kept on the phone: all of it or not at all, with its weight, and gone again when it is wished."""
+"""Courses and cities kept on the roaming: all of it or not at all, with its weight, and gone again when it is wished."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Arrive
 from tests.browser.look import axe_faults, small_targets
-from tests.browser.mortal import Mortal, mortal
-from tests.browser.published import ROOT, published
-from tests.browser.test_offline import NO_NETWORK, WORKING
+from tests.browser.mortal import WORKING, Mortal
 from tests.browser.visitor import Visitor
 
 COURSE, LESSON, FIRST = "courses/organize/", "lessons/organize/organize-congress/", "organize-who-joins"
@@ -35,104 +29,91 @@ async () => {
 """
 
 
-@pytest.fixture
-def host(tmp_path: Path) -> Iterator[Mortal]:
-    with mortal(published(ROOT), tmp_path / "site") as host:
-        yield host
-
-
-@pytest.fixture
-def phone(arrive: Arrive, host: Mortal) -> Visitor:
-    phone = arrive(WORKING, base=host.base)
-    phone.witness.expect(NO_NETWORK)
-    return phone
-
-
-def _offers(phone: Visitor) -> Locator:
-    place = phone.page.locator("[data-packs]")
+def _offers(roaming: Visitor) -> Locator:
+    place = roaming.page.locator("[data-packs]")
     place.locator("summary").click()
     expect(place.locator("li").first).to_be_visible()
     return place
 
 
-def _held(phone: Visitor, part: str) -> list[str]:
-    held: list[str] = phone.page.evaluate(HELD)
+def _held(roaming: Visitor, part: str) -> list[str]:
+    held: list[str] = roaming.page.evaluate(HELD)
     return [address for address in held if part in address]
 
 
-def test_a_course_with_its_videos_is_kept_played_without_a_network_and_removed(phone: Visitor, host: Mortal) -> None:
-    phone.go(COURSE)
-    place = _offers(phone)
-    assert axe_faults(phone.page) == []
-    assert small_targets(phone.page) == []
+def test_a_course_with_its_videos_is_kept_played_without_a_network_and_removed(roaming: Visitor, host: Mortal) -> None:
+    roaming.go(COURSE)
+    place = _offers(roaming)
+    assert axe_faults(roaming.page) == []
+    assert small_targets(roaming.page) == []
     place.get_by_role("button", name="连视频一起存").click()
     expect(place.get_by_role("status")).to_contain_text("已存在手机上，连同视频 · ", timeout=60_000)
     host.die()
-    phone.page.close()
-    page = phone.page = phone.context.new_page()
-    phone.go(LESSON)
+    roaming.page.close()
+    page = roaming.page = roaming.context.new_page()
+    roaming.go(LESSON)
     page.get_by_role("button", name="播放").click()
     page.wait_for_function("() => document.querySelector('video').currentTime > 0.2")
     assert page.evaluate("document.querySelector('video').currentSrc").startswith("blob:")
-    phone.go(f"play/?level={FIRST}")
+    roaming.go(f"play/?level={FIRST}")
     expect(page.get_by_role("main").get_by_text("第 1 题，共 5 题").first).to_be_visible()
-    phone.go("me/offline/")
+    roaming.go("me/offline/")
     kept = page.get_by_role("region", name="课程和小屋")
     expect(kept.get_by_role("link")).to_have_attribute("href", host.base + COURSE)
     assert axe_faults(page) == []
     kept.get_by_role("button", name="删掉").click()
     expect(kept).to_contain_text("还没有")
-    assert _held(phone, ".mp4") == []
-    assert _held(phone, "data/explanations/organize-recall") == []
+    assert _held(roaming, ".mp4") == []
+    assert _held(roaming, "data/explanations/organize-recall") == []
 
 
-def test_the_rooms_of_a_city_are_found_without_a_network(phone: Visitor, host: Mortal) -> None:
-    phone.go("rooms/")
-    place = _offers(phone)
+def test_the_rooms_of_a_city_are_found_without_a_network(roaming: Visitor, host: Mortal) -> None:
+    roaming.go("rooms/")
+    place = _offers(roaming)
     city = place.get_by_role("listitem").filter(has_text="济南市")
     city.get_by_role("button", name="存到手机").click()
     expect(city.get_by_role("status")).to_contain_text("已存在手机上")
     host.die()
-    phone.go("rooms/370103/")
-    expect(phone.page.get_by_role("heading", level=1)).to_contain_text("市中区")
-    phone.go("rooms/?city=370100")
-    expect(phone.page.get_by_role("region", name="找到的妈妈小屋").get_by_role("listitem").first).to_be_visible()
+    roaming.go("rooms/370103/")
+    expect(roaming.page.get_by_role("heading", level=1)).to_contain_text("市中区")
+    roaming.go("rooms/?city=370100")
+    expect(roaming.page.get_by_role("region", name="找到的妈妈小屋").get_by_role("listitem").first).to_be_visible()
 
 
-def test_what_breaks_off_is_not_called_kept_and_goes_on(phone: Visitor, host: Mortal) -> None:
-    phone.go(COURSE)
-    place = _offers(phone)
-    phone.context.route("**/lessons/**", lambda route: route.abort())
+def test_what_breaks_off_is_not_called_kept_and_goes_on(roaming: Visitor, host: Mortal) -> None:
+    roaming.go(COURSE)
+    place = _offers(roaming)
+    roaming.context.route("**/lessons/**", lambda route: route.abort())
     place.get_by_role("button", name="存到手机").click()
     expect(place.get_by_role("status")).to_contain_text("没有存完")
-    phone.go("me/offline/")
-    kept = phone.page.get_by_role("region", name="课程和小屋")
+    roaming.go("me/offline/")
+    kept = roaming.page.get_by_role("region", name="课程和小屋")
     expect(kept).to_contain_text("没有存完，还不能当存好的用")
-    phone.context.unroute("**/lessons/**")
+    roaming.context.unroute("**/lessons/**")
     kept.get_by_role("button", name="接着存").click()
     expect(kept.get_by_role("status")).to_contain_text("已存在手机上 · ")
 
 
 def test_a_phone_without_room_is_told_so_and_keeps_nothing_of_it(arrive: Arrive, host: Mortal) -> None:
-    phone = arrive(WORKING, FULL, host.base)
-    phone.go(COURSE)
-    place = _offers(phone)
+    roaming = arrive(WORKING, FULL, host.base)
+    roaming.go(COURSE)
+    place = _offers(roaming)
     place.get_by_role("button", name="存到手机").click()
     expect(place.get_by_role("status")).to_contain_text("手机里没有地方了")
-    assert _held(phone, "-packs/") == []
-    assert _held(phone, "data/explanations/") == []
+    assert _held(roaming, "-packs/") == []
+    assert _held(roaming, "data/explanations/") == []
 
 
 def test_without_a_worker_all_else_works_and_the_reason_is_said(arrive: Arrive, host: Mortal) -> None:
-    phone = arrive(WORKING, "delete Navigator.prototype.serviceWorker;", host.base)
-    phone.go(COURSE)
-    phone.page.locator("[data-packs] summary").click()
-    expect(phone.page.locator("[data-packs]")).to_contain_text("在浏览器打开")
-    phone.go("me/offline/")
-    expect(phone.page.get_by_role("main")).to_contain_text("这个浏览器不能把网页存在手机上")
-    phone.go("play/?level=basics-nature")
-    expect(phone.page.get_by_role("main").get_by_text("第 1 题，共 5 题").first).to_be_visible()
+    roaming = arrive(WORKING, "delete Navigator.prototype.serviceWorker;", host.base)
+    roaming.go(COURSE)
+    roaming.page.locator("[data-packs] summary").click()
+    expect(roaming.page.locator("[data-packs]")).to_contain_text("在浏览器打开")
+    roaming.go("me/offline/")
+    expect(roaming.page.get_by_role("main")).to_contain_text("这个浏览器不能把网页存在手机上")
+    roaming.go("play/?level=basics-nature")
+    expect(roaming.page.get_by_role("main").get_by_text("第 1 题，共 5 题").first).to_be_visible()
     assert not [
-        path for path in phone.witness.paths if path.startswith("assets/suixue/offline.") and path.endswith(".js")
+        path for path in roaming.witness.paths if path.startswith("assets/suixue/offline.") and path.endswith(".js")
     ]
-    assert "sw.js" not in phone.witness.paths
+    assert "sw.js" not in roaming.witness.paths

@@ -34,35 +34,78 @@ function whyBroken(error) {
   return '网络断了，没有存完；有网络时接着存。';
 }
 
-const root = () => siteUrl('');
+/**
+ * What a row of the list is about. `offer` undefined: what the site has now is not known; `list`: where it offers it.
+ * @typedef {{ kept: Pack | undefined, offer: Offer | undefined, list: string }} Subject
+ */
+
+/** @param {Subject} subject */
+const nameOf = ({ kept, offer }) => /** @type {Offer | Pack} */ (offer || kept);
+
+/** @param {Pack} kept @param {Offer | undefined} offer */
+const isOld = (kept, offer) => Boolean(offer && offer.version !== kept.version);
+
+/** @param {Subject} subject @returns {string} how it stands */
+function standing({ kept, offer }) {
+  if (!kept) return offer && offer.films.length > 0 ? '课文、题目和解析；视频另选。' : '';
+  if (!kept.whole) return '没有存完，还不能当存好的用。';
+  const words = `已存在手机上${kept.films ? '，连同视频' : ''} · ${sized(bytesOf(kept.files))}`;
+  return isOld(kept, offer) ? `${words}，网站上有更新` : words;
+}
+
+/** What may be done, in words, and whether with videos. @param {Subject} subject @returns {[words: string, withFilms: boolean][]} */
+function choices({ kept, offer }) {
+  if (!offer) return [];
+  const films = filmsOf(offer);
+  const weight = sized(bytesOf([...offer.files, ...films]));
+  if (!kept) {
+    /** @type {[string, boolean][]} */
+    const both = [[`连视频一起存 · ${weight}`, true]];
+    return [
+      [`存到手机 · ${sized(bytesOf(offer.files))}`, false],
+      ...(films.length > 0 ? both : []),
+    ];
+  }
+  if (!kept.whole) return [['接着存', kept.films]];
+  if (isOld(kept, offer)) return [['更新', kept.films]];
+  return kept.films || films.length === 0 ? [] : [[`再存视频 · ${sized(bytesOf(films))}`, true]];
+}
+
+/**
+ * Keeps what is offered, and says how far it has come.
+ * @param {Offer} offer
+ * @param {string} list
+ * @param {{ withFilms: boolean, said: HTMLElement, signal: AbortSignal }} how
+ */
+async function keep(offer, list, { withFilms, said, signal }) {
+  /** @param {number} share */
+  const reached = (share) => {
+    said.textContent = `正在存 ${share}%`;
+  };
+  reached(0);
+  askToPersist().catch(() => {}); // a browser that refuses may clear it by itself one day
+  await awaitWorker();
+  const wanted = packOf(offer, list, withFilms ? filmsOf(offer) : [], Date.now());
+  await takePack(siteUrl(''), wanted, { reached, signal });
+}
 
 /**
  * One course or city: what it weighs, whether it is kept, and the buttons for both. It counts as kept once all of it is.
  * @param {Pack | undefined} kept
- * @param {Offer | undefined} offer undefined: what the site has now is not known
- * @param {string} list where the site offers it
+ * @param {Offer | undefined} offer
+ * @param {string} list
  * @param {() => void} changed
  */
 export function createRow(kept, offer, list, changed) {
-  const { title, path } = /** @type {Offer | Pack} */ (offer || kept);
-  const said = el('p', { class: 'muted', role: 'status' });
+  const subject = { kept, offer, list };
+  const { id, title, path } = nameOf(subject);
+  const said = el('p', { class: 'muted', role: 'status' }, standing(subject));
   const buttons = el('p', { class: 'pack-acts' });
-  const name = kept ? el('a', { href: siteUrl(path) }, title) : el('b', {}, title);
-  const element = el(
-    'li',
-    { class: 'pack' },
-    el('p', { class: 'pack-title' }, name),
-    said,
-    buttons,
-  );
 
   /** @param {string} words @param {() => void} act */
   const button = (words, act) => {
-    const made = el(
-      'button',
-      { class: 'btn', type: 'button', 'aria-label': `${words}：${title}` },
-      words,
-    );
+    const name = `${words}：${title}`;
+    const made = el('button', { class: 'btn', type: 'button', 'aria-label': name }, words);
     made.addEventListener('click', act);
     return made;
   };
@@ -70,62 +113,25 @@ export function createRow(kept, offer, list, changed) {
   const take = async (withFilms) => {
     if (!offer) return;
     const stopping = new AbortController();
-    fill(
-      buttons,
-      button('停下', () => stopping.abort()),
-    );
-    askToPersist().catch(() => {}); // a browser that refuses may clear it by itself one day
-    /** @param {number} share */
-    const reached = (share) => {
-      said.textContent = `正在存 ${share}%`;
-    };
-    reached(0);
+    const stop = button('停下', () => stopping.abort());
+    fill(buttons, stop);
+    stop.focus({ preventScroll: true });
     try {
-      const wanted = packOf(offer, list, withFilms ? filmsOf(offer) : [], Date.now());
-      await awaitWorker();
-      await takePack(root(), wanted, { reached, signal: stopping.signal });
+      await keep(offer, list, { withFilms, said, signal: stopping.signal });
       changed();
     } catch (error) {
       said.textContent = whyBroken(error);
-      fill(
-        buttons,
-        button('接着存', () => take(withFilms)),
-        button('删掉', drop),
-      );
+      const again = button('接着存', () => take(withFilms));
+      fill(buttons, again, button('删掉', drop));
     }
   };
   const drop = async () => {
-    await removePack(root(), /** @type {Offer | Pack} */ (offer || kept).id);
+    await removePack(siteUrl(''), id);
     changed();
   };
 
-  const films = offer ? filmsOf(offer) : [];
-  const text = offer ? sized(bytesOf(offer.files)) : '';
-  const withFilms = offer && films.length > 0 && sized(bytesOf([...offer.files, ...films]));
-  if (!kept) {
-    said.textContent = films.length > 0 ? '课文、题目和解析；视频另选。' : '';
-    fill(
-      buttons,
-      button(`存到手机 · ${text}`, () => take(false)),
-      withFilms && button(`连视频一起存 · ${withFilms}`, () => take(true)),
-    );
-    return element;
-  }
-  const size = sized(bytesOf(kept.files));
-  const isOld = Boolean(offer && offer.version !== kept.version);
-  said.textContent = !kept.whole
-    ? '没有存完，还不能当存好的用。'
-    : `已存在手机上${kept.films ? '，连同视频' : ''} · ${size}${isOld ? '，网站上有更新' : ''}`;
-  fill(
-    buttons,
-    offer && !kept.whole && button('接着存', () => take(kept.films)),
-    offer && kept.whole && isOld && button('更新', () => take(kept.films)),
-    offer &&
-      kept.whole &&
-      !kept.films &&
-      films.length > 0 &&
-      button(`再存视频 · ${sized(bytesOf(films))}`, () => take(true)),
-    button('删掉', drop),
-  );
-  return element;
+  const offered = choices(subject).map(([words, films]) => button(words, () => take(films)));
+  fill(buttons, ...offered, kept && button('删掉', drop));
+  const name = kept ? el('a', { href: siteUrl(path) }, title) : el('b', {}, title);
+  return el('li', { class: 'pack' }, el('p', { class: 'pack-title' }, name), said, buttons);
 }
