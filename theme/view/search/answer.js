@@ -34,7 +34,7 @@ function told({ read, missing }, list, whole, shown) {
   const as = read ? `按“${read}”` : '';
   const partly = list.length - whole;
   const rest = shown < list.length ? `，先列 ${shown} 条` : '';
-  const lost = missing.length ? `。“${missing.join('、')}”的目录没有取到，是按其余的字找的` : '';
+  const lost = missing.length ? '。有的字的目录没有取到，是按其余的字找的' : '';
   if (whole === 0) return `${as}没有全对上的，沾边的有 ${partly} 条${rest}${lost}`;
   return `${as}找到 ${whole} 条${partly ? `，另有沾边的 ${partly} 条` : ''}${rest}${lost}`;
 }
@@ -45,12 +45,11 @@ function told({ read, missing }, list, whole, shown) {
  * @returns {Promise<boolean>} whether all came, and nothing else was asked for meanwhile
  */
 async function show(result, only, count) {
-  const own = { result, only, shown: 0 };
+  const own = { result, only, shown: count };
   standing = own;
   const list = listed(result, only);
   const cards = await result.library.cards(list.slice(0, count).map(({ place }) => place));
   if (standing !== own) return false;
-  own.shown = count;
   const whole = list.filter((one) => result.answer.found.indexOf(one) < result.answer.whole);
   const first = new Set(whole.map(({ place }) => place));
   fill(hits, ...cards.filter(({ place }) => first.has(place)).map((card) => hit(result, card)));
@@ -69,12 +68,12 @@ async function show(result, only, count) {
 function showKinds(result, only, chosen) {
   const groups = new Map(result.library.head.sections.map(([, group, label]) => [group, label]));
   const names = [ALL, ...groups.keys()];
-  const buttons = names.map((name) => {
-    const count = listed(result, name).length;
+  const counted = names.map((name) => ({ name, count: listed(result, name).length }));
+  const wanted = counted.filter(({ name, count }) => count > 0 || name === only || name === ALL);
+  const buttons = wanted.map(({ name, count }) => {
     const label = `${groups.get(name) || '全部'} ${count}`;
     const state = { 'aria-pressed': String(name === only), 'data-kind': name };
     const button = el('button', { class: 'btn', type: 'button', ...state }, label);
-    button.disabled = count === 0 && name !== only;
     button.addEventListener('click', () => {
       for (const other of buttons) other.setAttribute('aria-pressed', String(other === button));
       chosen(name);
