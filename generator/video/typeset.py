@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
-from math import inf
+from itertools import pairwise
 
 import rjieba
 
@@ -97,34 +96,69 @@ def _small(piece: str, limit: float, measure: Measure) -> list[str]:
 
 
 def _fill(pieces: list[str], limit: float, measure: Measure) -> list[str]:
-    lines: list[str] = []
-    for piece in pieces:
-        if lines and measure((lines[-1] + piece).rstrip()) <= limit:
-            lines[-1] += piece
+    ends = _ends(pieces, limit, measure)
+    return ["".join(pieces[start:end]).strip() for start, end in pairwise([0, *ends])]
+
+
+def _ends(pieces: list[str], limit: float, measure: Measure) -> list[int]:
+    """Where each line ends, counted in pieces, if every line takes as many as it can."""
+    ends: list[int] = []
+    line = ""
+    for number, piece in enumerate(pieces, 1):
+        if line and measure((line + piece).rstrip()) <= limit:
+            line += piece
+            ends[-1] = number
         else:
-            lines.append(piece)
-    return [line.strip() for line in lines]
+            line = piece
+            ends.append(number)
+    return ends
 
 
 def _even(pieces: list[str], count: int, limit: float, measure: Measure) -> list[str]:
-    """The cheapest way to lay `pieces` out in `count` lines."""
+    """The cheapest way to lay `pieces` out in `count` lines, found from the last line back to the first.
+
+    Only places are weighed that lines before can reach, so that the work grows with the text and not with its square.
+    """
     ideal = measure("".join(pieces)) / count
+    reached = [0, *_ends(pieces, limit, measure)]
+    after: dict[int, float] = {len(pieces): 0.0}
+    chosen: list[dict[int, tuple[str, int]]] = []
+    for number in reversed(range(count)):
+        costs: dict[int, float] = {}
+        choices: dict[int, tuple[str, int]] = {}
+        last = number == count - 1
+        for start in range(reached[number], number - 1, -1):
+            found = [
+                (((measure(line) - ideal) / limit) ** 2 + (0 if last else _break_cost(line)) + after[end], line, end)
+                for line, end in _lines(pieces, start, limit, measure)
+                if end in after
+            ]
+            if not found and costs:
+                break  # what begins earlier is longer still
+            if found:
+                costs[start], line, end = min(found)
+                choices[start] = line, end
+        after = costs
+        chosen.append(choices)
+    return list(_walk(chosen))
 
-    @cache
-    def best(start: int, lines: int) -> tuple[float, tuple[str, ...]]:
-        if lines == 0:
-            return (0.0 if start == len(pieces) else inf), ()
-        choices: list[tuple[float, tuple[str, ...]]] = [(inf, ())]
-        for end in range(start + 1, len(pieces) - lines + 2):
-            line = "".join(pieces[start:end]).strip()
-            if measure(line) > limit and end > start + 1:
-                break
-            cost, rest = best(end, lines - 1)
-            own = ((measure(line) - ideal) / limit) ** 2 + (_break_cost(line) if rest else 0)
-            choices.append((own + cost, (line, *rest)))
-        return min(choices)
 
-    return list(best(0, count)[1])
+def _walk(chosen: list[dict[int, tuple[str, int]]]) -> Iterator[str]:
+    """The lines from the first on, by what was chosen for each place."""
+    at = 0
+    for choices in reversed(chosen):
+        line, at = choices[at]
+        yield line
+
+
+def _lines(pieces: list[str], start: int, limit: float, measure: Measure) -> Iterator[tuple[str, int]]:
+    """Every line that may begin at `start`, and where it ends; one of a single piece may be too wide."""
+    line = ""
+    for end in range(start + 1, len(pieces) + 1):
+        line += pieces[end - 1]
+        if end > start + 1 and measure(line.strip()) > limit:
+            return
+        yield line.strip(), end
 
 
 def _break_cost(line: str) -> float:

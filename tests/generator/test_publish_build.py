@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -170,49 +171,77 @@ def _read_on(
     server.shutdown()
 
 
-@pytest.mark.parametrize("publishes", [20, pytest.param(100, marks=pytest.mark.long)])
-def test_readers_notice_nothing_of_many_publishes(published: Path, tmp_path: Path, publishes: int) -> None:
+def _built(root: Path, versions: dict[str, Path]) -> None:
+    """The whole site of `root`, in two versions, published one after the other."""
+    for name, folder in versions.items():
+        edit(root, name)
+        with (root / "theme/overrides/assets/suixue/app.css").open("a") as style:
+            style.write(f"/* {name} */")
+        assert child(lambda: build(root)) == (PUBLISHED, "")
+        shutil.copytree((root / "site").resolve(), folder, ignore=shutil.ignore_patterns("*.gz", "*.br"))
+
+
+def _written(root: Path, versions: dict[str, Path]) -> None:
+    """A site of few files, so that it can be published often whatever else the disk has to do."""
+    for number, name in enumerate(("zero", *versions)):
+
+        def fill(folder: Path, number: int = number, name: str = name) -> bool:
+            style = folder / f"assets/suixue/app.{number:08d}.css"
+            style.parent.mkdir(parents=True)
+            style.write_text(f"/* {name} */")
+            (folder / "data").mkdir()
+            for page in ("index.html", "data/courses.json"):
+                (folder / page).write_text(f"{name}\n" * 30_000)
+            return True
+
+        assert publish(root / "site", fill)
+        if name in versions:
+            shutil.copytree((root / "site").resolve(), versions[name])
+
+
+@pytest.mark.parametrize(
+    ("laid", "publishes"), [(_written, 20), pytest.param(_built, 100, marks=pytest.mark.long)], ids=["few", "whole"]
+)
+def test_readers_notice_nothing_of_many_publishes(
+    request: pytest.FixtureRequest, tmp_path: Path, laid: Callable[[Path, dict[str, Path]], None], publishes: int
+) -> None:
     """Every file of a site, and every script and style sheet of the release before, is read over and over while two
     versions of it are published in turn, so many times and until every file was read in both: each answer is 200, and
     the whole of what one of the two has there.
     """
-    for name in ("one", "two"):
-        edit(published, name)
-        with (published / "theme/overrides/assets/suixue/app.css").open("a") as style:
-            style.write(f"/* {name} */")
-        assert child(lambda: build(published)) == (PUBLISHED, "")
-        shutil.copytree((published / "site").resolve(), tmp_path / name, ignore=shutil.ignore_patterns("*.gz", "*.br"))
+    published = request.getfixturevalue("published") if laid is _built else tmp_path
+    laid(published, {name: tmp_path / name for name in ("one", "two")})
     pages = [path.relative_to(tmp_path / "two").as_posix() for path in (tmp_path / "two").rglob("*") if path.is_file()]
     pages = [page for page in pages if not re.search(r"\.(?:map|gz|br)$|earlier.txt", page)]
-    assert (
-        len([page for page in pages if re.search(r"/app\.\w+\.css$", page)]) == 3
-    )  # of both, and of the release before
+    styles = [page for page in pages if re.search(r"/app\.\w+\.css$", page)]
+    assert len(styles) == 3  # of both, and of the release before
     files = {page: [tmp_path / name / page for name in ("one", "two")] for page in pages}
     versions = {page: {file.read_bytes() for file in files[page] if file.exists()} for page in pages}
-    versions["read"] = set()
     stop, wrong = threading.Event(), []
-    readers = [
-        threading.Thread(target=_read_on, args=(published / "site", pages, stop, wrong, versions)) for _ in range(2)
-    ]
+    versions["read"] = set()
+    reading = (published / "site", pages, stop, wrong, versions)
+    readers = [threading.Thread(target=_read_on, args=reading) for _ in range(2)]
     for reader in readers:
         reader.start()
-    changing = [page for page in pages if len(versions[page]) == 2]
-    assert changing
-    for number in range(SLOWEST_READERS):
-        if number >= publishes and _all_read(versions, changing):
-            break
-        source = tmp_path / ("one", "two")[number % 2]
-        assert publish(
-            published / "site", lambda folder, source=source: bool(shutil.copytree(source, folder, dirs_exist_ok=True))
-        )
+    _publish_in_turn(published / "site", [tmp_path / "one", tmp_path / "two"], publishes, versions)
     stop.set()
     for reader in readers:
         reader.join()
     assert wrong == []
-    assert _all_read(versions, changing)
+    assert _all_read(versions)
 
 
-def _all_read(versions: dict[str, set[bytes]], changing: list[str]) -> bool:
+def _publish_in_turn(site: Path, sources: list[Path], publishes: int, versions: dict[str, set[bytes]]) -> None:
+    for number in range(SLOWEST_READERS):
+        if number >= publishes and _all_read(versions):
+            return
+        source = sources[number % 2]
+        assert publish(site, lambda folder, source=source: bool(shutil.copytree(source, folder, dirs_exist_ok=True)))
+
+
+def _all_read(versions: dict[str, set[bytes]]) -> bool:
     """Whether every changing page was read in each of its versions."""
     read = versions["read"].copy()
-    return all(versions[page] <= read for page in changing)
+    changing = [held for page, held in versions.items() if page != "read" and len(held) == 2]
+    assert changing
+    return all(held <= read for held in changing)

@@ -57,3 +57,10 @@ def test_a_run_of_marks_wider_than_a_line_is_cut_all_the_same(text: str) -> None
     lines = break_lines(text, 12, len)
     assert "".join(lines) == text and len(lines) == count_lines(text, 12, len)
     assert all(len(line) <= 12 for line in lines)
+
+
+def test_a_text_as_long_as_a_book_is_broken_too() -> None:
+    text = "工会依法维护职工的合法权益，" * 1500
+    lines = break_lines(text, 18, len)
+    assert "".join(lines) == text and len(lines) == count_lines(text, 18, len)
+    assert all(len(line) <= 18 for line in lines)
