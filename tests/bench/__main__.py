@@ -36,6 +36,7 @@ from tests.bench.measure import Cost, Table, python, suixue
 from tests.bench.phone import measure_phone
 from tests.bench.places import measure_places
 from tests.bench.prose import Prose, clauses_of, lesson_texts
+from tests.bench.rivals import measure_pagefind
 from tests.bench.search import measure_bytes, measure_relevance, measure_time
 from tests.bench.served import seconds_to_see
 from tests.bench.stock import stock_build
@@ -233,6 +234,7 @@ def lighthouse(bench: Bench) -> None:
 def search(bench: Bench) -> None:
     """A first answer of the search: its bytes at both sizes, who is answered, and how long it takes."""
     measure_relevance(bench.table, bench.folder / "search-example")
+    measure_pagefind(bench.table, bench.folder / "pagefind")
     measure_time(bench.table)
     for lessons in (bench.lessons, 5 * bench.lessons):
         root = bench.project(f"search-{lessons}", Size(lessons))
