@@ -52,9 +52,14 @@ def weigh(folder: Path) -> Iterator[Diagnostic]:
 
 
 def _named(folder: Path, page: Path, name: bytes) -> Path:
-    """The file that a page asks for; one in a folder of its host names what is shared from the host's root."""
+    """The file that a page asks for, the site's folder if it is not the site's own; one in a folder of its host names
+    what is shared from the host's root.
+    """
     address = name.decode()
-    return folder / address[address.index(FOLDER) :] if address.startswith("/") else page.parent / address
+    if not address.startswith("/"):
+        return page.parent / address
+    _, shared, path = address.partition(FOLDER)
+    return folder / f"{shared}{path}"
 
 
 def _sent(path: Path) -> int:
