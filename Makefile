@@ -64,10 +64,13 @@ lint: setup $(VENV)/dev.done
 # One more than there are processors: a browser test waits as often as it works.
 WORKERS = $(shell $(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
 
+# Set before a run of tests: where they write, if there is a better place than the disk.
+IN_MEMORY = $(addprefix TMPDIR=,$(shell $(BIN)/python tools/scratch.py))
+
 test: lint
 	@cd theme && npm test --silent
 	@$(BIN)/python tools/chromium.py
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not long and not engines"
+	@$(IN_MEMORY) $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not long and not engines"
 
 test-long: test
 	@$(BIN)/python -m pytest -m long
