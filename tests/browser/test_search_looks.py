@@ -99,6 +99,8 @@ def test_keys_lead_to_the_field_through_the_results_and_back(arrive: Arrive) -> 
     page.keyboard.type("会员大会")
     page.keyboard.press("Enter")
     expect(results.first).to_be_focused()
+    page.wait_for_timeout(400)  # what is searched for when typing pauses comes after Enter
+    expect(results.first).to_be_focused()
     page.keyboard.press("ArrowDown")
     expect(results.nth(1)).to_be_focused()
     page.keyboard.press("ArrowUp")

@@ -1,6 +1,6 @@
 /** The search page: what is typed is looked up in the parts of the index that it needs. */
 import { find, wordsOf } from '../runner/search/find.js';
-import { getElement, getOptionalElement } from './dom.js';
+import { getElement, getElements, getOptionalElement } from './dom.js';
 import { loadScript } from './load.js';
 import { ALL, clearResult, forgetKind, shownNow, showResult } from './search/answer.js';
 import { keepStand, takeStand } from './search/kept.js';
@@ -57,6 +57,8 @@ function help(empty, none) {
   if (ideas) ideas.hidden = !(empty || none);
 }
 
+const hits = () => getElements('[data-hit]', found);
+
 /** What is typed now; an answer that comes when something else is typed is dropped. */
 const typed = () => input.value.trim();
 
@@ -84,7 +86,9 @@ async function search(stand = { only: shownNow().only }) {
       /** @type {import('./search/answer.js').Result} */
       const result = { library: known, answer, text, levels: Promise.resolve(null), coming: [] };
       if (answer.found.some(({ kind }) => kind === 'question')) result.levels = later(knowStanding);
+      const place = hits().indexOf(/** @type {HTMLElement} */ (document.activeElement));
       await showResult(result, stand, remember);
+      hits()[place]?.focus({ preventScroll: true }); // Enter came before the pause after typing was over
       help(false, answer.found.length === 0);
       if (!stand.top) return;
       await Promise.all([result.levels, ...result.coming]);
