@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from generator.assets import FOLDER
+from generator.assets import FOLDER, WORKER
 from generator.derive.page import dump_json
 from generator.offline.packs import write_packs
 from generator.offline.shell import shell_of
@@ -36,7 +36,7 @@ def write_worker(site: Path, pages: Iterable[str], on: bool) -> None:
 
 
 def _worker(site: Path, pages: Iterable[str]) -> str:
-    script = next((site / FOLDER).glob("worker.*.js")).name
+    script = next((site / FOLDER).glob(WORKER.replace(".", ".*."))).name
     shell = shell_of(site, pages)
     files = [asdict(entry) for entry in shell.entries]
     told = dump_json({"version": shell.version, "files": files, "asking": shell.asking})

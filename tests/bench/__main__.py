@@ -77,7 +77,7 @@ class Bench:
 
     def floor(self) -> Cost:
         out = self.folder / "floor"
-        return python("tests.bench.floor", str(self.pages), str(self.site), str(out))
+        return python("tests.bench.floor", str(self.pages), str(out))
 
 
 def check(bench: Bench) -> None:

@@ -1,7 +1,7 @@
 """The floor: python-markdown and jinja2 over the same pages, with the same extensions and templates, nothing more.
 
-``python -m tests.bench.floor PAGES ROOT OUT`` renders every JSON file of the folder PAGES: a page's path,
-template and data as the stage has them, and its author's Markdown.
+``python -m tests.bench.floor PAGES OUT`` renders every JSON file of the folder PAGES: a page's path, template and data as
+the stage has them, and its author's Markdown. The theme and the configuration lie there as they are staged.
 """
 
 from __future__ import annotations
@@ -16,19 +16,24 @@ import jinja2
 import markdown
 import yaml
 
+THEME, CONFIG = "theme", "config.yml"
 EXTENSIONS = ["tables", "sane_lists", "fenced_code", "toc"]
 
 
 def write_pages(root: Path, folder: Path) -> int:
     """Prepares PAGES for the project at `root`; not part of what is measured. The number of pages."""
     from generator import pipeline  # noqa: PLC0415 - the floor itself must not pay for it
+    from generator.assets import lay_theme  # noqa: PLC0415
     from generator.derive.addresses import lesson_path, staged_path  # noqa: PLC0415
     from generator.pages import html_path  # noqa: PLC0415
+    from generator.stage import staged_config, theme_folder  # noqa: PLC0415
 
     project = pipeline.Project(root, videos=False, search=False)
     site, _ = pipeline.check(project)
     out, *_ = pipeline.derive(project)
     assert site is not None and out is not None
+    addresses = lay_theme(theme_folder(root), folder / THEME)
+    (folder / CONFIG).write_text(staged_config(root, [], addresses), encoding="utf-8")
     bodies = {staged_path(lesson_path(lesson), linking=True): str(lesson.body) for lesson in site.lessons}
     pages = [page for page in out.pages if page.template != "main.html"]
     for number, page in enumerate(pages):
@@ -48,12 +53,12 @@ def _url(context: jinja2.runtime.Context, path: str) -> str:
     return posixpath.join(context["base"], path)
 
 
-def render(pages: Path, root: Path, out: Path) -> None:
+def render(pages: Path, out: Path) -> None:
     converter = markdown.Markdown(extensions=EXTENSIONS)
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(root / "theme/overrides"), auto_reload=False)
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(pages / THEME), auto_reload=False)
     environment.filters["url"] = _url
-    environment.globals["config"] = yaml.safe_load((root / "site_config.yml").read_text(encoding="utf-8"))
-    for file in pages.iterdir():
+    environment.globals["config"] = yaml.safe_load((pages / CONFIG).read_text(encoding="utf-8"))
+    for file in pages.glob("*.json"):
         page = json.loads(file.read_text(encoding="utf-8"))
         target = out / page["path"]
         content = converter.reset().convert(page["markdown"])
@@ -64,4 +69,4 @@ def render(pages: Path, root: Path, out: Path) -> None:
 
 
 if __name__ == "__main__":
-    render(*map(Path, sys.argv[1:4]))
+    render(*map(Path, sys.argv[1:3]))

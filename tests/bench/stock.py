@@ -20,7 +20,7 @@ plugins:
 
 def stock_build(pages: Path, folder: Path) -> Cost:
     """Builds the pages that floor.write_pages made; takes minutes and some gigabytes at a thousand lessons."""
-    for file in pages.iterdir():
+    for file in pages.glob("*.json"):
         page = json.loads(file.read_text(encoding="utf-8"))
         target = (folder / "docs" / page["path"]).with_suffix(".md")
         target.parent.mkdir(parents=True, exist_ok=True)

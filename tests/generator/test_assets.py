@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from generator.assets import immutable, lay_theme
 from generator.earlier import LATE, LIST
+from generator.output import PublishFault
 from generator.publish import publish
 from tests.generator.publishing import REPOSITORY, photograph
 
@@ -26,13 +28,15 @@ def test_scripts_styles_and_icons_are_named_by_their_content(tmp_path: Path) -> 
     assert (tmp_path / "theme/learner.html").is_file()
 
 
-def test_templates_ask_only_for_what_is_built(tmp_path: Path) -> None:
-    built = lay_theme(THEME, tmp_path / "theme")
-    asked = {
-        name for page in THEME.rglob("*.html") for name in re.findall(r"built\['([^']+)'\]", page.read_text("utf-8"))
-    }
-    assert "app.css" in asked
-    assert asked <= built.keys()
+def test_a_theme_that_is_not_built_is_said_with_what_to_do(tmp_path: Path) -> None:
+    shutil.copytree(THEME, tmp_path / "unbuilt")
+    for name in ("app.css", "worker.js"):
+        (tmp_path / "unbuilt/assets/suixue" / name).unlink()
+    with pytest.raises(PublishFault, match=r"app\.css、worker\.js.*make setup"):
+        lay_theme(tmp_path / "unbuilt", tmp_path / "theme")
+
+
+def test_templates_name_no_built_file_themselves() -> None:
     assert not [
         page
         for page in THEME.glob("*.html")

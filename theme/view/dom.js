@@ -64,6 +64,12 @@ export const icon = (name, className = '') =>
     svg('use', { href: `#i-${name}` }),
   );
 
+/** Resolves once what was put on the page is to be seen. */
+export const painted = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+
 /**
  * @param {string} selector
  * @param {ParentNode} [within]

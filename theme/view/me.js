@@ -9,7 +9,7 @@ import { weakTopics } from '../runner/record/topics.js';
 import { dailyWeeks } from '../runner/record/weeks.js';
 import { openStore } from '../store/store.js';
 import { fetchIndex } from './bank.js';
-import { el, fill, getElement, siteUrl } from './dom.js';
+import { el, fill, getElement, painted, siteUrl } from './dom.js';
 import { createElderSwitch } from './elder.js';
 import { createCredits } from './me/credits.js';
 import { createMissing } from './me/missing.js';
@@ -136,12 +136,6 @@ function showLibrary({ today, weak, role }, own, index, now) {
 
 /** The time of each is what `tests/bench/phone.py` measures. @param {'begun' | 'standing' | 'shown'} step */
 const reached = (step) => performance.mark(step);
-
-/** Resolves once what was put on the page is to be seen. */
-const painted = () =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-  });
 
 async function start() {
   reached('begun');

@@ -3,7 +3,7 @@ import { previewOf } from '../../runner/record/preview.js';
 import { button, mainButton } from '../buttons.js';
 import { loadCodes } from '../codes.js';
 import { dayInWords } from '../days.js';
-import { el, fill } from '../dom.js';
+import { el, fill, painted } from '../dom.js';
 import { pixelsOf } from './codes.js';
 
 /** @typedef {import('../play/keeper.js').Keeper} Keeper */
@@ -60,7 +60,7 @@ const refuse = ({ say }, words) => say(el('p', { class: 'note' }, words));
 /** Says what is being done, so that it is seen while it is done. @param {Restoring} restoring @param {string} words */
 function sayBusy({ say }, words) {
   say(el('p', { class: 'muted' }, words));
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return painted();
 }
 
 /** What is in a backup, and the offer to take it. @param {Restoring} restoring @param {string} given */
