@@ -33,6 +33,7 @@ from tests.bench.locator import measure_locator
 from tests.bench.map import measure_map
 from tests.bench.material import HERE, Size, copy_example, make_project
 from tests.bench.measure import Cost, Table, python, suixue
+from tests.bench.observatory import measure_observatory
 from tests.bench.phone import measure_phone
 from tests.bench.places import measure_places
 from tests.bench.prose import Prose, clauses_of, lesson_texts
@@ -231,6 +232,11 @@ def lighthouse(bench: Bench) -> None:
     measure_lighthouse(bench.folder / "lighthouse", bench.table)
 
 
+def observatory(bench: Bench) -> None:
+    """What MDN HTTP Observatory says of the headers that are written for hosts."""
+    measure_observatory(bench.folder / "observatory", bench.table)
+
+
 def search(bench: Bench) -> None:
     """A first answer of the search: its bytes at both sizes, who is answered, and how long it takes."""
     measure_relevance(bench.table, bench.folder / "search-example")
@@ -258,6 +264,7 @@ PARTS: dict[str, Callable[[Bench], None]] = {
     "map": room_map,
     "search": search,
     "lighthouse": lighthouse,
+    "observatory": observatory,
 }
 
 

@@ -65,7 +65,7 @@ def _unit(audit: str) -> str:
 def install() -> None:
     """Fetches what the bench has from npm, unless the lock file has been fetched as it is now."""
     if not _LOCK_HELD.is_file() or _LOCK_HELD.stat().st_mtime < (NPM / "package-lock.json").stat().st_mtime:
-        subprocess.run(["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=NPM, check=True)
+        subprocess.run(["npm", "ci", "--ignore-scripts", "--silent", "--no-audit", "--no-fund"], cwd=NPM, check=True)
 
 
 def _look(addresses: list[str]) -> list[dict[str, Any]]:
@@ -96,7 +96,7 @@ def _stock(folder: Path) -> Path:
     return stock / "site"
 
 
-class _Host(SimpleHTTPRequestHandler):
+class Host(SimpleHTTPRequestHandler):
     """A plain web host that compresses texts, as every real one does."""
 
     protocol_version = "HTTP/1.1"
@@ -129,7 +129,7 @@ def _packed(path: Path) -> bytes:
 
 @contextmanager
 def _hosted(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
