@@ -4,12 +4,10 @@ data after it, for their names hold hashes and are never used for anything else.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from generator.assets import immutable
-from generator.output import link
+from generator.output import files_under, link
 
 LATE = 5
 """Releases for which what is no longer a release's own is kept."""
@@ -22,7 +20,7 @@ def keep_earlier(new: Path, shown: Path) -> None:
     makes the same release: files grow older only when others join them.
     """
     ages = _ages(shown)
-    gone = [file for file in _hashed(shown) if not (new / file).exists()]
+    gone = [file for file in files_under(shown) if immutable(file) and not (new / file).exists()]
     step = 1 if any(file not in ages for file in gone) else 0
     kept = {file: ages.get(file, 0) + step for file in gone if ages.get(file, 0) + step <= LATE}
     for file in kept:
@@ -39,11 +37,3 @@ def _ages(release: Path) -> dict[str, int]:
     except OSError:
         return {}
     return {file: int(age) for age, _, file in (line.partition(" ") for line in lines)}
-
-
-def _hashed(release: Path) -> Iterator[str]:
-    for folder, _, names in os.walk(release):
-        for name in names:
-            file = os.path.relpath(os.path.join(folder, name), release)
-            if immutable(file):
-                yield file

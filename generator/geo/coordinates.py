@@ -16,7 +16,7 @@ EARTH_RADIUS = 6_371_008.8
 _AXIS, _ECCENTRICITY = 6_378_245.0, 0.00669342162296594323
 """The Krasovsky ellipsoid the GCJ-02 offset is computed on."""
 _BAIDU_TURN = pi * 3000 / 180
-_ROUNDS = 6
+_ROUNDS = 4
 """Fixed-point rounds of an inverse; each gains about three digits."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +21,26 @@ FOLDER = "data/offline"
 READ_BY_ALL = ("data/courses.json", "data/credits.json", "data/questions/index.json")
 """What lessons and levels read beside their own."""
 _USED = re.compile(rb'[="(/]((?:assets|media|photos|lessons)/[^"\s()]+\.(?:js|css|svg|jpg|jpeg|png|webp|gif|vtt|mp3))"')
+"""What a page or a set of questions loads at once or when it is wanted, films aside."""
 _FILM = re.compile(rb"data-film>(.*?)</script>")
 
 
 def write_packs(site: Path) -> None:
     """Writes the lists into the built `site`: one a course, one a layer of places."""
-    outline = site / "data/courses.json"
+    outline, sets = site / "data/courses.json", _sets(site)
     for course in _read(outline)["courses"] if outline.is_file() else ():
-        _write(site, f"courses/{course['id']}", [_course(site, course)])
+        _write(site, f"courses/{course['id']}", [_course(site, course, sets)])
     for manifest in sorted((site / "data/places").glob("*/manifest.json")):
         _write(site, f"places/{manifest.parent.name}", list(_cities(site, manifest)))
+
+
+def _sets(site: Path) -> dict[str, list[str]]:
+    """Lesson → the files of its questions, and after them those of what explains them."""
+    found: dict[str, list[str]] = {}
+    for folder in ("data/questions", "data/explanations"):
+        for file in sorted((site / folder).glob("*.json")):
+            found.setdefault(file.name.partition(".")[0], []).append(f"{folder}/{file.name}")
+    return found
 
 
 def _read(file: Path) -> Any:
@@ -44,18 +54,12 @@ def _write(site: Path, name: str, packs: list[dict[str, Any]]) -> None:
     file.write_text(dump_json({"packs": packs}), encoding="utf-8")
 
 
-def _course(site: Path, course: dict[str, Any]) -> dict[str, Any]:
+def _course(site: Path, course: dict[str, Any], sets: Mapping[str, list[str]]) -> dict[str, Any]:
     lessons = [lesson for chapter in course["chapters"] for lesson in chapter["lessons"]]
     pages = [course["path"], *(lesson["path"] for lesson in lessons)]
-    sets = [
-        file.relative_to(site).as_posix()
-        for lesson in lessons
-        for kind in ("questions", "explanations")
-        for file in sorted((site / f"data/{kind}").glob(f"{lesson['id']}*.json"))
-        if file.name.removesuffix(".json").partition(".")[0] == lesson["id"]
-    ]
+    asked = [file for lesson in lessons for file in sets.get(lesson["id"], ())]
     films = [film for lesson in lessons for film in _films(site, lesson)]
-    return _pack(site, f"course:{course['id']}", course, [*pages, "play/", *sets, *READ_BY_ALL], films)
+    return _pack(site, f"course:{course['id']}", course, [*pages, "play/", *asked, *READ_BY_ALL], films)
 
 
 def _films(site: Path, lesson: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -88,20 +92,15 @@ def _pack(
     site: Path, own: str, about: dict[str, Any], paths: Iterable[str], films: list[dict[str, Any]]
 ) -> dict[str, Any]:
     there = [path for path in dict.fromkeys(paths) if _file(site, path).is_file()]
-    used = {found for path in there for found in _used(_file(site, path))}
-    files = [_listed(site, path) for path in (*there, *sorted(path for path in used if (site / path).is_file()))]
+    contents = {path: _file(site, path).read_bytes() for path in there}
+    used = {found.decode() for content in contents.values() for found in _USED.findall(content)}
+    contents |= {path: (site / path).read_bytes() for path in sorted(used) if (site / path).is_file()}
+    files = [_listed(path, content) for path, content in contents.items()]
     version = hashlib.sha256(dump_json([files, films]).encode()).hexdigest()[:12]
     return {
         "id": own, "title": about["title"], "path": about["path"], "version": version, "files": files, "films": films,
     }  # fmt: skip
 
 
-def _used(file: Path) -> Iterator[str]:
-    """What a page or a set of questions loads at once or when it is wanted, films aside."""
-    for found in _USED.findall(file.read_bytes()):
-        yield found.decode()
-
-
-def _listed(site: Path, path: str) -> list[str | int]:
-    file = _file(site, path)
-    return [path, file.stat().st_size, *([] if immutable(path) else [revision(file)])]
+def _listed(path: str, content: bytes) -> list[str | int]:
+    return [path, len(content), *([] if immutable(path) else [revision(content)])]

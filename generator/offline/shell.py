@@ -69,11 +69,11 @@ def _is_small(file: Path) -> bool:
 
 def _entry(site: Path, url: str) -> Entry:
     file = site / url / "index.html" if url.endswith("/") else site / url
-    return Entry(url, None if immutable(url) else revision(file))
+    return Entry(url, None if immutable(url) else revision(file.read_bytes()))
 
 
-def revision(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:8]
+def revision(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:8]
 
 
 def _asking(site: Path, pages: Iterable[str]) -> Iterator[str]:

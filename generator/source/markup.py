@@ -83,10 +83,15 @@ def _clean(text: str) -> str:
     return _CLEANER.clean(text)
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text of paragraphs holds no Markdown at all."""
+    return not _MEANING.search(text)
+
+
 @lru_cache(maxsize=2**14)
 def render_block(text: str) -> str:
     """Markdown of several paragraphs as safe HTML; first-level headings become second-level ones."""
-    if not _MEANING.search(text):
+    if is_plain(text):
         parts = re.split(r"\n\s*\n", text.strip())
         return "\n".join(f"<p>{html.escape(_unwrapped(part))}</p>" for part in parts if part)
     return _unwrapped(_clean(_convert(text, several_lines=True)))

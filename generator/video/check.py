@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import fields, replace
 from functools import partial
@@ -25,7 +25,8 @@ def proof(scripts: Iterable[Script], fonts: Path, memory: Memory, findings: Find
     if not fonts.is_dir():
         return
     typeface = Fonts(fonts)
-    for script in [_without_faulty(script, findings) for script in scripts]:
+    faults = {item.location for item in findings.items if item.severity == "error"}
+    for script in [_without_faulty(script, faults) for script in scripts]:
         made_of = (*(getattr(script, field.name) for field in fields(script)), _pictures(script))
         findings.items.extend(memory.recall(("proof", script.lesson_id), made_of, partial(_proof, script, typeface)))
 
@@ -73,9 +74,8 @@ def _proof(script: Script, typeface: Fonts) -> list[Diagnostic]:
     return findings.items
 
 
-def _without_faulty(script: Script, findings: Findings) -> Script:
+def _without_faulty(script: Script, faults: Collection[Location]) -> Script:
     """Without the pictures of which an error has been reported, where they are named or of the file itself."""
-    faults = [item.location for item in findings if item.severity == "error"]
     lines, files = {(at.file, at.line) for at in faults}, tuple(f"/{at.file}" for at in faults)
 
     def faulty(picture: Picture) -> bool:

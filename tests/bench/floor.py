@@ -1,7 +1,9 @@
 """The floor: python-markdown and jinja2 over the same pages, with the same extensions and templates, nothing more.
 
+What authors wrote in Markdown on them is the body of a lesson, and on a topic's page every explanation that is not plain.
+
 ``python -m tests.bench.floor PAGES OUT`` renders every JSON file of the folder PAGES: a page's path, template and data as
-the stage has them, and its author's Markdown. The theme and the configuration lie there as they are staged.
+the stage has them, and its authors' Markdown. The theme and the configuration lie there as they are staged.
 """
 
 from __future__ import annotations
@@ -25,7 +27,9 @@ def write_pages(root: Path, folder: Path) -> int:
     from generator import pipeline  # noqa: PLC0415 - the floor itself must not pay for it
     from generator.assets import lay_theme  # noqa: PLC0415
     from generator.derive.addresses import lesson_path, staged_path  # noqa: PLC0415
+    from generator.derive.topics import topic_slugs  # noqa: PLC0415
     from generator.pages import html_path  # noqa: PLC0415
+    from generator.source.markup import is_plain  # noqa: PLC0415
     from generator.stage import staged_config, theme_folder  # noqa: PLC0415
 
     project = pipeline.Project(root, videos=False, search=False)
@@ -34,7 +38,12 @@ def write_pages(root: Path, folder: Path) -> int:
     assert site is not None and out is not None
     addresses = lay_theme(theme_folder(root), folder / THEME)
     (folder / CONFIG).write_text(staged_config(root, [], addresses), encoding="utf-8")
-    bodies = {staged_path(lesson_path(lesson), linking=True): str(lesson.body) for lesson in site.lessons}
+    texts = {staged_path(lesson_path(lesson), linking=True): [str(lesson.body)] for lesson in site.lessons}
+    slugs = topic_slugs(site)
+    for question in site.questions:
+        if question.asked(site.today) and question.explanation and not is_plain(question.explanation):
+            address = staged_path(f"topics/{slugs[question.topics[0]]}/")
+            texts.setdefault(address, []).append(str(question.explanation))
     pages = [page for page in out.pages if page.template != "main.html"]
     for number, page in enumerate(pages):
         meta = {"title": page.title, "description": page.description, "data": page.data}
@@ -42,7 +51,7 @@ def write_pages(root: Path, folder: Path) -> int:
             "path": html_path(page.path),
             "template": page.template,
             "meta": meta,
-            "markdown": bodies.get(page.path, page.body),
+            "markdown": texts.get(page.path, [page.body]),
         }
         (folder / f"{number}.json").write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
     return len(pages)
@@ -61,7 +70,7 @@ def render(pages: Path, out: Path) -> None:
     for file in pages.glob("*.json"):
         page = json.loads(file.read_text(encoding="utf-8"))
         target = out / page["path"]
-        content = converter.reset().convert(page["markdown"])
+        content = "".join([converter.reset().convert(text) for text in page["markdown"]])
         shown = SimpleNamespace(meta=page["meta"], title=page["meta"]["title"], content=content, canonical_url=None)
         base = "../" * page["path"].count("/") or "."
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -34,14 +34,14 @@ def _markdown(page: dict[str, Any]) -> str:
     data = page["meta"]["data"]
     parts = [f"# {page['meta']['title']}", page["meta"]["description"]]
     if page["template"] == "lesson.html":
-        parts += ["\n".join(f"- {point}" for point in data["points"]), page["markdown"], "## 文字稿"]
+        parts += ["\n".join(f"- {point}" for point in data["points"]), *page["markdown"], "## 文字稿"]
         parts += [_slide(slide) for slide in data["transcript"]]
     elif page["template"] == "topic.html":
         parts += [_question(question) for question in data["questions"]]
     elif page["template"] == "county.html":
         parts += [_room(room) for room in data["rooms"]]
     else:
-        parts.append(page["markdown"])
+        parts += page["markdown"]
     return "\n\n".join(parts) + "\n"
 
 

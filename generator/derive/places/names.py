@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from pypinyin import lazy_pinyin
+from pypinyin.seg.mmseg import seg
 
 from generator.derive.places.columns import SCHEMA
 from generator.geo.divisions import register
@@ -24,11 +25,17 @@ def readings(names: Iterable[str]) -> dict[str, str]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for name in dict.fromkeys(names):
         for said, plain in _pieces(name):
-            syllables = said or lazy_pinyin(plain, errors=_singly)
+            syllables = said or [syllable for word in seg.cut(plain) for syllable in _said(word)]
             for character, syllable in zip(plain, syllables, strict=True):
                 if syllable != character:
                     found[character].add(syllable)
     return {character: " ".join(sorted(found[character])) for character in sorted(found)}
+
+
+@cache
+def _said(word: str) -> list[str]:
+    """The syllables of a word as pypinyin cuts them: the same few hundred make up thousands of names."""
+    return lazy_pinyin(word, errors=_singly)
 
 
 def _singly(others: str) -> Any:
