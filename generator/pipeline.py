@@ -50,6 +50,8 @@ class Project:
     """Whether what is usually a warning keeps a site from being published."""
     release: bool = False
     """Whether files are packed as small as can be, which takes twenty times as long."""
+    pack: bool = True
+    """Whether texts stand beside themselves packed; what a page may weigh is told of packed ones alone."""
     identity: bool = True
     """Whether a build needs every question to have its id and its entry in the lock, as a published site must."""
     seconds: dict[str, float] = field(default_factory=dict)
@@ -228,10 +230,11 @@ def build(project: Project, site: Path, render: Render) -> Findings:
             findings.items.extend(verify_site(folder, None, made.base, made.ground, made.mount))
         if findings.errors:
             return False
-        with project.step("压缩"):
-            pack_site(folder, project.cache / "packed.db", project.release)
-        with project.step("称重"):
-            findings.items.extend(weigh(folder))
+        if project.pack:
+            with project.step("压缩"):
+                pack_site(folder, project.cache / "packed.db", project.release)
+            with project.step("称重"):
+                findings.items.extend(weigh(folder))
         if project.strict:
             findings.demand({item.slug for item in findings})
         return not findings.errors

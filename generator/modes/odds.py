@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import comb
 
 Luck = Mapping[int, float]
@@ -48,7 +49,7 @@ def _drawn(share: Share) -> Luck:
     # questions drawn so far → hundredths → chance
     ways: dict[int, Luck] = {0: {0: 1.0}}
     for kind, size in kinds.items():
-        powers = _powers(dict(kind), min(size, share.count))
+        powers = _powers(kind, min(size, share.count))
         after: dict[int, dict[int, float]] = {}
         for drawn, luck in ways.items():
             wanted = share.count - drawn
@@ -59,11 +60,12 @@ def _drawn(share: Share) -> Luck:
     return ways.get(share.count, {})
 
 
-def _powers(luck: Luck, most: int) -> list[Luck]:
-    """The luck with none, one, two … questions of a kind."""
+@lru_cache(maxsize=2**8)
+def _powers(kind: tuple[tuple[int, float], ...], most: int) -> list[Luck]:
+    """The luck with none, one, two … questions of a kind. There are few kinds, and every exam draws from them."""
     powers: list[Luck] = [{0: 1.0}]
     for _ in range(most):
-        powers.append(_together(powers[-1], luck))
+        powers.append(_together(powers[-1], dict(kind)))
     return powers
 
 

@@ -58,3 +58,11 @@ def test_a_strict_build_publishes_nothing_that_is_too_heavy(project: pipeline.Pr
     assert [item.location.file for item in told] == ["index.html"]
     assert (findings.errors > 0) is strict
     assert (project.root / "site").exists() is not strict
+
+
+def test_a_build_without_packing_leaves_that_to_the_host_and_weighs_nothing(project: pipeline.Project) -> None:
+    project.pack = False
+    findings = pipeline.build(project, project.root / "site", mkdocs_hook.render)
+    assert not findings.errors and not {"压缩", "称重"} & project.seconds.keys()
+    files = list((project.root / "site").rglob("*"))
+    assert files and not [file for file in files if file.suffix in (".gz", ".br")]
