@@ -120,7 +120,9 @@ def _fix(project: pipeline.Project, bump: bool) -> None:
 @click.option("--no-search", is_flag=True, help="不做搜索索引。")
 @click.option("--strict", is_flag=True, help="有提醒也不发布；网页超过该有的字节数就是一条提醒。")
 @click.option("--release", is_flag=True, help="正式发布：把网页压到最小，多花些时间；没变的文件不重压。")
-@click.option("--no-pack", is_flag=True, help="不另存压缩好的文件，也不称重；托管平台自己会压缩时用，网站只有三分之一大。")
+@click.option(
+    "--no-pack", is_flag=True, help="不另存压缩好的文件，也不称重；托管平台自己会压缩时用，网站只有三分之一大。"
+)
 @click.option("--timings", is_flag=True, help="说出各步用了多少秒 CPU。")
 @ROOT
 @FORMAT
