@@ -13,7 +13,7 @@ from generator.derive.places import rooms_layer
 from generator.model.lesson import Course, Lesson, Track
 from generator.model.notice import Notice
 from generator.model.site import Site
-from generator.source.markup import render_block
+from generator.source.markup import SCHEMES, render_block
 
 _NEW = timedelta(days=60)
 """So long a lesson is a new one."""
@@ -83,7 +83,7 @@ def _linked(notice: Notice, out: Collected) -> dict[str, str]:
     if not notice.link:
         return {}
     if ":" in notice.link:
-        return {"href": notice.link}
+        return {"href": notice.link} if notice.link.partition(":")[0].lower() in SCHEMES else {}
     path, end = followed(notice.link, "content", out.use)
     return {"path": path + end}
 

@@ -12,12 +12,15 @@ from generator.derive.questions import studied
 from generator.model.question import Question
 from generator.model.site import Site
 
+_NAMELESS = "topic"
+"""In addresses, for a name without a letter or digit by itself: 5·1."""
+
 
 def topic_slugs(site: Site) -> dict[str, str]:
     """Topic name → its pinyin, numbered where two sound the same."""
     slugs: dict[str, str] = {}
     for topic in site.topics:
-        base = "-".join(word for word in lazy_pinyin(topic.name) if word.isalnum()).lower()
+        base = "-".join(word for word in lazy_pinyin(topic.name) if word.isalnum()).lower() or _NAMELESS
         taken = sum(slug == base or slug.startswith(f"{base}--") for slug in slugs.values())
         slugs[topic.name] = f"{base}--{taken + 1}" if taken else base
     return slugs

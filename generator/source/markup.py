@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import nh3
@@ -32,8 +32,22 @@ _ATTRIBUTES = {
     "th": {"class"},
     **{f"h{level}": {"id"} for level in range(2, 6)},
 }
-_SCHEMES = {"http", "https", "mailto", "tel"}
-_CLEANER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+SCHEMES = {"http", "https", "mailto", "tel"}
+"""What a link may begin with that leads out of the site."""
+_ELSEWHERE = re.compile(r"[\x00-\x20]*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.I)
+_IGNORED = re.compile(r"[\t\r\n]")
+"""Browsers read an address without them."""
+
+
+def _own_picture(tag: str, name: str, value: str) -> str | None:
+    """No page asks another host for a picture, even if nothing has checked it."""
+    return None if tag == "img" and name == "src" and _ELSEWHERE.match(_IGNORED.sub("", value)) else value
+
+
+_ALLOWED: dict[str, Any] = {"tags": _TAGS, "attributes": _ATTRIBUTES, "url_schemes": SCHEMES, "link_rel": None}
+_CLEANER = nh3.Cleaner(**_ALLOWED)
+_PICTURES = nh3.Cleaner(**_ALLOWED, attribute_filter=_own_picture)
+"""Takes longer: for texts with pictures alone."""
 _ALIGN = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
 ID_PREFIX = "h-"
 """Before every id that comes from an author's words, so that none can take the place of one of ours."""
@@ -80,7 +94,7 @@ def _converter(several_lines: bool, without: frozenset[str]) -> Markdown:
 def _clean(text: str) -> str:
     """`text` reduced to the allow-list."""
     text = _ALIGN.sub(r'\1 class="\2"', text)
-    return _CLEANER.clean(text)
+    return (_PICTURES if "<img" in text else _CLEANER).clean(text)
 
 
 def is_plain(text: str) -> bool:

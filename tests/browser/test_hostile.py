@@ -83,7 +83,7 @@ def _poisoned_place(place: Any, number: int) -> Any:
     return place._replace(phone=payload, type=payload, level=payload, own=(payload,), **texts)
 
 
-def _media(site: Site, folder: Path) -> Media:
+def media_of(site: Site, folder: Path) -> Media:
     """Videos that nobody plays, with the captions their narrations make."""
     (folder / "film.mp4").write_bytes(b"")
     Image.new("RGB", (16, 9)).save(folder / "poster.jpg")
@@ -113,7 +113,7 @@ def _publish(folder: Path) -> None:
         patch.setattr(pipeline, "check", blind)
         patch.setattr("generator.derive.collected.Collected.use", lambda *_: None)  # they name no real files
         patch.setattr("generator.verify.verify_site", lambda *_, **__: iter(()))
-        patch.setattr("generator.media.make_media", lambda site, *_: _media(site, folder))
+        patch.setattr("generator.media.make_media", lambda site, *_: media_of(site, folder))
         findings = pipeline.build(Project(folder / "project", TODAY), folder / "site", render)
     assert not findings.errors
 

@@ -25,11 +25,14 @@ MINI_BROWSERS = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
 
 
 class Engine(NamedTuple):
-    """A window of a browser. `run` gives the value of a JavaScript expression, which may be a promise."""
+    """A window of a browser. `run` gives the value of a JavaScript expression, which may be a promise. Its `dialogs` are
+    dismissed; WebKit's end the next call with an exception.
+    """
 
     name: str
     open: Callable[[str], object]
     run: Callable[[str], Any]
+    dialogs: list[str]
 
     def wait(self, expression: str) -> Any:
         """The expression's value once it is true of the page; raises AssertionError with what the page shows instead."""
@@ -66,7 +69,9 @@ def firefox() -> Iterator[Engine]:
         browser = playwright.firefox.launch(channel="moz-firefox", executable_path=path)
         page = browser.new_page(viewport=WINDOW, locale="zh-CN")
         page.set_default_timeout(1000 * PATIENCE)
-        yield Engine("firefox", page.goto, page.evaluate)
+        dialogs: list[str] = []
+        page.on("dialog", lambda shown: (dialogs.append(shown.message), shown.dismiss()))
+        yield Engine("firefox", page.goto, page.evaluate, dialogs)
         browser.close()
 
 
@@ -88,7 +93,7 @@ def webkit() -> Iterator[Engine]:
             f"const done = arguments[0]; Promise.resolve({expression}).then(done, (error) => done(String(error)));"
         )
 
-    yield Engine("webkit", driver.get, run)
+    yield Engine("webkit", driver.get, run, [])
     driver.quit()
 
 

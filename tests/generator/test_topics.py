@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.derive.collected import Collected
-from generator.pipeline import Project, derive
+from generator.derive.topics import topic_slugs
+from generator.diagnostics import text_at
+from generator.pipeline import Project, check, derive
 
 ROOT = Path(__file__).parents[2]
+NAMES = ("5·1", "+", "会员")
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +46,13 @@ def test_a_lesson_links_no_topic_that_has_no_page(built: Collected) -> None:
         assert links
         assert set(links) <= pages
         assert len(set(links)) == len(links)
+
+
+def test_a_topic_without_a_letter_by_itself_has_an_address_too() -> None:
+    root = Project(ROOT, videos=False, search=False)
+    site, _ = check(root)
+    assert site is not None
+    named = [
+        replace(topic, name=text_at(name, "topics.yml", 1)) for topic, name in zip(site.topics, NAMES, strict=False)
+    ]
+    assert list(topic_slugs(replace(site, topics=tuple(named))).values()) == ["topic", "topic--2", "hui-yuan"]

@@ -11,9 +11,11 @@ const FOLDED = /** @type {const} */ (['types', 'levels', 'facilities']);
 /** Milliseconds without a key after which what was typed is looked for. */
 const PAUSE = 300;
 
-/** @param {string} name as in the page */
+/** @param {string} name as in the page; that of a layer's own column may hold any sign */
 const boxesOf = (name) =>
-  /** @type {HTMLInputElement[]} */ (getElements(`[data-filter="${name}"]`));
+  /** @type {HTMLInputElement[]} */ (getElements('[data-filter]')).filter(
+    ({ dataset }) => dataset.filter === name,
+  );
 
 /** @param {string} name */
 const chosen = (name) =>
