@@ -77,6 +77,7 @@ export const SHIPPED = {
   target: OLDEST,
   supported: { destructuring: true }, // iOS 13.4 has it but for a corner that nobody writes
   define: { 'process.env.NODE_ENV': '"production"' }, // Workbox speaks in the console otherwise
+  inject: [here('./runner/search/lunr_name.js')],
   charset: /** @type {const} */ ('utf8'),
   legalComments: /** @type {const} */ ('none'), // licences.js writes them to a file of their own
   nodePaths: [here('./node_modules')],

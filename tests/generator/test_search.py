@@ -58,8 +58,10 @@ def test_parts_of_the_index_score_what_lunr_scores_in_the_whole(
 
 
 def test_a_term_that_stands_in_very_many_things_has_a_file_of_its_own() -> None:
-    head = json.loads(_files(*(Entry("", f"{n}/", "工会") for n in range(2000)))[HEAD])
-    assert "工会" in " ".join(terms for _, terms in head["own"])
+    files = _files(*(Entry("", f"{n}/", "工会" + "会员" * (n < 1000)) for n in range(2000)))
+    head = json.loads(files[HEAD])
+    assert list(json.loads(files[head["at"] + "own/0.json"])) == ["工会"]
+    assert "会员" in json.loads(files[head["at"] + "terms/0.json"])
 
 
 def test_a_word_in_the_title_weighs_four_times_as_much(tmp_path: Path) -> None:

@@ -16,10 +16,7 @@ const HEAD = {
     ['question', 'question', '试题解析', 7, 6],
   ],
   terms: 2,
-  own: [
-    [9, '工会'],
-    [2, '会员 职工'],
-  ],
+  own: [256, '%3,', ',%#'],
   near: 1,
   sounds: 'gh',
   synonyms: [],
@@ -49,6 +46,12 @@ test('no postings are none', () => {
   assert.deepEqual(postings(), { places: [], times: [] });
 });
 
+test('where a term stands, and how often, is read as it was written', () => {
+  assert.deepEqual(postings('$%%'), { places: [1, 3, 5], times: [1, 1, 1] });
+  assert.deepEqual(postings('$%%!,'), { places: [1, 3, 5], times: [1, 3, 1] });
+  assert.deepEqual(postings('$%%!*4!&'), { places: [1, 3, 5], times: [12, 1, 3] });
+});
+
 test('a term is always in the same file', () => {
   assert.equal(fileOf('工会', 1), 0);
   assert.equal(fileOf('工会', 4096), fileOf('工会', 4096));
@@ -74,7 +77,7 @@ test('a file that did not come is asked for again, and what it holds is said to 
   let online = false;
   const library = openLibrary(HEAD, async () => {
     if (!online) throw new Error('no network');
-    return { 工会: ['#'] };
+    return { 工会: '#' };
   });
   assert.deepEqual((await library.rows(['工会'])).missing, ['工会']);
   online = true;

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from generator.derive.collected import Collected
@@ -71,17 +72,17 @@ def search_files(sections: Sequence[Section], names: Sequence[str], vocabulary: 
 
 
 def _fields(entries: Iterable[Entry]) -> dict[str, Postings]:
-    fields = {"title": Postings(), "text": Postings(), "more": Postings()}
-    known: dict[str, list[str]] = {}
+    fields = {name: Postings() for name in (*FIELDS, "more")}
     for place, entry in enumerate(entries):
-        title, text = in_title(entry), in_text(entry)
-        fields["title"].add(place, title)
-        fields["text"].add(place, text)
-        for shared in entry.more:
-            if shared not in known:
-                known[shared] = tokens(shared)
-        fields["more"].add(place, {word for shared in entry.more for word in known[shared]})
+        for name, words in FIELDS.items():
+            fields[name].add(place, words(entry))
+        if entry.more:
+            fields["more"].add(place, dict.fromkeys(word for shared in entry.more for word in _cut(shared)))
     return fields
+
+
+_cut = lru_cache(2**12)(tokens)
+"""For what many entries share: articles, facilities, what places are called."""
 
 
 def in_title(entry: Entry) -> list[str]:
@@ -90,9 +91,13 @@ def in_title(entry: Entry) -> list[str]:
 
 def in_text(entry: Entry) -> list[str]:
     """Of the words that are not shown those that the entry does not say anyway."""
-    text, also = tokens(entry.text) + tokens("".join(line.text for line in entry.said)), tokens(entry.also)
-    known = {*tokens(entry.title), *text} if also else ()
-    return text + [word for word in dict.fromkeys(also) if word not in known]
+    text = tokens(entry.text)
+    if entry.said:
+        text += tokens("".join(line.text for line in entry.said))
+    if not entry.also:
+        return text
+    known = {*tokens(entry.title), *text}
+    return text + [word for word in dict.fromkeys(_cut(entry.also)) if word not in known]
 
 
 FIELDS = {"title": in_title, "text": in_text}
@@ -108,18 +113,17 @@ def _near(*fields: Postings) -> dict[str, str]:
                 count[term] += len(held)
     after: defaultdict[str, list[str]] = defaultdict(list)
     before: defaultdict[str, list[str]] = defaultdict(list)
-    for term in sorted(count, key=lambda term: (-count[term], term)):
-        after[term[0]].append(term[1])
-        before[term[1]].append(term[0])
+    for pair in sorted(sorted(count), key=count.__getitem__, reverse=True):
+        after[pair[0]].append(pair[1])
+        before[pair[1]].append(pair[0])
     like = alike()
-
     known = {*after, *before}
 
     def row(one: str) -> str:
-        beside = "".join(after[one][:_NEXT]), "".join(before[one][:_NEXT])
-        return dump_json([*beside, "".join(filter(known.__contains__, like.get(one, "")))])
+        sounding = filter(known.__contains__, like.get(one, ""))
+        return " ".join(map("".join, (after[one][:_NEXT], before[one][:_NEXT], sounding)))
 
-    return {one: f'"{one}":{row(one)}' for one in sorted({*known, *like})}
+    return {one: row(one) for one in sorted({*known, *like})}
 
 
 def _named(
@@ -127,7 +131,7 @@ def _named(
 ) -> Iterator[tuple[str, bytes]]:
     for number, content in enumerate(terms.shared):
         yield f"terms/{number}.json", content
-    for number, (_, content) in enumerate(terms.own):
+    for number, content in enumerate(terms.own.values()):
         yield f"own/{number}.json", content
     for number, content in enumerate(near):
         yield f"near/{number}.json", content
@@ -140,12 +144,6 @@ def _named(
 
 
 def _head(folder: str, sections: Sequence[Section], terms: Terms, vocabulary: Vocabulary) -> dict[str, Any]:
-    own: list[tuple[int, list[str]]] = []
-    for term, content in terms.own:
-        kilobytes = len(content) // 1000
-        if not own or own[-1][0] != kilobytes:
-            own.append((kilobytes, []))
-        own[-1][1].append(term)
     return {
         "at": folder,
         "boosts": BOOSTS,
@@ -154,8 +152,7 @@ def _head(folder: str, sections: Sequence[Section], terms: Terms, vocabulary: Vo
             for section in sections
             if section.entries
         ],
-        "terms": len(terms.shared),
-        "own": [[kilobytes, " ".join(held)] for kilobytes, held in own],
+        **terms.head(),
         "synonyms": vocabulary.synonyms,
         "ignored": sorted(vocabulary.ignored, key=len, reverse=True),
     }

@@ -21,6 +21,10 @@ from generator.question_types import TYPES
 from generator.source.markup import plain_text, render_block, render_inline
 
 
+_NAMED = 6
+"""So many of the lessons that teach a topic are named."""
+
+
 @dataclass(frozen=True)
 class Way:
     """From a question to the lesson that teaches it, and whether that has a level to be played."""
@@ -116,7 +120,8 @@ def _topics(site: Site, slugs: Mapping[str, str], asked: Collection[Question]) -
 
     def entry(topic: Topic) -> Entry:
         lessons = teaching.get(topic.name, ())
-        taught = f"，课时：{'、'.join(lessons)}" if lessons else ""
+        named = "、".join(lessons[:_NAMED]) + (f"等 {len(lessons)} 课" if len(lessons) > _NAMED else "")
+        taught = f"，课时：{named}" if lessons else ""
         text = f"{topic.parent}，{count[topic.name]} 道练习题与解析{taught}"
         return Entry(topic.name, f"topics/{slugs[topic.name]}/", text)
 

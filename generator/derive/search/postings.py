@@ -13,16 +13,19 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, repeat
 from operator import sub
+from zlib import crc32
 
-FINAL, MORE = 60, 30
+FINAL, MORE = 75, 15
 """How many signs end a number, and how many say that it goes on."""
-MANY = 8
-"""So often, or more, stands a term whose count is written apart."""
 _SIGNS = "".join(chr(code) for code in range(0x23, 0x7F) if chr(code) != "\\")
-_APART = "!"
+_OFTEN = "!"
+MANY = 8
+"""So often and once more, or oftener, stands a term whose count is written apart."""
 OWN = 1500
 """A term whose postings take so many bytes has a file of its own."""
-EACH = 1200
+SPREAD = 2
+"""So many places there are for every term, to tell those by; one that falls on the place of such a term shares its file."""
+EACH = 1500
 """About so many bytes has a file of other terms."""
 MOST = 6000
 """So many files of them a web host bears."""
@@ -44,73 +47,90 @@ _WRITTEN = _Written()
 _run: Callable[[Iterable[object]], object] = partial(deque, maxlen=0)
 
 
+def written(numbers: Iterable[int]) -> str:
+    return "".join(map(_WRITTEN.__getitem__, numbers))
+
+
+def steps(ascending: Sequence[int]) -> Iterable[int]:
+    """From each number to the next, the first from 0."""
+    return map(sub, ascending, chain((0,), ascending))
+
+
 @dataclass
 class Postings:
-    """What one field of all entries holds: term → for each entry that has it, eight times its place and how often but one."""
+    """What one field of all entries holds: term → the places of the entries that have it."""
 
     held: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     often: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    """Term → how often it stands in each of the entries that have it MANY times or more, but MANY."""
+    """Term → of those that have it more than once, in turn: which of `held` it is, and how often but two."""
 
     def add(self, place: int, terms: Iterable[str]) -> None:
         """What the entry at `place` holds; places ascend."""
-        count, eighth = Counter(terms), MANY * place
+        count = Counter(terms)
+        _run(map(list.append, map(self.held.__getitem__, count), repeat(place)))
         for term in [term for term, times in count.items() if times > 1]:
-            times = count.pop(term)
-            self.held[term].append(eighth + min(times, MANY) - 1)
-            if times >= MANY:
-                self.often[term].append(times - MANY)
-        _run(map(list.append, map(self.held.__getitem__, count), repeat(eighth)))
+            self.often[term] += (len(self.held[term]) - 1, count[term] - 2)
 
     def text(self, term: str) -> str:
-        """Its postings; it must have some."""
-        held = self.held[term]
-        steps = "".join(map(_WRITTEN.__getitem__, map(sub, held, chain((0,), held))))
+        """Its postings, if it has any."""
+        held = self.held.get(term)
+        if held is None:
+            return ""
         if term not in self.often:
-            return steps
-        return steps + _APART + "".join([_WRITTEN[times] for times in self.often[term]])
+            return written(steps(held)) if len(held) > 1 else _WRITTEN[held[0]]
+        which, times = self.often[term][::2], self.often[term][1::2]
+        few = [MANY * step + min(count, MANY - 1) for step, count in zip(steps(which), times, strict=True)]
+        many = [count - MANY + 1 for count in times if count >= MANY - 1]
+        return _OFTEN.join(map(written, (steps(held), few, many) if many else (steps(held), few)))
 
 
 @dataclass(frozen=True)
 class Terms:
-    """The files of terms: those of many terms each, which a term's hash tells, and those of one."""
+    """The files of terms: `shared` ones, which a term's hash tells, and those of the terms that stand in very many entries,
+    by the place that such a term's hash tells among `places`.
+    """
 
     shared: list[bytes]
-    own: list[tuple[str, bytes]]
+    own: dict[int, bytes]
+    places: int
+
+    def head(self) -> dict[str, object]:
+        """What a phone must know of them: how many, and of the terms with files of their own where and how large these are."""
+        kilobytes = (len(content) // 1000 for content in self.own.values())
+        return {"terms": len(self.shared), "own": [self.places, written(steps([*self.own])), written(kilobytes)]}
 
 
 def term_files(fields: Sequence[Postings]) -> Terms:
-    rows: dict[str, str] = {}
-    own: list[tuple[str, bytes]] = []
-    for term in sorted({term for postings in fields for term in postings.held}):
-        row = _row(term, [postings.text(term) if term in postings.held else "" for postings in fields])
-        if len(row) > OWN:
-            own.append((term, f"{{{row}}}".encode()))
-        else:
-            rows[term] = row
-    own.sort(key=lambda one: -len(one[1]))
-    return Terms(hashed(rows, EACH), own)
+    rows = {term: _row(fields, term) for term in dict.fromkeys(chain.from_iterable(one.held for one in fields))}
+    large = [term for term, row in rows.items() if len(row) > OWN]
+    places = SPREAD * len(rows)
+    own: dict[int, dict[str, str]] = {place: {} for place in sorted(file_of(term, places) for term in large)}
+    shared: dict[str, str] = {}
+    for term, row in rows.items():
+        own.get(file_of(term, places), shared)[term] = row
+    return Terms(hashed(shared, EACH), {place: _file(held) for place, held in own.items()}, places)
+
+
+def _row(fields: Sequence[Postings], term: str) -> str:
+    """Its postings in every field, one after another with a space between; what is empty at the end is left out."""
+    return " ".join([postings.text(term) for postings in fields]).rstrip(" ")
 
 
 def hashed(rows: Mapping[str, str], each: int) -> list[bytes]:
-    """Rows of JSON by their key, in files of about `each` bytes; `file_of` tells which."""
-    count = min(MOST, max(1, round(sum(map(len, rows.values())) / each)))
-    files: list[list[str]] = [[] for _ in range(count)]
+    """Rows by their key, in files of about `each` characters; `file_of` tells which."""
+    size = sum(map(len, rows)) + sum(map(len, rows.values())) + len('"":"",') * len(rows)
+    count = min(MOST, max(1, round(size / each)))
+    files: list[dict[str, str]] = [{} for _ in range(count)]
     for key, row in rows.items():
-        files[file_of(key, count)].append(row)
-    return [f"{{{','.join(held)}}}".encode() for held in files]
+        files[file_of(key, count)][key] = row
+    return [_file(held) for held in files]
 
 
-def _row(term: str, parts: list[str]) -> str:
-    """JSON; neither terms nor signs need an escape."""
-    while not parts[-1]:
-        parts.pop()
-    return f'"{term}":["' + '","'.join(parts) + '"]'
+def _file(rows: Mapping[str, str]) -> bytes:
+    """JSON; neither keys nor rows need an escape."""
+    return ("{" + ",".join([f'"{key}":"{row}"' for key, row in rows.items()]) + "}").encode()
 
 
-def file_of(term: str, count: int) -> int:
-    """Which of `count` files holds a term: FNV-1a of its characters."""
-    digest = 0x811C9DC5
-    for character in term:
-        digest = (digest ^ ord(character)) * 0x01000193 & 0xFFFFFFFF
-    return digest % count
+def file_of(key: str, count: int) -> int:
+    """Which of `count` files holds what is found by `key`: CRC-32 of its UTF-16."""
+    return crc32(key.encode("utf-16-le")) % count

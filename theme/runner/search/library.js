@@ -1,11 +1,11 @@
-import { fileOf } from './postings.js';
+import { fileOf, numbers, rising } from './postings.js';
 
 /** A kind of things that stand side by side: `each` of them share a file. @typedef {[kind: string, group: string, label: string, count: number, each: number]} Section */
 /**
- * `data/search.json`: `at` is the folder of all files, `boosts` what a word weighs by its field, `own` the terms that have
- * files of their own by the kilobytes of these, `sounds` the letters that words begin with.
+ * `data/search.json`: `at` is the folder of all files, `boosts` what a word weighs by its field, `own` at which of so many
+ * places, and how large, the files of single terms are, `sounds` the letters that words begin with.
  * @typedef {{
- *   at: string, boosts: Record<string, number>, sections: Section[], terms: number, own: [kilobytes: number, terms: string][],
+ *   at: string, boosts: Record<string, number>, sections: Section[], terms: number, own: [places: number, steps: string, kilobytes: string],
  *   near: number, sounds: string, synonyms: string[][], ignored: string[], bytes: number,
  * }} Head
  */
@@ -34,10 +34,12 @@ export class Missing extends Error {}
 export function openLibrary(head, load) {
   /** @type {Map<string, Promise<any>>} */
   const files = new Map();
-  const own = new Map();
-  for (const [kilobytes, terms] of head.own) {
-    for (const term of terms.split(' ')) own.set(term, { number: own.size, kilobytes });
-  }
+  const [places, steps, sizes] = head.own;
+  const kilobytes = numbers(sizes);
+  const own = new Map(rising(numbers(steps)).map((place, number) => [place, number]));
+
+  /** Which file of a single term holds it, if one does. @param {string} term */
+  const ownFile = (term) => own.get(fileOf(term, places));
 
   /** @param {string} name */
   function file(name) {
@@ -52,7 +54,7 @@ export function openLibrary(head, load) {
     count: head.sections.reduce((sum, [, , , count]) => sum + count, 0),
 
     /** About how many kilobytes it takes to know where a term stands. @param {string} term */
-    weight: (term) => own.get(term)?.kilobytes || 1,
+    weight: (term) => kilobytes[ownFile(term) ?? -1] || 1,
 
     /**
      * @param {readonly string[]} terms
@@ -64,11 +66,11 @@ export function openLibrary(head, load) {
       const missing = [];
       await Promise.all(
         terms.map(async (term) => {
-          const alone = own.get(term);
-          const name = alone ? `own/${alone.number}` : `terms/${fileOf(term, head.terms)}`;
+          const alone = ownFile(term);
+          const name = alone === undefined ? `terms/${fileOf(term, head.terms)}` : `own/${alone}`;
           try {
             const row = (await file(`${name}.json`))[term];
-            if (row) rows.set(term, row);
+            if (row) rows.set(term, row.split(' '));
           } catch {
             missing.push(term);
           }
@@ -83,7 +85,7 @@ export function openLibrary(head, load) {
      */
     async near(character) {
       const rows = character ? await file(`near/${fileOf(character, head.near)}.json`) : {};
-      const [after, before, alike] = rows[character] || ['', '', ''];
+      const [after = '', before = '', alike = ''] = (rows[character] || '').split(' ');
       return { after, before, alike };
     },
 
@@ -146,7 +148,6 @@ export function filesOf({ at: folder, terms, own, near, sounds, sections }) {
   /** @param {number} count @param {string} name */
   const numbered = (count, name) =>
     Array.from({ length: count }, (_, n) => `${folder}${name}/${n}.json`);
-  const owned = own.reduce((sum, [, held]) => sum + held.split(' ').length, 0);
   /** @type {string[]} */
   const cards = [];
   let from = 0;
@@ -159,7 +160,7 @@ export function filesOf({ at: folder, terms, own, near, sounds, sections }) {
   }
   return [
     ...numbered(terms, 'terms'),
-    ...numbered(owned, 'own'),
+    ...numbered(numbers(own[1]).length, 'own'),
     ...numbered(near, 'near'),
     ...cards,
     ...[...sounds].map((name) => `${folder}sounds/${name}.json`),

@@ -1,4 +1,4 @@
-import lunr from 'lunr';
+import { lunr } from './lunr.js';
 import { postings } from './postings.js';
 
 /** @typedef {import('./library.js').Row} Row */

@@ -1,12 +1,12 @@
 /** What generator/derive/search/postings.py writes: which entries hold a term, and how often. */
 
-const FINAL = 60;
-const MORE = 30;
+const FINAL = 75;
+const MORE = 15;
+const OFTEN = '!';
 const MANY = 8;
-const APART = '!';
 
 /** @param {string} text @returns {number[]} */
-function numbers(text) {
+export function numbers(text) {
   const found = [];
   let above = 0;
   for (let at = 0; at < text.length; at++) {
@@ -20,32 +20,36 @@ function numbers(text) {
   return found;
 }
 
+/** What rises from 0 by these steps. @param {readonly number[]} steps @returns {number[]} */
+export function rising(steps) {
+  let at = 0;
+  return steps.map((step) => {
+    at += step;
+    return at;
+  });
+}
+
 /**
  * @param {string} [text]
  * @returns {{ places: number[], times: number[] }} the entries in order, and how often the term stands in each
  */
 export function postings(text = '') {
-  const [steps = '', apart = ''] = text.split(APART);
-  const often = numbers(apart);
-  /** @type {number[]} */
-  const places = [];
-  /** @type {number[]} */
-  const times = [];
-  let at = 0;
-  for (const step of numbers(steps)) {
-    at += step;
-    const few = (at % MANY) + 1;
-    places.push((at - few + 1) / MANY);
-    times.push(few < MANY ? few : MANY + /** @type {number} */ (often.shift()));
-  }
+  const [steps = [], few = [], many = []] = text.split(OFTEN).map(numbers);
+  const places = rising(steps);
+  const times = places.map(() => 1);
+  rising(few.map((one) => Math.floor(one / MANY))).forEach((at, n) => {
+    const count = Number(few[n]) % MANY;
+    times[at] = count + 2 + (count < MANY - 1 ? 0 : Number(many.shift()));
+  });
   return { places, times };
 }
 
-/** Which of `count` files holds what is found by `key`: FNV-1a of its characters. @param {string} key @param {number} count */
+/** Which of `count` files holds what is found by `key`: CRC-32 of its UTF-16. @param {string} key @param {number} count */
 export function fileOf(key, count) {
-  let digest = 0x811c9dc5;
-  for (const character of key) {
-    digest = Math.imul(digest ^ /** @type {number} */ (character.codePointAt(0)), 0x01000193);
+  let digest = -1;
+  for (let at = 0; at < key.length; at++) {
+    digest ^= key.charCodeAt(at);
+    for (let bit = 0; bit < 16; bit++) digest = (digest >>> 1) ^ (digest & 1 ? 0xedb88320 : 0);
   }
-  return (digest >>> 0) % count;
+  return (~digest >>> 0) % count;
 }
