@@ -77,7 +77,7 @@ def _fields(entries: Iterable[Entry]) -> dict[str, Postings]:
         for name, words in FIELDS.items():
             fields[name].add(place, words(entry))
         if entry.more:
-            fields["more"].add(place, dict.fromkeys(word for shared in entry.more for word in _cut(shared)))
+            fields["more"].add(place, list(dict.fromkeys(word for shared in entry.more for word in _cut(shared))))
     return fields
 
 

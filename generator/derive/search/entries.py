@@ -20,7 +20,6 @@ from generator.model.source import Citation
 from generator.question_types import TYPES
 from generator.source.markup import plain_text, render_block, render_inline
 
-
 _NAMED = 6
 """So many of the lessons that teach a topic are named."""
 
