@@ -31,7 +31,7 @@ BUDGETS = (
 """The first that suits a page counts. A phone on slow 4G fetches some 40 KB in the second that people wait."""
 PICTURE = 400 * _KB
 """The most that one picture on a page may weigh."""
-_LOADED = re.compile(rb'<(?:script src|link rel="stylesheet" href)="([^"]+)"')
+_LOADED = re.compile(rb'<(?:script src|link rel="stylesheet" href|link rel="preload" as="script"[^>]*? href)="([^"]+)"')
 _PICTURES = re.compile(rb'<img\b[^>]*? src="([^":]+)"')
 
 

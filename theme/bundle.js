@@ -30,6 +30,7 @@ export const ENTRIES = [
   'view/contest.js',
   'view/county.js',
   'view/course.js',
+  'view/due.js',
   'view/exam.js',
   'view/exam_hub.js',
   'view/home.js',

@@ -18,6 +18,8 @@ from generator.model.lesson import Course, Lesson
 from generator.model.site import Site
 
 FEED, SITE_MAP = "feed.xml", "sitemap.xml"
+UNLISTED = (*HIDDEN, "play/", "me/")
+"""Where nobody needs to be led: 我的 is everybody's own, and levels are found beside their lessons."""
 _NEWEST = 20
 """Lessons in the feed."""
 
@@ -115,7 +117,7 @@ def _lesson(site: Site, lesson: Lesson, course: Course | None, video: Video | No
 
 
 def _site_map(address: str, pages: list[StagedPage], days: Mapping[str, date | None]) -> str:
-    paths = [path for path in map(address_of, pages) if not path.startswith(HIDDEN)]
+    paths = [path for path in map(address_of, pages) if not path.startswith(UNLISTED)]
     rows = (
         f"<url><loc>{escape(address + path)}</loc>{f'<lastmod>{day}</lastmod>' if (day := days.get(path)) else ''}</url>"
         for path in sorted(paths)

@@ -20,8 +20,11 @@ _TYPES = {
     "webmanifest": "application/manifest+json",
 }
 """What older nginx does not know; a browser that may not guess does not take it otherwise."""
-HIDDEN = ("play/", "contest/go/", "contest/live/", "practice/go/", "exam/go/", "me/", "observatory/")
-"""What search engines need not read: pages that are empty before somebody does something."""
+HIDDEN = (
+    *("contest/go/", "contest/live/", "practice/go/", "exam/go/", "observatory/"),
+    *("me/backup/", "me/offline/", "me/transcript/"),
+)
+"""What search engines need not read: pages that are empty before somebody does something. 我的 and levels say what they are."""
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ PAGES = (
     "me/transcript",
     "me/backup",
 )
-_SCRIPT = re.compile(r'<script src="([^"]+)"')
+_SCRIPT = re.compile(r'<(?:script src|link rel="preload" as="script"[^>]*? href)="([^"]+)"')
 
 # From the finger's tap until a frame that shows what is said to it has been drawn.
 _ANSWERED = """

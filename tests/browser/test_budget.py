@@ -73,7 +73,7 @@ def test_a_level_fetches_its_own_questions_only(phone: Visitor) -> None:
     fetched = [path for path in weights if path.startswith(("data/questions/", "data/explanations/"))]
     assert sorted(fetched) == ["data/explanations/basics-nature.json", "data/questions/basics-nature.json"]
     assert len(weights) <= 11, weights
-    assert sum(weights.values()) <= 52 * KB, weights
+    assert sum(weights.values()) <= 53 * KB, weights
 
 
 def test_search_fetches_no_index_before_a_word_is_typed(phone: Visitor) -> None:

@@ -102,6 +102,7 @@ class Visitor:
     context: BrowserContext
     page: Page
     witness: Witness
+    scripts: bool = True
 
     @classmethod
     def arrive(cls, browser: Browser, base: str, options: dict[str, Any], script: str = "") -> Visitor:
@@ -120,12 +121,14 @@ class Visitor:
         witness.watch(context)
         if script:
             context.add_init_script(script)
-        return cls(base, context, context.new_page(), witness)
+        return cls(base, context, context.new_page(), witness, options.get("java_script_enabled", True))
 
     def go(self, path: str) -> Response:
-        """Opens the site's page at `path`."""
+        """Opens the site's page at `path`, until its scripts have run."""
         response = self.page.goto(self.base + path)
         assert response is not None
+        if self.scripts:
+            self.page.wait_for_function("() => !document.querySelector('link[data-later]')")
         return response
 
     def fetch(self, path: str) -> Any:

@@ -72,7 +72,8 @@ def test_what_the_settings_fetch_from_elsewhere_is_in_the_headers(tmp_path: Path
 def test_search_engines_are_told_what_is_worth_reading(tmp_path: Path) -> None:
     assert "Sitemap" not in robots(settings(tmp_path))
     told = robots(settings(tmp_path, address=ADDRESS))
-    assert "Disallow: /gh/observatory/\n" in told
+    assert "Disallow: /gh/observatory/\n" in told and "Disallow: /gh/me/backup/\n" in told
+    assert "Disallow: /gh/me/\n" not in told and "/gh/play/" not in told
     assert told.endswith("Sitemap: https://xuexi.example.org/gh/sitemap.xml\n")
 
 

@@ -8,10 +8,11 @@ import { fetchIndex } from './bank.js';
 import { el, fetchJson, getElement, getElements, getOptionalElement, icon } from './dom.js';
 import { createElderSwitch } from './elder.js';
 import { setBusy, showDone, showLeft, showMissing, showNext } from './home/card.js';
+import { loadScript } from './load.js';
 import { createReminder } from './me/reminder.js';
 import { readLeft } from './player/memory.js';
 import { showProgress } from './progress.js';
-import { dailyWaiting, reviewWaiting } from './waiting.js';
+import { dailyWaiting } from './waiting.js';
 import { warning } from './warning.js';
 
 /** @typedef {import('../runner/next.js').Track & { element: HTMLElement, steps: HTMLElement[] }} Track */
@@ -91,14 +92,20 @@ function sayToday(way, [left, words]) {
   said.toggleAttribute('data-waits', left > 0);
 }
 
+const shared = /** @type {any} */ (window);
+
+async function loadReview() {
+  if (!shared.reviewWaiting) await loadScript(getElement('[data-review]').dataset.review || '');
+}
+
 /** What waits today; before the day after the first answer nothing can be due. @param {readonly Statement[]} statements */
 async function showToday(statements) {
   const now = Date.now();
   sayToday('daily', dailyWaiting(statements, now));
   const earlier = (/** @type {Statement} */ one) => shanghaiDay(one.time) < shanghaiDay(now);
   if (!statements.some((one) => isAnswer(one) && earlier(one))) return;
-  const { questions } = await fetchIndex();
-  sayToday('review', reviewWaiting(statements, questions, now));
+  const [{ questions }] = await Promise.all([fetchIndex(), loadReview()]);
+  sayToday('review', shared.reviewWaiting(statements, questions, now));
 }
 
 /** @param {import('../store/store.js').Store} store */

@@ -45,7 +45,6 @@ function dismiss(one) {
 
 for (const one of all) {
   const button = /** @type {HTMLElement} */ (one.querySelector('button'));
-  button.hidden = false;
   button.addEventListener('click', () => dismiss(one));
 }
 show();

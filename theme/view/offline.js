@@ -1,6 +1,6 @@
-/** What makes the site work without a network. Fetched last: nothing of the page waits for it. */
+/** What makes the site work without a network and stand among a phone's apps. Fetched last: nothing of the page waits for it. */
 import { assetsIn } from '../runner/offline.js';
-import { getElements, getOptionalElement } from './dom.js';
+import { el, getElements, getOptionalElement } from './dom.js';
 import { mountUpdate } from './offline/update.js';
 import { ask, register, whyNot } from './offline/worker.js';
 
@@ -45,4 +45,11 @@ async function start() {
   active?.postMessage({ type: 'seen', addresses: loaded() });
 }
 
+/** Browsers fetch it, and an icon, as soon as they are told of it. */
+function tellManifest() {
+  const { manifest } = document.documentElement.dataset;
+  if (manifest) document.head.append(el('link', { rel: 'manifest', href: manifest }));
+}
+
+tellManifest();
 if (!whyNot()) start().catch(() => {}); // a browser that refuses works as before, with a network

@@ -7,10 +7,11 @@ import { mistakes } from '../runner/record/mistakes.js';
 import { unfinished } from '../runner/record/sessions.js';
 import { openStore } from '../store/store.js';
 import { getElement, siteUrl } from './dom.js';
+import { reviewWaiting } from './due.js';
 import { loadLibrary } from './play/library.js';
 import { createSettingsButton } from './play/settings.js';
 import { mountScope } from './practice/scope.js';
-import { dailyWaiting, reviewWaiting } from './waiting.js';
+import { dailyWaiting } from './waiting.js';
 import { warning } from './warning.js';
 
 /** @typedef {import('./waiting.js').Waiting} Waiting */

@@ -25,10 +25,6 @@ const least = (of) => Math.ceil(PASS * of);
 const outOfHearts = ({ given, items }) =>
   given.length < items.length ? `心用完了，这次到第 ${given.length} 题为止。` : '';
 
-/** What the stars are for. @param {number} of questions */
-export const starRule = (of) =>
-  `答对 ${least(of)} 题过关，得一颗星；全对两颗；换一天再全对，三颗。`;
-
 /** @param {boolean} passed @param {number} count stars @param {number} of questions */
 function advice(passed, count, of) {
   if (!passed) return `答对 ${least(of)} 题才算过关。先看看错在哪，再来一次。`;

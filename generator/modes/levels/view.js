@@ -1,4 +1,3 @@
-import { REST } from '../../../theme/runner/record/levels.js';
 import {
   answeredFact,
   completedFact,
@@ -9,7 +8,7 @@ import { turnOf } from '../../../theme/runner/standing.js';
 import { worded } from '../../../theme/runner/wording.js';
 import { newName } from '../../../theme/store/names.js';
 import { mainButton } from '../../../theme/view/buttons.js';
-import { brand, el, siteUrl } from '../../../theme/view/dom.js';
+import { brand, el, getOptionalElement, siteUrl } from '../../../theme/view/dom.js';
 import {
   announce,
   createTop,
@@ -18,6 +17,7 @@ import {
   showBetweenBars,
   showScreen,
 } from '../../../theme/view/play/frame.js';
+import { applyLook, changePreferences } from '../../../theme/view/play/preferences.js';
 import {
   createCard,
   createFeedback,
@@ -29,7 +29,7 @@ import { createTools } from '../../../theme/view/play/tools.js';
 import { warning } from '../../../theme/view/warning.js';
 import { MARKS } from '../../question_types/marks.js';
 import { VIEWS } from '../../question_types/views.js';
-import { showEnding, showLocked, showRest, showUnknown, starRule } from './ending.js';
+import { showEnding, showLocked, showRest, showUnknown } from './ending.js';
 import { findLevel, loadEnded, loadNew, loadUnfinished } from './load.js';
 import { HEARTS } from './rules.js';
 import { isDecided, latestOf, reduce, resultOf, sessionOf, startOf } from './session.js';
@@ -44,6 +44,7 @@ import { isDecided, latestOf, reduce, resultOf, sessionOf, startOf } from './ses
  * @param {Keeper} keeper
  */
 export async function playLevel(level, keeper) {
+  tellRules(keeper);
   const standing = await findLevel(level);
   if (!standing) return showUnknown();
   setLeave(siteUrl(standing.course.path));
@@ -70,6 +71,7 @@ const REVISED = '你离开后题目更新过：已经答的照旧算数，没答
  * @property {Keeper} keeper
  * @property {Map<string, Question>} questions
  * @property {ReturnType<typeof createTop>} top
+ * @property {HTMLElement | undefined} rules as they stand in the page from the start
  */
 
 /**
@@ -80,7 +82,7 @@ const REVISED = '你离开后题目更新过：已经答的照旧算数，没答
  */
 function createTry(standing, keeper, { state: { seed }, questions }) {
   const asked = questions.map((one) => /** @type {const} */ ([one.id, worded(one, seed)]));
-  return { standing, keeper, questions: new Map(asked), top: createTop() };
+  return { standing, keeper, questions: new Map(asked), top: createTop(), rules: rulesHere() };
 }
 
 /**
@@ -144,7 +146,7 @@ function showQuestion(trial, state, news) {
   card.append(tools.element);
   showScreen(
     warning(trial.keeper.lasting()),
-    isFirst(trial) && rules(state),
+    isFirst(trial.keeper) && trial.rules,
     news && el('p', { class: 'note' }, news),
     card,
   );
@@ -155,16 +157,16 @@ function showQuestion(trial, state, news) {
   return asked;
 }
 
-/** Whether this is the first question this learner is ever asked. @param {Try} trial */
-const isFirst = ({ keeper }) => keeper.statements().every(({ verb }) => verb !== 'answered');
+/** Whether this is the first question this learner is ever asked. @param {Keeper} keeper */
+const isFirst = (keeper) => keeper.statements().every(({ verb }) => verb !== 'answered');
 
-/** @param {State} state */
-const rules = ({ items: { length }, hearts }) =>
-  el(
-    'p',
-    { class: 'note' },
-    `${length} 题，${hearts} 颗心：错一题少一颗，心没了这一次就结束。${starRule(length)}连着两次没过，歇 ${REST / 60000} 分钟再闯。`,
-  );
+const rulesHere = () => getOptionalElement('[data-rules]');
+
+/** Who has been asked before is not told the rules again, the next time not even while the level comes. @param {Keeper} keeper */
+function tellRules(keeper) {
+  changePreferences({ known: !isFirst(keeper) });
+  applyLook();
+}
 
 /** A second tap while the first answer is being written does nothing. @param {(given: Given) => void} act */
 function once(act) {

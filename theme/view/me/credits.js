@@ -75,11 +75,7 @@ export function createCredits({ count, table, year, evidence, hours: need }) {
       el('b', {}, hours(count.minutes)),
       ` 学时，一年要 ${need} 学时。`,
     ),
-    el(
-      'p',
-      { class: 'muted' },
-      `按这部手机里的学习记录算出来的，只供自己看。“${evidence.E0}”的学分没有旁人证明。`,
-    ),
+    el('p', { class: 'muted' }, `“${evidence.E0}”的学分没有旁人证明。`),
     el(
       'p',
       { class: 'me-actions' },

@@ -1,4 +1,5 @@
 import { assetOf } from '../../runner/offline.js';
+import { run } from '../later.js';
 
 /** A browser that cannot tell when it has nothing to do: milliseconds after everything has come. */
 const PAUSE = 200;
@@ -15,8 +16,9 @@ const NETWORK = /fetch|network|load failed/i;
 /**
  * Notes which of our scripts failed before the page had started, and fetches what makes the site work without a network
  * once there is nothing else to do.
+ * @param {Promise<unknown>} started the page's own scripts have run
  */
-export function mountGuard() {
+export function mountGuard(started) {
   const page = document.documentElement;
   /** @param {string} place */
   const note = (place) => {
@@ -30,10 +32,6 @@ export function mountGuard() {
   window.addEventListener('load', () => {
     const { offline } = page.dataset;
     if (!offline || !('serviceWorker' in navigator)) return;
-    whenIdle(() => {
-      const script = document.createElement('script');
-      script.src = offline;
-      document.head.append(script);
-    });
+    started.then(() => whenIdle(() => run(offline)));
   });
 }
