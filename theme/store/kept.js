@@ -8,12 +8,15 @@ import { openDB } from 'idb';
  */
 export async function openKept(name) {
   const store = 'kept';
-  const db = await openDB('suixue-kept', 1, {
-    upgrade: (opened) => {
-      opened.createObjectStore(store);
-    },
-  }).catch(() => null);
+  const open = async () =>
+    openDB('suixue-kept', 1, {
+      upgrade: (opened) => {
+        opened.createObjectStore(store);
+      },
+    });
+  const db = await open().catch(() => null);
   return {
+    lasting: db !== null,
     /** @returns {Promise<T | undefined>} */
     get: async () => (db ? db.get(store, name) : undefined),
     /** @param {T} value */

@@ -1,3 +1,4 @@
+import { begin } from './begin.js';
 import { getElement } from './dom.js';
 import { createBackup } from './me/backup.js';
 import { openKeeper } from './play/keeper.js';
@@ -7,4 +8,4 @@ async function start() {
   place.append(createBackup(await openKeeper(), place.dataset.codes || ''));
 }
 
-start();
+begin(start);

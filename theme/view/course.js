@@ -1,6 +1,7 @@
 import { bossesBeaten, stars } from '../runner/record/levels.js';
 import { turns } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
+import { begin } from './begin.js';
 import { clock } from './clock.js';
 import { el, getElement, getElements, getOptionalElement } from './dom.js';
 import { mountFold } from './offline/fold.js';
@@ -91,4 +92,4 @@ async function start() {
 }
 
 mountFold();
-start();
+begin(start);

@@ -5,6 +5,7 @@ import { isAnswer } from '../runner/record/sessions.js';
 import { levelsOf, opener } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
 import { fetchIndex } from './bank.js';
+import { begin } from './begin.js';
 import { el, fetchJson, getElement, getElements, getOptionalElement, icon } from './dom.js';
 import { createElderSwitch } from './elder.js';
 import { setBusy, showDone, showLeft, showMissing, showNext } from './home/card.js';
@@ -127,4 +128,4 @@ async function start() {
   await tell(store);
 }
 
-start();
+begin(start);

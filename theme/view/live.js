@@ -2,9 +2,14 @@ import { hostContest } from '../../generator/modes/contest/host.js';
 import { openKept } from '../store/kept.js';
 import { el, fill, getElement } from './dom.js';
 
+const REFUSED =
+  '这个浏览器不让保存比分（可能开着无痕模式）。比赛照常能办，但关掉或者刷新这个窗口，比分就没了。';
+
 async function start() {
   try {
-    await hostContest(getElement('[data-live-root]'), await openKept('live'));
+    const kept = await openKept('live');
+    if (!kept.lasting) getElement('#main').prepend(el('p', { class: 'note' }, REFUSED));
+    await hostContest(getElement('[data-live-root]'), kept);
   } catch (error) {
     console.error(error);
     const text = '可能是网络断了。比分都存着，刷新这一页再试。';

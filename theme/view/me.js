@@ -9,6 +9,7 @@ import { weakTopics } from '../runner/record/topics.js';
 import { dailyWeeks } from '../runner/record/weeks.js';
 import { openStore } from '../store/store.js';
 import { fetchIndex } from './bank.js';
+import { begin } from './begin.js';
 import { el, fill, getElement, painted, siteUrl } from './dom.js';
 import { createElderSwitch } from './elder.js';
 import { createCredits } from './me/credits.js';
@@ -146,10 +147,13 @@ async function start() {
   reached('standing');
   const [library] = await Promise.all([index, painted()]);
   if (library) showLibrary(places, own, library, now);
-  else fill(places.weak, sayUnread('题库目录'));
+  else {
+    fill(places.weak, sayUnread('题库目录'));
+    places.today.sayDue(null);
+  }
   getElement('[data-me]').setAttribute('aria-busy', 'false');
   reached('shown');
 }
 
 getElement('[data-top]').append(createSettingsButton());
-start();
+begin(start);

@@ -6,7 +6,7 @@ import { WAYS } from '../../generator/modes/practice/ways.js';
 import { mistakes } from '../runner/record/mistakes.js';
 import { unfinished } from '../runner/record/sessions.js';
 import { openStore } from '../store/store.js';
-import { getElement, siteUrl } from './dom.js';
+import { el, getElement, siteUrl } from './dom.js';
 import { reviewWaiting } from './due.js';
 import { loadLibrary } from './play/library.js';
 import { createSettingsButton } from './play/settings.js';
@@ -124,6 +124,10 @@ async function start() {
 
 getElement('[data-top]').append(createSettingsButton());
 /** Without its numbers every way can be gone all the same. @param {unknown} error */
-const unread = (error) => console.error(error);
+function unread(error) {
+  console.error(error);
+  const text = '题目的目录没有取到，可能是网络断了，所以每样有几题没有写出来。连上网再打开这一页。';
+  getElement('#main').prepend(el('p', { class: 'note', role: 'alert' }, text));
+}
 
 start().catch(unread);

@@ -4,6 +4,7 @@ import { count, tableOf } from '../runner/record/credits.js';
 import { daysStudied, ends, yearsOf } from '../runner/record/transcript.js';
 import { keepLocal, readLocal } from '../store/local.js';
 import { openStore } from '../store/store.js';
+import { begin } from './begin.js';
 import { button } from './buttons.js';
 import { createCopying } from './copy.js';
 import { brand, el, fill, getElement } from './dom.js';
@@ -159,4 +160,4 @@ async function start() {
   else show(statements, rules, store.lasting);
 }
 
-start();
+begin(start);

@@ -98,6 +98,7 @@ export function createHall(root, { teams, happen, undo, leave }) {
     const held = controls.contains(activeElement) && activeElement?.getAttribute('data-key');
     fill(controls, ...groups.map(group));
     if (held) getOptionalElement(`[data-key="${held}"]`, controls)?.focus({ preventScroll: true });
+    else if (document.activeElement === document.body) focusTitle(stage);
   };
 
   /** @returns {[string, Control[]][]} */
@@ -298,4 +299,12 @@ function showResult(stage, contest, leave) {
     ),
     el('p', { class: 'muted' }, '内容用制表符分隔，可以粘贴进 Excel。'),
   );
+}
+
+/** What is new is read aloud, unless somebody is at the controls. @param {HTMLElement} stage */
+function focusTitle(stage) {
+  const title = getOptionalElement('h1', stage);
+  if (!title) return;
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
 }

@@ -38,9 +38,9 @@ const leave = (className = '') => linkButton('回到竞赛', siteUrl('contest/')
 const called = ({ name }) => name || '对方';
 
 /**
- * @param {{ kind: Kind, best: Score | null, rival: Rival | null, start: () => void }} what
+ * @param {{ kind: Kind, best: Score | null, rival: Rival | null, lasting: boolean, start: () => void }} what
  */
-export const showStart = ({ kind, best, rival, start }) =>
+export const showStart = ({ kind, best, rival, lasting, start }) =>
   showInterlude({
     title: CONTESTS[kind].title,
     told: [
@@ -48,6 +48,7 @@ export const showStart = ({ kind, best, rival, start }) =>
       el('p', {}, RULES[kind]),
       best && aside(`你的最好成绩：${told(best)}`),
     ],
+    below: [warning(lasting)],
     ways: [leave(), startButton('开始', start)],
   });
 

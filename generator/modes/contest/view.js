@@ -89,6 +89,7 @@ export async function contend(kind, keeper) {
     kind,
     best: best(keeper.statements(), kind),
     rival: challenge?.rival || null,
+    lasting: keeper.lasting(),
     start,
   });
 }

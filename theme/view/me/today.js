@@ -77,5 +77,7 @@ export function createToday({ today, weeks, mistakes }) {
     el('p', { class: 'muted' }, sayWeek(weeks)),
     createWeeks(weeks),
   );
-  return { element, sayDue: (/** @type {number} */ due) => review.say(`到期 ${due} 题`) };
+  /** @param {number | null} due null where that is not to be known now */
+  const sayDue = (due) => review.say(due === null ? '没有取到' : `到期 ${due} 题`);
+  return { element, sayDue };
 }
