@@ -15,6 +15,7 @@ export const ENTRIES = [
   'styles/handbook.css',
   'styles/home.css',
   'styles/me.css',
+  'styles/mine.css',
   'styles/observatory.css',
   'styles/offline.css',
   'styles/plain.css',
