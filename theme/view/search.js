@@ -1,5 +1,5 @@
 /** The search page: what is typed is looked up in the parts of the index that it needs. */
-import { find, wordsOf } from '../runner/search/find.js';
+import { fetchAhead, find, wordsOf } from '../runner/search/find.js';
 import { getElement, getElements, getOptionalElement } from './dom.js';
 import { loadScript } from './load.js';
 import { ALL, clearResult, forgetKind, shownNow, showResult } from './search/answer.js';
@@ -40,7 +40,9 @@ function prepare() {
   failed.hidden = true;
   if (getOptionalElement('[data-hit]', found)) found.setAttribute('aria-busy', 'true');
   else status.textContent = '正在找……';
-  library().catch(() => undefined);
+  library()
+    .then((known) => fetchAhead(known, typed()))
+    .catch(() => undefined);
 }
 
 function fail() {

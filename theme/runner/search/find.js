@@ -142,6 +142,18 @@ async function search(library, ways) {
   return { found: all.filter(({ share }) => 2 * share > most), missing };
 }
 
+const LATIN = /[a-z]/i;
+
+/**
+ * Fetches what will be asked for, as far as it is typed: of hanzi that stand there all words stay, of letters none.
+ * @param {Library} library
+ * @param {string} text
+ */
+export async function fetchAhead(library, text) {
+  const asked = bare(library.head, text);
+  if (asked.length > 1 && !LATIN.test(asked)) await library.rows(planned(library, asked));
+}
+
 /**
  * Any word may match. Where nothing holds all of them, what sounds or is written alike is tried too.
  * @param {Library} library
