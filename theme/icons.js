@@ -19,8 +19,10 @@ export const MORE = [
   'calendar-check-outline',
   'check-circle',
   'close',
+  'compass-off-outline',
   'content-copy',
   'history',
+  'inbox-outline',
   'lock',
   'map-marker',
   'phone',
@@ -30,6 +32,7 @@ export const MORE = [
   'star-outline',
   'sword-cross',
   'timer-outline',
+  'wifi-off',
 ];
 
 /** What a question under a video shows beside what its page has: fetched with it. */
@@ -51,6 +54,7 @@ export const ASKING = [
   'close-circle',
   'eye-outline',
   'flag',
+  'flag-outline',
   'format-list-numbered',
   'format-size',
   'heart',

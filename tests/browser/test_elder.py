@@ -74,7 +74,9 @@ def test_it_is_turned_on_at_the_foot_of_home_and_stays_so_on_every_page(phone: V
     expect(phone.page.get_by_role("link", name="今天做五道题")).to_be_visible()
     phone.go("lessons/basics/basics-nature/")
     assert _size(phone) >= LEAST_TEXT
+    expect(phone.page.get_by_role("link", name="开始答题 · 5 题")).to_be_visible()
     phone.go("me/")
+    expect(phone.page.get_by_role("link", name="今天做五道题")).to_be_visible()
     expect(_switch(phone)).to_be_checked()
     _switch(phone).click()
     phone.go("")

@@ -74,6 +74,27 @@ def test_a_level_that_was_seen_is_played_and_kept_without_a_network(roaming: Vis
     assert [one["result"]["points"] for one in roaming.record() if one["verb"] == "completed"] == [5]
 
 
+def test_what_was_searched_for_is_found_again_without_a_network_and_the_rest_is_said(
+    roaming: Visitor, host: Mortal
+) -> None:
+    _settled(roaming)
+    page = roaming.page
+    roaming.go("search/?q=会员大会")
+    found = page.locator("[data-hit]")
+    expect(found.first).to_be_visible()
+    first = found.first.get_attribute("href")
+    page.wait_for_load_state("networkidle")
+    host.die()
+    for _ in range(2):
+        roaming.go("search/?q=会员大会")
+        expect(found.first).to_be_visible()
+        assert found.first.get_attribute("href") == first
+    page.get_by_role("searchbox").fill("经费审查")
+    expect(page.get_by_role("alert")).to_contain_text("再试一次")
+    page.get_by_role("searchbox").fill("会员大会")
+    expect(found.first).to_be_visible()
+
+
 def _new_release(host: Mortal) -> None:
     host.replace("index.html", "<title>学习", "<title>新学习")
     host.release()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import Arrive
 from tests.browser.look import axe_faults, small_targets
-from tests.browser.mortal import WORKING, Mortal
+from tests.browser.mortal import WORKING, Mortal, wait_until_kept
 from tests.browser.visitor import Visitor
 
 COURSE, LESSON, FIRST = "courses/organize/", "lessons/organize/organize-congress/", "organize-who-joins"
@@ -102,6 +105,67 @@ def test_a_phone_without_room_is_told_so_and_keeps_nothing_of_it(arrive: Arrive,
     expect(place.get_by_role("status")).to_contain_text("手机里没有地方了")
     assert _held(roaming, "-packs/") == []
     assert _held(roaming, "data/explanations/") == []
+
+
+def _publish(host: Mortal) -> None:
+    """A release in which one lesson of the course says something else."""
+    host.replace(f"{LESSON}index.html", "<title>", "<title>新：")
+    file = "data/offline/courses/organize.json"
+    [offer] = json.loads((host.site / file).read_text(encoding="utf-8"))["packs"]
+    [revision] = [row[2] for row in offer["files"] if row[0] == LESSON]
+    host.replace(file, revision, revision[::-1])
+    host.replace(file, offer["version"], offer["version"][::-1])
+    host.replace("index.html", "<title>学习", "<title>新学习")
+    host.release()
+
+
+def test_a_kept_course_follows_a_release_and_is_made_newer_when_it_is_wished(roaming: Visitor, host: Mortal) -> None:
+    page = roaming.page
+    roaming.go(COURSE)
+    place = _offers(roaming)
+    place.get_by_role("button", name="存到手机").click()
+    expect(place.get_by_role("status")).to_contain_text("已存在手机上")
+    _publish(host)
+    roaming.go("me/offline/")
+    kept = page.get_by_role("region", name="课程和小屋")
+    expect(kept).to_contain_text("网站上有更新")
+    before = len(roaming.witness.paths)
+    kept.get_by_role("button", name="更新").click()
+    expect(kept).to_contain_text("已存在手机上")
+    expect(kept).not_to_contain_text("网站上有更新")
+    asked = [path for path in roaming.witness.paths[before:] if path.startswith("lessons/")]
+    assert asked == [LESSON]
+    host.die()
+    roaming.go(LESSON)
+    expect(page).to_have_title(re.compile("^新："))
+
+
+def test_what_is_stopped_leaves_nothing_half_and_goes_when_it_is_deleted(roaming: Visitor, host: Mortal) -> None:
+    roaming.go(COURSE)
+    wait_until_kept(roaming.page)
+    place = _offers(roaming)
+    host.server.slow = 1
+    place.get_by_role("button", name="存到手机").click()
+    place.get_by_role("button", name="停下").click()
+    expect(place.get_by_role("status")).to_contain_text("停下了")
+    host.server.slow = 0
+    roaming.go("me/offline/")
+    kept = roaming.page.get_by_role("region", name="课程和小屋")
+    expect(kept).to_contain_text("没有存完，还不能当存好的用")
+    kept.get_by_role("button", name="删掉").click()
+    expect(kept).to_contain_text("还没有存过什么")
+    assert _held(roaming, "-packs/") == []
+    assert _held(roaming, "data/explanations/") == []
+
+
+def test_who_stops_before_the_worker_has_come_is_heard(roaming: Visitor, host: Mortal) -> None:
+    roaming.go(COURSE)
+    place = _offers(roaming)
+    roaming.page.evaluate("() => { navigator.serviceWorker.register = () => new Promise(() => {}); }")
+    place.get_by_role("button", name="存到手机").click()
+    place.get_by_role("button", name="停下").click()
+    expect(place.get_by_role("status")).to_contain_text("停下了")
+    expect(place.get_by_role("button", name="接着存")).to_be_visible()
 
 
 def test_without_a_worker_all_else_works_and_the_reason_is_said(arrive: Arrive, host: Mortal) -> None:

@@ -97,7 +97,7 @@ def _failed(player: Player) -> None:
 
 def _resting(player: Player) -> None:
     player.play("ww")
-    player.page.get_by_role("button", name="再闯一次").click()
+    player.page.get_by_role("button", name=re.compile("再(闯|答)一次")).click()
     player.play("ww")
     level = player.page.url
     player.page.goto("")

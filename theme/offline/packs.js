@@ -76,18 +76,14 @@ async function dropFiles(root, files) {
 }
 
 /**
- * Fetches what is not there yet, and says that the pack is kept once all of it is. What breaks off goes on another time.
+ * Fetches these files, some at a time.
  * @param {string} root
- * @param {Omit<Pack, 'whole'>} wanted
- * @param {{ reached?: (share: number) => void, signal?: AbortSignal }} [how] `reached`: per cent
- * @throws {Error} named QuotaExceededError where the phone has no room: then nothing of it stays
+ * @param {readonly File[]} files
+ * @param {{ reached?: (share: number) => void, signal?: AbortSignal }} how
+ * @returns {Promise<Error | undefined>} why it broke off, if it did
  */
-export async function takePack(root, wanted, { reached = () => {}, signal } = {}) {
-  const before = (await readPacks()).find(({ id }) => id === wanted.id);
-  await write(root, { ...wanted, whole: false });
-  /** @type {File[]} */
-  const missing = [];
-  for (const file of wanted.files) if (!(await isThere(root, file))) missing.push(file);
+async function fetchAll(root, files, { reached = () => {}, signal }) {
+  const missing = [...files];
   const total = missing.reduce((sum, [, bytes]) => sum + bytes, 0);
   let got = 0;
   /** @param {number} bytes */
@@ -104,11 +100,53 @@ export async function takePack(root, wanted, { reached = () => {}, signal } = {}
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));
-  const full = faults.find(({ name }) => name === 'QuotaExceededError');
-  if (full) await removePack(root, wanted.id);
-  if (faults.length > 0) throw full || faults[0];
+  return faults.find(isFull) || faults[0];
+}
+
+/** Whether the phone had no room. @param {Error} error */
+const isFull = ({ name }) => name === 'QuotaExceededError';
+
+/** @param {string} root @param {readonly File[]} files @returns {Promise<File[]>} those that are not there as they should be */
+async function missingOf(root, files) {
+  /** @type {File[]} */
+  const missing = [];
+  for (const file of files) if (!(await isThere(root, file))) missing.push(file);
+  return missing;
+}
+
+/**
+ * Fetches what is not there yet, and says that the pack is kept once all of it is. What breaks off goes on another time;
+ * what was kept before stays so until all of what is newer has come.
+ * @param {string} root
+ * @param {Omit<Pack, 'whole'>} wanted
+ * @param {{ reached?: (share: number) => void, signal?: AbortSignal }} [how] `reached`: per cent
+ * @throws {Error} named QuotaExceededError where the phone has no room: then nothing of it stays but what was kept before
+ */
+export async function takePack(root, wanted, how = {}) {
+  const before = (await readPacks()).find(({ id }) => id === wanted.id);
+  const old = before?.whole ? before : undefined;
+  if (!old) await write(root, { ...wanted, whole: false });
+  const missing = await missingOf(root, wanted.files);
+  const fault = await fetchAll(root, missing, how);
+  if (fault && old) await standBack(root, old, isFull(fault) ? [] : missing);
+  else if (fault && isFull(fault)) await removePack(root, wanted.id);
+  if (fault && isFull(fault)) await dropFiles(root, missing);
+  if (fault) throw fault;
   await write(root, { ...wanted, whole: true });
   if (before) await dropFiles(root, before.files);
+}
+
+/**
+ * The pack is what it was; of what was to make it newer what has come is not forgotten.
+ * @param {string} root
+ * @param {Pack} old
+ * @param {readonly File[]} newer
+ */
+async function standBack(root, old, newer) {
+  const known = new Set(old.files.map(([path]) => path));
+  const lost = new Set(await missingOf(root, newer));
+  const came = newer.filter((file) => !known.has(file[0]) && !lost.has(file));
+  await write(root, { ...old, files: [...old.files, ...came] });
 }
 
 /** @param {string} root @param {string} id */
@@ -139,19 +177,29 @@ export const packOf = ({ id, title, path, version, files, films: all }, list, fi
 });
 
 /**
- * Brings the text of what is kept up to what the site now has; of videos only what is there already.
+ * @param {string} root
+ * @param {Pack} pack
+ * @param {number} time
+ */
+async function renewPack(root, pack, time) {
+  const answer = await fetch(root + pack.list);
+  /** @type {{ packs: Offer[] }} */
+  const { packs } = answer.ok ? await answer.json() : { packs: [] };
+  const offer = packs.find(({ id }) => id === pack.id);
+  if (!pack.whole || !offer || offer.version === pack.version) return;
+  const offered = new Set(
+    offer.films.flatMap(({ sources, audio }) => [...sources, audio].map((one) => one?.src)),
+  );
+  const films = pack.files.filter(([path]) => offered.has(path));
+  await takePack(root, packOf(offer, pack.list, films, time));
+}
+
+/**
+ * Brings the text of what is kept up to what the site now has; of videos only what is there already. One that does not
+ * come stays as it is.
  * @param {string} root
  * @param {number} time
  */
 export async function renewPacks(root, time) {
-  for (const pack of await readPacks()) {
-    const answer = await fetch(root + pack.list);
-    /** @type {{ packs: Offer[] }} */
-    const { packs } = answer.ok ? await answer.json() : { packs: [] };
-    const offer = packs.find(({ id }) => id === pack.id);
-    if (!pack.whole || !offer || offer.version === pack.version) continue;
-    const offered = new Set(offer.films.flatMap(({ sources }) => sources.map(({ src }) => src)));
-    const films = pack.files.filter(([path]) => offered.has(path));
-    await takePack(root, packOf(offer, pack.list, films, time));
-  }
+  for (const pack of await readPacks()) await renewPack(root, pack, time).catch(() => {});
 }

@@ -1,4 +1,5 @@
 import { el } from './dom.js';
+import { worded } from './plain.js';
 
 /**
  * @param {string} label
@@ -6,7 +7,7 @@ import { el } from './dom.js';
  * @param {string} [className]
  */
 export function button(label, act, className = '') {
-  const element = el('button', { class: `btn ${className}`, type: 'button' }, label);
+  const element = el('button', { class: `btn ${className}`, type: 'button' }, worded(label));
   element.addEventListener('click', act);
   return element;
 }
@@ -24,4 +25,4 @@ export function mainButton(label, act) {
 
 /** @param {string} label @param {string} href @param {string} [className] */
 export const linkButton = (label, href, className = '') =>
-  el('a', { class: `btn ${className}`, href }, label);
+  el('a', { class: `btn ${className}`, href }, worded(label));

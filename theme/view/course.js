@@ -3,8 +3,9 @@ import { turns } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
 import { begin } from './begin.js';
 import { clock } from './clock.js';
-import { el, getElement, getElements, getOptionalElement } from './dom.js';
+import { el, fill, getElement, getElements, getOptionalElement } from './dom.js';
 import { mountFold } from './offline/fold.js';
+import { spoken, worded } from './plain.js';
 import { showProgress } from './progress.js';
 import { starRow } from './stars.js';
 import { warning } from './warning.js';
@@ -20,8 +21,9 @@ function shut(node, reason) {
 /** @param {HTMLElement} node @param {string} label */
 function offer(node, label) {
   const play = getElement('[data-play]', node);
-  play.textContent = label;
-  play.setAttribute('aria-label', `${label}：${getElement('.node-link', node).textContent}`);
+  fill(play, worded(label));
+  const { textContent } = getElement('.node-link', node);
+  play.setAttribute('aria-label', `${spoken(label)}：${textContent}`);
   play.hidden = false;
 }
 

@@ -1,6 +1,7 @@
 /** The page 离线内容, which also stands for pages that are not there without a network. */
 import { filesOfPacks, readPacks } from '../offline/packs.js';
 import { el, fetchJson, fill, getElement, siteUrl } from './dom.js';
+import { createHalt } from './halt.js';
 import { section } from './me/section.js';
 import { createFilms } from './offline/films.js';
 import { createInstall } from './offline/install.js';
@@ -17,6 +18,12 @@ function sayLost(path) {
   getElement('[data-lost]').hidden = false;
 }
 
+/** Where there is something to keep. */
+const WAYS = [
+  ['看课程', ''],
+  ['找小屋', 'rooms/'],
+];
+
 /** What is kept by itself, and what the site now has of it, if that can be known. */
 async function createPacks() {
   const kept = await readPacks();
@@ -26,7 +33,12 @@ async function createPacks() {
     const offer = offered?.packs.find(({ id }) => id === pack.id);
     return createRow(pack, offer, pack.list, show);
   });
-  const none = el('p', {}, '还没有。打开一门课，或者找小屋的那一页，点“存到手机”。');
+  const none = createHalt(
+    'empty',
+    '还没有存过什么',
+    '打开一门课，或者找小屋的那一页，点“存到手机”。',
+    { acts: WAYS.map(([label, path]) => el('a', { class: 'btn', href: siteUrl(path) }, label)) },
+  );
   const rows = el('ul', { class: 'plain packs' }, ...(await Promise.all(items)));
   return section('packs', '课程和小屋', kept.length > 0 ? rows : none, await createStorage());
 }
@@ -39,7 +51,8 @@ async function createKept() {
 
 async function show() {
   const reason = whyNot();
-  const parts = reason === null ? await createKept() : [el('p', { class: 'note' }, reason)];
+  const parts =
+    reason === null ? await createKept() : [createHalt('unknown', '这里存不了', reason)];
   fill(getElement('[data-kept]'), ...parts, createInstall());
 }
 

@@ -3,7 +3,8 @@ import { stars } from '../runner/record/levels.js';
 import { opener, turnOf } from '../runner/standing.js';
 import { openStore } from '../store/store.js';
 import { clock } from './clock.js';
-import { fetchJson, getElement, getOptionalElement } from './dom.js';
+import { fetchJson, fill, getElement, getOptionalElement } from './dom.js';
+import { worded } from './plain.js';
 import { mountStart } from './player/start.js';
 import { mountWayBack } from './way_back.js';
 
@@ -34,7 +35,8 @@ async function showState(button) {
   const shut = turn.state === 'locked' || turn.state === 'resting';
   const earned = stars(statements, now);
   const first = opener(course.chapters, earned, level);
-  getElement('[data-play-label]', button).textContent = words(turn, earned.get(level) || 0, first);
+  const label = words(turn, earned.get(level) || 0, first);
+  fill(getElement('[data-play-label]', button), worded(label));
   button.classList.toggle('btn-main', !shut);
 }
 

@@ -1,6 +1,7 @@
 import { hostContest } from '../../generator/modes/contest/host.js';
 import { openKept } from '../store/kept.js';
-import { el, fill, getElement } from './dom.js';
+import { fill, getElement } from './dom.js';
+import { createHalt, reloadButton } from './halt.js';
 
 const REFUSED =
   '这个浏览器不让保存比分（可能开着无痕模式）。比赛照常能办，但关掉或者刷新这个窗口，比分就没了。';
@@ -12,8 +13,9 @@ async function start() {
     await hostContest(getElement('[data-live-root]'), kept);
   } catch (error) {
     console.error(error);
-    const text = '可能是网络断了。比分都存着，刷新这一页再试。';
-    fill(getElement('[data-live-root]'), el('h1', {}, '现场赛没有打开'), el('p', {}, text));
+    const how = { level: /** @type {const} */ ('h1'), acts: [reloadButton()] };
+    const text = '可能是网络断了。比分都存着，没有丢。';
+    fill(getElement('[data-live-root]'), createHalt('lost', '现场赛没有打开', text, how));
   }
 }
 

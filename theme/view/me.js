@@ -12,6 +12,7 @@ import { fetchIndex } from './bank.js';
 import { begin } from './begin.js';
 import { el, fill, getElement, painted, siteUrl } from './dom.js';
 import { createElderSwitch } from './elder.js';
+import { createHalt, reloadButton } from './halt.js';
 import { createCredits } from './me/credits.js';
 import { createMissing } from './me/missing.js';
 import { createReminder, sayBackups } from './me/reminder.js';
@@ -21,6 +22,7 @@ import { section } from './me/section.js';
 import { createTerms } from './me/terms.js';
 import { createToday } from './me/today.js';
 import { createWeak } from './me/weak.js';
+import { worded } from './plain.js';
 import { openKeeper } from './play/keeper.js';
 import { createSettingsButton } from './play/settings.js';
 import { fetchRules } from './rule.js';
@@ -78,7 +80,10 @@ function createYear(statements, rules, now) {
 }
 
 /** What is wanted is not there now. @param {string} what */
-const sayUnread = (what) => el('p', {}, `${what}没有取到，可能是网络断了。`);
+const sayUnread = (what) =>
+  createHalt('lost', `${what}没有取到`, '可能是网络断了。学过的都记在这台手机上，没有丢。', {
+    acts: [reloadButton()],
+  });
 
 /** The page without what takes all questions to know. @param {Own} own @param {Rules | null} rules @param {number} now */
 function showRecord(own, rules, now) {
@@ -100,7 +105,7 @@ function showRecord(own, rules, now) {
     createReminder(statements, own.saved),
     ...cards,
     today.element,
-    section('weak', '薄弱的知识点', weak),
+    section('weak', worded('薄弱的知识点', '常答错的地方'), weak),
     ...createTerms(rules ? rules.tracks : [], own, { now, earned }),
     section('look', '字看得清吗', createElderSwitch()),
     section(
@@ -111,8 +116,12 @@ function showRecord(own, rules, now) {
       el(
         'p',
         { class: 'me-actions' },
-        el('a', { class: 'btn', href: siteUrl('me/backup/') }, '备份与恢复'),
-        el('a', { class: 'btn', href: siteUrl('me/offline/') }, '离线内容'),
+        el(
+          'a',
+          { class: 'btn', href: siteUrl('me/backup/') },
+          worded('备份与恢复', '记录存一份、取回来'),
+        ),
+        el('a', { class: 'btn', href: siteUrl('me/offline/') }, worded('离线内容', '存在手机里的')),
       ),
       fold,
     ),

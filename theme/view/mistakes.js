@@ -1,5 +1,6 @@
 import { showBook } from '../../generator/modes/mistakes/book.js';
-import { el, fill, getElement } from './dom.js';
+import { fill, getElement } from './dom.js';
+import { createHalt, reloadButton } from './halt.js';
 import { openKeeper } from './play/keeper.js';
 
 async function start() {
@@ -7,8 +8,9 @@ async function start() {
     await showBook(await openKeeper());
   } catch (error) {
     console.error(error);
-    const text = '错题本没有打开，可能是网络断了。错题都存着，刷新这一页再试。';
-    fill(getElement('[data-book]'), el('p', { class: 'note' }, text));
+    const text = '可能是网络断了。错题都存着，一道也没丢。';
+    const acts = [reloadButton()];
+    fill(getElement('[data-book]'), createHalt('lost', '错题本没有打开', text, { acts }));
   }
 }
 

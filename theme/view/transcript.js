@@ -8,6 +8,7 @@ import { begin } from './begin.js';
 import { button } from './buttons.js';
 import { createCopying } from './copy.js';
 import { brand, el, fill, getElement } from './dom.js';
+import { createHalt, reloadButton } from './halt.js';
 import { isInApp } from './me/browser.js';
 import { fetchRules } from './rule.js';
 import { blocksOf, textOf } from './transcript/blocks.js';
@@ -149,14 +150,18 @@ function show(statements, rules, lasting) {
   );
 }
 
-/** Why there is nothing to show. @param {string} text */
-const say = (text) => fill(getElement('[data-transcript]'), el('p', { class: 'note' }, text));
+/** Why there is nothing to show. @param {Parameters<typeof createHalt>} why */
+const say = (...why) => fill(getElement('[data-transcript]'), createHalt(...why));
 
 async function start() {
   const store = await openStore();
   const [statements, rules] = await Promise.all([store.all(), fetchRules().catch(() => null)]);
-  if (!rules) say('学分规则没有取到，可能是网络断了。连上网以后再打开这一页。');
-  else if (rules.versions.length === 0) say('这里没有定学分规则，算不出学分。');
+  if (!rules)
+    say('lost', '学分规则没有取到', '可能是网络断了。学过的都记在这台手机上，没有丢。', {
+      acts: [reloadButton()],
+    });
+  else if (rules.versions.length === 0)
+    say('empty', '这里没有定学分规则', '算不出学分；学过的都记着，在“我的”里看。');
   else show(statements, rules, store.lasting);
 }
 

@@ -20,6 +20,7 @@ const back = ({ course }, className = '') => linkButton('关卡图', siteUrl(cou
 export const showUnknown = () =>
   showInterlude({
     title: '没有这一关',
+    sign: 'unknown',
     told: [aside('这一章可能改了样子，或者还没有章节总关。请从关卡图里选。')],
     ways: [linkButton('回到学习', siteUrl('.'), 'btn-main btn-wide')],
   });
@@ -29,6 +30,7 @@ export function showLocked(den, open) {
   const names = open.map(({ title }) => `“${title}”`).join('、');
   showInterlude({
     title: '章节总关还没开',
+    sign: 'locked',
     told: [aside(`这一章每一关都得了星才能闯。还差：${names}。`)],
     ways: [back(den, 'btn-main btn-wide')],
   });

@@ -56,6 +56,7 @@ export const showStart = ({ kind, best, rival, lasting, start }) =>
 const refuse = (title, text) =>
   showInterlude({
     title,
+    sign: 'unknown',
     told: [el('p', {}, text)],
     ways: [leave(), mainButton('我来发起', anew)],
   });

@@ -137,7 +137,8 @@ export async function showRest(standing, pause, statements) {
 export const showUnknown = () =>
   showInterlude({
     title: '没有这一关',
-    told: [aside('这一课可能改了名、搬了家，或者还没有题。请从课程的关卡图里选一关。')],
+    sign: 'unknown',
+    told: [aside('这一课可能改了名，或者还没有题。')],
     ways: [linkButton('回到学习', siteUrl('.'), 'btn-main btn-wide')],
   });
 
@@ -147,6 +148,7 @@ export function showLocked({ course, lesson }, statements) {
   const text = `先过“${first?.title}”这一关，才轮到“${lesson.title}”。课时随时可以先看。`;
   showInterlude({
     title: '这一关还没解锁',
+    sign: 'locked',
     told: [aside(text)],
     ways: [
       linkButton('先看课时', siteUrl(lesson.path)),

@@ -1,6 +1,7 @@
 import { mistakes } from '../../../theme/runner/record/mistakes.js';
 import { newName } from '../../../theme/store/names.js';
 import { el, fill, getElement, icon, siteUrl } from '../../../theme/view/dom.js';
+import { createHalt } from '../../../theme/view/halt.js';
 import { loadLibrary } from '../../../theme/view/play/library.js';
 import { createShelf } from '../../../theme/view/play/shelf.js';
 import { warning } from '../../../theme/view/warning.js';
@@ -51,14 +52,19 @@ export async function showBook(keeper) {
   });
   print.addEventListener('click', () => printAll(list));
   const tools = el('p', { class: 'book-tools' }, again, print);
-  const empty = el(
-    'p',
-    { class: 'note' },
-    '错题本是空的。答错的题会自己进来，换两天都答对就移出。',
-  );
-  if (all.length === 0) fill(root, warning(keeper.lasting()), empty);
+  if (all.length === 0) fill(root, warning(keeper.lasting()), createEmpty());
   else fill(root, warning(keeper.lasting()), filters, tools, list, more);
   show();
+}
+
+function createEmpty() {
+  const practise = el(
+    'a',
+    { class: 'btn', href: siteUrl('practice/go/?way=random') },
+    '随机练 20 题',
+  );
+  const text = '答错的题会自己进来，换两天都答对就移出。';
+  return createHalt('empty', '错题本是空的', text, { acts: [practise] });
 }
 
 /** @param {readonly Noted[]} all @param {ReadonlyMap<string, ListedSet>} sets */

@@ -2,6 +2,7 @@ import { ended } from '../../../theme/runner/record/sessions.js';
 import { linkButton, mainButton } from '../../../theme/view/buttons.js';
 import { createCopying } from '../../../theme/view/copy.js';
 import { el, getElement, icon, siteUrl } from '../../../theme/view/dom.js';
+import { createHalt } from '../../../theme/view/halt.js';
 import { minutes } from '../../../theme/view/play/countdown.js';
 import { aside, playAgain, scoreLine, showInterlude } from '../../../theme/view/play/interlude.js';
 import { lookBack } from '../../../theme/view/play/looked_back.js';
@@ -57,7 +58,7 @@ export async function showResult({ paper, keeper, session, questions }) {
     said: `${title}，${read(points)} 分，满分 ${read(of)} 分。`,
   });
   const asked = questions || (await fetchAnswered(paper, found).catch(() => null));
-  const back = asked ? lookBack(found, asked) : [el('p', { class: 'note' }, OFFLINE)];
+  const back = asked ? lookBack(found, asked) : [createHalt('lost', '题目和解析没有取到', OFFLINE)];
   getElement('[data-answers]').append(...back);
 }
 
@@ -71,7 +72,7 @@ function fetchAnswered({ candidates, sets }, { answers }) {
   return fetchAsked(places);
 }
 
-const OFFLINE = '题目和解析没有取到，可能是网络断了。成绩已经存下，连上网再打开这一页就能看。';
+const OFFLINE = '可能是网络断了。成绩已经存下，连上网再打开这一页就能看。';
 
 /** @param {import('./receipt.js').Begun} found @param {End} end */
 function createReceipt(found, end) {

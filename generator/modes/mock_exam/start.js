@@ -8,6 +8,7 @@ const back = (className = '') => linkButton('回到考试', siteUrl('exam/'), cl
 export const showUnknown = () =>
   showInterlude({
     title: '没有这份试卷',
+    sign: 'unknown',
     told: [aside('它可能已经撤下。请从“模拟考试”里选一份。')],
     ways: [back('btn-main btn-wide')],
   });

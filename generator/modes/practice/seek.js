@@ -1,4 +1,5 @@
 import { el, fill, getElement, icon, siteUrl } from '../../../theme/view/dom.js';
+import { createHalt } from '../../../theme/view/halt.js';
 import { loadScript } from '../../../theme/view/load.js';
 import { showScreen } from '../../../theme/view/play/frame.js';
 import { mark, snippet } from '../../../theme/view/snippet.js';
@@ -70,13 +71,17 @@ async function search(input, status, list) {
     .catch(() => null);
   if (input.value.trim() !== text) return;
   if (!listed) {
-    status.textContent = '搜索要用的目录没有取到，请看看网络，再输一个字试试。';
+    status.textContent = '没有搜成。';
+    const lost = createHalt('lost', '目录没有取到', '可能是网络断了。网络通了，再输一个字试试。');
+    fill(list, el('li', {}, lost));
     return;
   }
   const { count, found } = listed;
   const first = count > SHOWN ? `，先列 ${SHOWN} 道` : '';
-  status.textContent = count ? `找到 ${count} 道${first}` : '没有找到，换个说法试试。';
-  fill(list, ...found.map((one) => hit(one, text)));
+  status.textContent = count ? `找到 ${count} 道${first}` : '没有找到。';
+  const none = createHalt('empty', '换个说法试试', '少输几个字，或者换题里的另一个词。');
+  if (count === 0) fill(list, el('li', {}, none));
+  else fill(list, ...found.map((one) => hit(one, text)));
 }
 
 /** @param {Found} found @param {string} asked */

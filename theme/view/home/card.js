@@ -1,6 +1,9 @@
 /** The card at the head of the home page: what to do next. */
 import { stars, thirdStars } from '../../runner/record/levels.js';
+import { linkButton } from '../buttons.js';
 import { el, fill, getOptionalElement, icon, siteUrl } from '../dom.js';
+import { createHalt } from '../halt.js';
+import { worded } from '../plain.js';
 import { inWords } from '../player/film.js';
 
 /** @typedef {import('../dom.js').Child} Child */
@@ -36,12 +39,12 @@ const mainLink = (label, path) =>
   el(
     'a',
     { class: 'btn btn-main', href: siteUrl(path) },
-    el('span', {}, label),
+    el('span', {}, worded(label)),
     icon('arrow-right'),
   );
 
 /** @param {string} label @param {string} path */
-const sideLink = (label, path) => el('a', { class: 'btn', href: siteUrl(path) }, label);
+const sideLink = (label, path) => linkButton(label, siteUrl(path));
 
 /**
  * The levels whose third star is to be had today.
@@ -143,12 +146,8 @@ export function showMissing(retry) {
     await retry();
     getOptionalElement('#next-title')?.focus({ preventScroll: true });
   });
-  show(
-    {
-      eyebrow: '继续学习',
-      title: '没有取到课程目录',
-      text: '可能是网络断了，所以说不出你该接着学哪一课。学过的都记在这台手机上，没有丢。',
-    },
-    [button],
-  );
+  const text = '可能是网络断了，所以说不出你该接着学哪一课。学过的都记在这台手机上，没有丢。';
+  const how = { level: /** @type {const} */ ('h2'), id: 'next-title', acts: [button] };
+  const element = card();
+  if (element) fill(element, createHalt('lost', '没有取到课程目录', text, how));
 }

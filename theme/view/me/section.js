@@ -3,7 +3,7 @@ import { el } from '../dom.js';
 /**
  * A card of 我的, named by its title.
  * @param {string} id of the title
- * @param {string} title
+ * @param {string | Node} title
  * @param {...import('../dom.js').Child} children
  */
 export const section = (id, title, ...children) =>

@@ -1,12 +1,13 @@
 import { weekRow } from '../../../generator/modes/daily/done.js';
 import { GOAL } from '../../runner/record/weeks.js';
 import { el, icon, siteUrl } from '../dom.js';
+import { worded } from '../plain.js';
 import { section } from './section.js';
 
 /** @typedef {{ days: number[], weeks: number, recent: number[] }} Weeks */
 /** @typedef {{ element: HTMLElement, say: (text: string) => void }} Tile */
 
-/** @param {string} path @param {string} sign @param {string} title @returns {Tile} */
+/** @param {string} path @param {string} sign @param {string | Node} title @returns {Tile} */
 function createTile(path, sign, title) {
   const said = el('span', { class: 'muted' }, '…');
   const link = el(
@@ -64,9 +65,17 @@ function createWeeks({ recent }) {
  * @param {{ today: number, weeks: Weeks, mistakes: number }} known
  */
 export function createToday({ today, weeks, mistakes }) {
-  const daily = createTile('practice/round/?way=daily', 'calendar-check-outline', '每日五题');
-  const review = createTile('practice/round/?way=review', 'history', '复习');
-  const wrong = createTile('practice/mistakes/', 'notebook-remove-outline', '错题本');
+  const daily = createTile(
+    'practice/round/?way=daily',
+    'calendar-check-outline',
+    worded('每日五题', '今天做五道题'),
+  );
+  const review = createTile('practice/round/?way=review', 'history', worded('复习', '该复习的题'));
+  const wrong = createTile(
+    'practice/mistakes/',
+    'notebook-remove-outline',
+    worded('错题本', '答错的题'),
+  );
   daily.say(weeks.days.includes(today) ? '今天做完了' : '今天还没做');
   wrong.say(`${mistakes} 题`);
   const element = section(

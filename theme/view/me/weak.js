@@ -1,4 +1,5 @@
 import { el, icon, siteUrl } from '../dom.js';
+import { createHalt } from '../halt.js';
 
 /** @typedef {import('../../runner/record/topics.js').Share} Share */
 
@@ -42,5 +43,9 @@ export function createWeak(weak, topics) {
     ),
   );
   if (rows.length > 0) return el('ul', { class: 'plain' }, ...rows);
-  return el('p', {}, '还没有明显薄弱的。一个知识点答过 3 题以上、对的不到八成，就会列在这里。');
+  return createHalt(
+    'empty',
+    '还没有明显薄弱的',
+    '一个知识点答过 3 题以上、对的不到八成，就会列在这里。',
+  );
 }

@@ -26,12 +26,14 @@ const filmsOf = ({ films }) =>
     return [src, bytes];
   });
 
-/** @param {unknown} error why it broke off */
-function whyBroken(error) {
+/** @param {unknown} error why it broke off @param {boolean} isNewer whether what was kept before is still there */
+function whyBroken(error, isNewer) {
   const { name } = /** @type {Error} */ (error);
-  if (name === 'AbortError') return '停下了，取到的先留着。';
-  if (name === 'QuotaExceededError') return '手机里没有地方了，一点也没有存。删掉些别的再试。';
-  return '网络断了，没有存完；有网络时接着存。';
+  const rest = isNewer ? '原来存的还在，照常能用。' : '';
+  if (name === 'AbortError') return `停下了，取到的先留着。${rest}`;
+  if (name === 'QuotaExceededError')
+    return `手机里没有地方了，${rest ? '没有更新。' : '一点也没有存。'}${rest}删掉些别的再试。`;
+  return `网络断了，没有存完；有网络时接着存。${rest}`;
 }
 
 /**
@@ -71,6 +73,12 @@ function choices({ kept, offer }) {
   return kept.films || films.length === 0 ? [] : [[`再存视频 · ${sized(bytesOf(films))}`, true]];
 }
 
+/** Rejects once it is wished to stop. @param {AbortSignal} signal @returns {Promise<never>} */
+const stopped = (signal) =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError')));
+  });
+
 /**
  * Keeps what is offered, and says how far it has come.
  * @param {Offer} offer
@@ -84,7 +92,7 @@ async function keep(offer, list, { withFilms, said, signal }) {
   };
   reached(0);
   askToPersist().catch(() => {}); // a browser that refuses may clear it by itself one day
-  await awaitWorker();
+  await Promise.race([awaitWorker(), stopped(signal)]);
   const wanted = packOf(offer, list, withFilms ? filmsOf(offer) : [], Date.now());
   await takePack(siteUrl(''), wanted, { reached, signal });
 }
@@ -120,7 +128,7 @@ export function createRow(kept, offer, list, changed) {
       await keep(offer, list, { withFilms, said, signal: stopping.signal });
       changed();
     } catch (error) {
-      said.textContent = whyBroken(error);
+      said.textContent = whyBroken(error, kept?.whole === true);
       const again = button('接着存', () => take(withFilms));
       fill(buttons, again, button('删掉', drop));
     }

@@ -1,5 +1,6 @@
 import { mainButton } from '../buttons.js';
 import { el } from '../dom.js';
+import { createSign } from '../halt.js';
 import { announce, showAction, showScreen } from './frame.js';
 
 /** @typedef {import('../dom.js').Child} Child */
@@ -8,18 +9,21 @@ import { announce, showAction, showScreen } from './frame.js';
  * A screen without a question: before the first, after the last, or where there is none to ask.
  * @typedef {object} Interlude
  * @property {string} title takes the focus
+ * @property {import('../halt.js').Kind} [sign] where one cannot go on: how that is
  * @property {readonly Child[]} [told] under the title
  * @property {boolean} [passed] whether what ended was passed, where it could be
  * @property {readonly Child[]} [below] in cards of their own
- * @property {readonly Child[]} ways on from here, in the bar below
+ * @property {readonly Child[]} [ways] on from here, in the bar below
  * @property {string} [said] to those who listen
  */
 
 /** @param {Interlude} interlude */
-export function showInterlude({ title, told = [], passed, below = [], ways, said }) {
-  const head = el('h1', { class: 'end-title', tabindex: '-1' }, title);
+export function showInterlude({ title, sign, told = [], passed, below = [], ways = [], said }) {
+  const own = sign ? 'halt' : 'end';
+  const head = el('h1', { class: `${own}-title`, tabindex: '-1' }, title);
   const state = passed === undefined ? undefined : { 'data-passed': String(passed) };
-  showScreen(el('section', { class: 'end', ...state }, head, ...told), ...below);
+  const screen = el('section', { class: own, ...state }, sign && createSign(sign), head, ...told);
+  showScreen(screen, ...below);
   showAction('', ...ways);
   head.focus({ preventScroll: true });
   if (said) announce(said);

@@ -57,5 +57,5 @@ const isKept = ({ state }, untilRight) => !untilRight || state === 'right';
 /** @param {string} title @param {string} text */
 function showNothing(title, text) {
   const back = linkButton('回到练习', siteUrl('practice/'), 'btn-main btn-wide');
-  showInterlude({ title, told: [aside(text)], ways: [back] });
+  showInterlude({ title, sign: 'empty', told: [aside(text)], ways: [back] });
 }

@@ -1,15 +1,11 @@
 import { linkButton, mainButton } from '../buttons.js';
-import { el, fetchAhead, siteUrl } from '../dom.js';
-import { listenToKeys, showAction, showScreen } from './frame.js';
+import { fetchAhead, siteUrl } from '../dom.js';
+import { listenToKeys } from './frame.js';
+import { aside, showInterlude } from './interlude.js';
 import { openKeeper } from './keeper.js';
 
 /** @typedef {(of: string, keeper: import('./keeper.js').Keeper) => Promise<void>} Mode */
 /** What is said where something cannot be played, and where the button leads. @typedef {{ title: string, text: string, label: string, path: string }} Refusal */
-
-/** @param {string} title @param {string} text */
-function say(title, text) {
-  showScreen(el('h1', {}, title), el('p', {}, text));
-}
 
 /** @param {string} name */
 const asked = (name) => new URL(location.href).searchParams.get(name) || '';
@@ -42,7 +38,7 @@ export function startLevel(mode) {
     name: '这一关',
     none: {
       title: '没有说闯哪一关',
-      text: '请从课程的关卡图里选一关。',
+      text: '请从关卡图里选。',
       label: '回到学习',
       path: '.',
     },
@@ -65,18 +61,19 @@ const isName = (of) => /^[a-z0-9_-]*$/.test(of);
 async function play(mode, of, { name, none }) {
   listenToKeys();
   if (!mode) {
-    say(none.title, none.text);
-    showAction('', linkButton(none.label, siteUrl(none.path), 'btn-main btn-wide'));
+    const back = linkButton(none.label, siteUrl(none.path), 'btn-main btn-wide');
+    showInterlude({ title: none.title, sign: 'unknown', told: [aside(none.text)], ways: [back] });
     return;
   }
   try {
     await mode(of, await openKeeper());
   } catch (error) {
     console.error(error);
-    say(`${name}没有打开`, '可能是网络断了，也可能还没有题。已经答过的都存着，不会丢。');
-    showAction(
-      '',
-      mainButton('再试一次', () => location.reload()),
-    );
+    showInterlude({
+      title: `${name}没有打开`,
+      sign: 'lost',
+      told: [aside('可能断网了，也可能还没有题。答过的都存着。')],
+      ways: [mainButton('再试一次', () => location.reload())],
+    });
   }
 }

@@ -26,9 +26,12 @@ export function createTools(own) {
   let told = false;
 
   const flag =
-    flags && createToggle('标记', 'flag', flags.has(question.id), () => flags.toggle(question.id));
+    flags &&
+    createToggle('标记', ['flag-outline', 'flag'], flags.has(question.id), () =>
+      flags.toggle(question.id),
+    );
   const isKept = favourites(keeper.statements()).includes(question.id);
-  const favourite = createToggle('收藏', 'star', isKept, (on) => {
+  const favourite = createToggle('收藏', ['star-outline', 'star'], isKept, (on) => {
     keeper.keep([bookmarkedFact(about(), on, Date.now())]);
   });
   const note = el('button', { class: 'tool', type: 'button' }, icon('note-edit-outline'));
@@ -65,17 +68,17 @@ export function createTools(own) {
 
 /**
  * @param {string} label
- * @param {'flag' | 'star'} sign its outline while it is off
+ * @param {readonly [off: string, on: string]} signs
  * @param {boolean} on
  * @param {(on: boolean) => void} change
  */
-function createToggle(label, sign, on, change) {
+function createToggle(label, signs, on, change) {
   const button = el('button', { class: 'tool', type: 'button' });
   /** @param {boolean} now */
   const show = (now) => {
     button.setAttribute('aria-pressed', String(now));
     button.dataset.on = now ? 'true' : '';
-    fill(button, icon(now ? sign : `${sign}-outline`), el('span', {}, label));
+    fill(button, icon(signs[now ? 1 : 0]), el('span', {}, label));
   };
   button.addEventListener('click', () => {
     const now = button.getAttribute('aria-pressed') !== 'true';

@@ -3,10 +3,11 @@ import { VIEWS } from '../../../generator/question_types/views.js';
 import { answeredFact, completedFact, give, initializedFact } from '../../runner/session.js';
 import * as walks from '../../runner/walk.js';
 import { worded } from '../../runner/wording.js';
-import { el, getElement } from '../dom.js';
+import { getElement } from '../dom.js';
 import { warning } from '../warning.js';
 import { createFlags } from './flags.js';
 import { announce, showBetweenBars, showScreen, turnPage } from './frame.js';
+import { aside, showInterlude } from './interlude.js';
 import { createProgress } from './progress.js';
 import {
   createCard,
@@ -94,19 +95,19 @@ async function showStop(trip) {
     const question = await shelf.get(stop);
     if (turn !== trip.turn) return;
     if (question) showQuestion(trip, question);
-    else say(trip, '这道题已经撤下', '接着做下一题吧。', onward(trip));
+    else say(trip, 'unknown', '这道题已经撤下', '接着做下一题吧。', onward(trip));
     shelf.prepare(walk.stops[walk.index + 1]);
   } catch (error) {
     console.error(error);
     const again = { label: '再试一次', act: () => showStop(trip), main: true, onward: false };
     if (turn === trip.turn)
-      say(trip, '这一题没有取到', '可能是网络断了。答过的都存着，不会丢。', again);
+      say(trip, 'lost', '这一题没有取到', '可能是网络断了。答过的都存着，不会丢。', again);
   }
 }
 
-/** @param {Trip} trip @param {string} title @param {string} text @param {Next} next */
-function say(trip, title, text, next) {
-  showScreen(el('h1', { class: 'stem', tabindex: '-1' }, title), el('p', {}, text));
+/** @param {Trip} trip @param {import('../halt.js').Kind} kind @param {string} title @param {string} text @param {Next} next */
+function say(trip, kind, title, text, next) {
+  showInterlude({ title, sign: kind, told: [aside(text)] });
   showBar(trip, '', next);
 }
 

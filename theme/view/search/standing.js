@@ -4,12 +4,17 @@ import { opener, turnOf } from '../../runner/standing.js';
 import { openStore } from '../../store/store.js';
 import { clock } from '../clock.js';
 import { el, fetchJson, siteUrl } from '../dom.js';
+import { spoken, worded } from '../plain.js';
 
 /** What a result offers of a level: the way to it or to what opens it, or when it opens; null for one of no course. @typedef {(level: string) => HTMLElement | null} Standing */
 
 /** @param {Lesson} lesson @param {string} words @param {string} [said] */
 const way = ({ id }, words, said = words) =>
-  el('a', { class: 'btn', href: siteUrl(`play/?level=${id}`), 'aria-label': said }, words);
+  el(
+    'a',
+    { class: 'btn', href: siteUrl(`play/?level=${id}`), 'aria-label': spoken(said) },
+    worded(words),
+  );
 
 /** @returns {Promise<Standing>} */
 export async function loadStanding() {
