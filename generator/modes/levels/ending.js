@@ -145,7 +145,7 @@ export const showUnknown = () =>
 /** @param {Standing} standing @param {readonly Statement[]} statements */
 export function showLocked({ course, lesson }, statements) {
   const first = opener(course.chapters, stars(statements, Date.now()), lesson.id);
-  const text = `先过“${first?.title}”这一关，才轮到“${lesson.title}”。课时随时可以先看。`;
+  const text = `先过“${first?.title}”这一关，才轮到“${lesson.title}”。课随时可以看。`;
   showInterlude({
     title: '这一关还没解锁',
     sign: 'locked',

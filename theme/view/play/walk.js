@@ -101,7 +101,7 @@ async function showStop(trip) {
     console.error(error);
     const again = { label: '再试一次', act: () => showStop(trip), main: true, onward: false };
     if (turn === trip.turn)
-      say(trip, 'lost', '这一题没有取到', '可能是网络断了。答过的都存着，不会丢。', again);
+      say(trip, 'lost', '这一题没有取到', '可能断网了。答过的都存着，不会丢。', again);
   }
 }
 
