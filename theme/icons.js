@@ -19,7 +19,6 @@ export const MORE = [
   'calendar-check-outline',
   'check-circle',
   'close',
-  'compass-off-outline',
   'content-copy',
   'history',
   'inbox-outline',

@@ -10,7 +10,7 @@ import { el, icon } from './dom.js';
 const SIGNS = {
   empty: 'inbox-outline',
   lost: 'wifi-off',
-  unknown: 'compass-off-outline',
+  unknown: 'magnify',
   locked: 'lock',
 };
 
