@@ -1,6 +1,6 @@
 import { hostContest } from '../../generator/modes/contest/host.js';
 import { openKept } from '../store/kept.js';
-import { fill, getElement } from './dom.js';
+import { el, fill, getElement } from './dom.js';
 import { createHalt, reloadButton } from './halt.js';
 
 const REFUSED =
