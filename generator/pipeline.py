@@ -206,6 +206,7 @@ def build(project: Project, site: Path, render: Render) -> Findings:
     Raises PublishFault or VideoFault when the machine, not an author, is at fault.
     """
     from generator.budget import weigh
+    from generator.offline.packs import write_packs
     from generator.offline.worker import write_worker
     from generator.pack import pack_site
     from generator.pages import Pages
@@ -225,6 +226,8 @@ def build(project: Project, site: Path, render: Render) -> Findings:
             pages.render(made.pages, folder, render)
         with project.step("写数据文件"):
             write_files(made.files, folder)
+            if made.offline:
+                write_packs(folder)
             write_worker(folder, [page.path for page in made.pages], made.offline)
         with project.step("核对链接"):
             findings.items.extend(verify_site(folder, None, made.base, made.ground, made.mount))

@@ -36,7 +36,8 @@ class Preview:
     """`shown` is a link to a whole site under `work`. An edit makes a new one there, of hard links to the files of the
     last and of what is new, and turns the link; with a dead link in it, the last one stays.
 
-    The search index is that of the published site: to make it takes longer than anybody waits for a page.
+    The search index and the lists of what can be kept are those of the published site: to make them takes longer than
+    anybody waits for a page.
     """
 
     root: Path

@@ -158,7 +158,16 @@ def _resolve(file: str, path: str, mount: str) -> str:
         return file
     if path.startswith("/") and mount != "/":
         path = f"/{path.removeprefix(mount)}" if path.startswith(mount) else f"/..{path}"
-    joined = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(file), path)
-    folder = path.endswith("/") or posixpath.basename(path) in (".", "..")
-    plain = posixpath.normpath(joined or ".")
-    return posixpath.normpath(posixpath.join(plain, "index.html")) if folder or plain == "." else plain
+    if path.startswith("/"):
+        return _landing("", path.lstrip("/"))
+    folder = posixpath.dirname(file)
+    if path.startswith("../") and folder:  # as from the folder above, where other pages have asked for the same
+        return _landing(posixpath.dirname(folder), path[3:])
+    return _landing(folder, path)
+
+
+@lru_cache(maxsize=2**14)
+def _landing(folder: str, path: str) -> str:
+    plain = posixpath.normpath(posixpath.join(folder, path) or ".")
+    is_folder = not path or path.endswith("/") or posixpath.basename(path) in (".", "..")
+    return posixpath.normpath(posixpath.join(plain, "index.html")) if is_folder or plain == "." else plain

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -58,12 +59,13 @@ def _course(site: Path, course: dict[str, Any], sets: Mapping[str, list[str]]) -
     lessons = [lesson for chapter in course["chapters"] for lesson in chapter["lessons"]]
     pages = [course["path"], *(lesson["path"] for lesson in lessons)]
     asked = [file for lesson in lessons for file in sets.get(lesson["id"], ())]
-    films = [film for lesson in lessons for film in _films(site, lesson)]
-    return _pack(site, f"course:{course['id']}", course, [*pages, "play/", *asked, *READ_BY_ALL], films)
+    contents = _contents(site, [*pages, "play/", *asked, *READ_BY_ALL])
+    films = [film for lesson in lessons for film in _films(site, lesson, contents[lesson["path"]])]
+    return _pack(site, f"course:{course['id']}", course, contents, films)
 
 
-def _films(site: Path, lesson: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    found = _FILM.search(_file(site, lesson["path"]).read_bytes())
+def _films(site: Path, lesson: dict[str, Any], page: bytes) -> Iterator[dict[str, Any]]:
+    found = _FILM.search(page)
     film = json.loads(found[1]) if found else None
     if film and all((site / source["src"]).is_file() for source in film["sources"]):
         yield {"title": lesson["title"], "sources": film["sources"], "audio": film["audio"]}
@@ -81,21 +83,26 @@ def _cities(site: Path, manifest: Path) -> Iterator[dict[str, Any]]:
         files = [f"{folder}/{file}" for file in ("manifest.json", *shards, *details)]
         pages = [home, *(f"{home}{county[0]}/" for county in counties)]
         about = {"title": name, "path": f"{home}?city={code}"}
-        yield _pack(site, f"places:{told['layer']['id']}:{code}", about, [*pages, *files], [])
+        yield _pack(site, f"places:{told['layer']['id']}:{code}", about, _contents(site, [*pages, *files]), [])
 
 
-def _file(site: Path, path: str) -> Path:
-    return site / path / "index.html" if path.endswith("/") else site / path
+def _contents(site: Path, paths: Iterable[str]) -> dict[str, bytes]:
+    """Those of these paths that there are, and what they hold; a page's path ends with a slash."""
+    found: dict[str, bytes] = {}
+    for path in dict.fromkeys(paths):
+        with (
+            suppress(FileNotFoundError),
+            open(f"{site}/{path}{'index.html' if path.endswith('/') else ''}", "rb") as file,
+        ):
+            found[path] = file.read()
+    return found
 
 
 def _pack(
-    site: Path, own: str, about: dict[str, Any], paths: Iterable[str], films: list[dict[str, Any]]
+    site: Path, own: str, about: dict[str, Any], contents: dict[str, bytes], films: list[dict[str, Any]]
 ) -> dict[str, Any]:
-    there = [path for path in dict.fromkeys(paths) if _file(site, path).is_file()]
-    contents = {path: _file(site, path).read_bytes() for path in there}
     used = {found.decode() for content in contents.values() for found in _USED.findall(content)}
-    contents |= {path: (site / path).read_bytes() for path in sorted(used) if (site / path).is_file()}
-    files = [_listed(path, content) for path, content in contents.items()]
+    files = [_listed(path, content) for path, content in (contents | _contents(site, sorted(used))).items()]
     version = hashlib.sha256(dump_json([files, films]).encode()).hexdigest()[:12]
     return {
         "id": own, "title": about["title"], "path": about["path"], "version": version, "files": files, "films": films,

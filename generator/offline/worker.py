@@ -8,7 +8,6 @@ from pathlib import Path
 
 from generator.assets import FOLDER, WORKER
 from generator.derive.page import dump_json
-from generator.offline.packs import write_packs
 from generator.offline.shell import shell_of
 
 FILE = "sw.js"
@@ -28,9 +27,7 @@ self.addEventListener('activate', (event) => event.waitUntil(forget()));
 
 
 def write_worker(site: Path, pages: Iterable[str], on: bool) -> None:
-    """Writes sw.js and what it needs into the built `site`, whose pages are staged as `pages`."""
-    if on:
-        write_packs(site)
+    """Writes sw.js into the built `site`, whose pages are staged as `pages`."""
     (site / FILE).unlink(missing_ok=True)  # it may be the same file as that of a site shown earlier
     (site / FILE).write_text(_worker(site, pages) if on else END, encoding="utf-8")
 

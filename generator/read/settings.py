@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,15 @@ CONFIG = "site_config.yml"
 
 
 def _settings(location: Location, credits: Iterable[Credits | None], slides: Look | None, **values: Any) -> Settings:
-    return Settings(location, credits=tuple(filter(None, credits)), slides=slides or Look(), **values)
+    return Settings(location, credits=tuple(filter(None, credits)), slides=slides or _THE_LOOK(), **values)
 
 
 def _look(theme: str, subtitles: str) -> Look:
-    return Look(str(theme), subtitles == _BURN)
+    return _THE_LOOK(str(theme), subtitles == _BURN)
+
+
+_THE_LOOK = cache(Look)
+"""One object for every look, by which all that was worked out for it is known again when the settings are read anew."""
 
 
 _BASE = Words(

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Hashable
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from generator import pipeline
 from generator.check import ALL_BANKS, RULES, Rule
 from generator.check.places import RULES as PLACE_RULES
 from generator.diagnostics import Findings, Location, text_at
 from generator.memory import Memory
 from generator.progress import quiet
 from generator.read.site import read_site
+from tests.generator.publishing import lay
 
 GOOD = Path(__file__).parents[1] / "fixtures/good"
 
@@ -74,3 +78,20 @@ def test_every_file_that_a_site_is_read_from_is_looked_at_again(tmp_path: Path) 
         path.write_bytes(b"\xff" + good)
         assert set(found()) == {str(path.relative_to(root))}
         path.write_bytes(good)
+
+
+def test_what_has_not_changed_is_not_worked_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that takes long: an edit would wait for all that is worked out in vain."""
+    dear = {"places", ("proof", "demo-one"), ("proof", "demo-two"), *ALL_BANKS, *PLACE_RULES}
+    project, made = pipeline.Project(lay(tmp_path / "project"), date(2026, 11, 20), videos=False), list[Hashable]()
+    remembered = Memory.recall
+
+    def recall(memory: Memory, name: Hashable, inputs: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+        return remembered(memory, name, inputs, lambda: made.append(name) or make())  # type: ignore[func-returns-value]
+
+    monkeypatch.setattr(Memory, "recall", recall)
+    pipeline.derive(project)
+    assert dear <= set(made)
+    made.clear()
+    pipeline.derive(project)
+    assert not dear & set(made)
