@@ -26,6 +26,7 @@ def test_learn_a_lesson_and_win_its_star(phone: Visitor, player: Player) -> None
     expect(_level(page, second["title"]).get_by_text("先过上一关")).to_be_visible()
     page.get_by_role("link", name=first["title"], exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(first["title"])
+    phone.start()
     _watch_video(page)
 
     page.get_by_role("link", name=re.compile("开始闯关")).click()

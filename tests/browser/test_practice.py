@@ -439,6 +439,10 @@ def _question(page: Page) -> None:
     expect(_bar(page)).to_be_visible()
 
 
+def _seeking(page: Page) -> None:
+    expect(page.get_by_role("searchbox")).to_be_visible()
+
+
 def _found(page: Page) -> None:
     page.get_by_role("searchbox").fill("会员大会")
     expect(page.get_by_role("status").filter(has_text="找到")).to_be_visible()
@@ -452,7 +456,7 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "nothing": ("practice/go/?way=favourites", _question),
     "question": ("practice/go/?way=undone", _question),
     "study": ("practice/go/?way=study&of=basics", _question),
-    "search": ("practice/go/?way=search", lambda page: None),
+    "search": ("practice/go/?way=search", _seeking),
     "found": ("practice/go/?way=search", _found),
 }
 

@@ -128,8 +128,12 @@ class Visitor:
         response = self.page.goto(self.base + path)
         assert response is not None
         if self.scripts:
-            self.page.wait_for_function("() => !document.querySelector('link[data-later]')")
+            self.start()
         return response
+
+    def start(self) -> None:
+        """Waits until the scripts of the page have run; what is asked for by `go` has."""
+        self.page.wait_for_function("() => !document.querySelector('link[data-later]')")
 
     def fetch(self, path: str) -> Any:
         """A JSON file of the site."""

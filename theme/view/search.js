@@ -129,7 +129,6 @@ window.addEventListener('pageshow', ({ persisted }) => {
   search(where());
 });
 
-library().catch(() => undefined); // on its way while somebody thinks of a word; what does not come is asked for again
 getElement('[data-seek]').hidden = false;
 const query = new URL(location.href).searchParams;
 input.value = query.get('q') || '';

@@ -178,8 +178,8 @@ function once(act) {
 }
 
 /**
- * Sends an answer to the disk and shows at once what it came to; then goes by what the record holds, as another tab may
- * have answered first.
+ * Writes an answer, and goes by what the record then holds: another tab may have answered first. What is said to it is
+ * made while the disk writes, and shown once it has: what was seen is never lost.
  * @param {Try} trial
  * @param {State} state
  * @param {Given} given
@@ -188,36 +188,37 @@ function once(act) {
 async function answer(trial, state, given, asked) {
   const answered = reduce(state, { type: 'answer', given });
   const keeping = trial.keeper.keep([answeredFact(latestOf(answered), Date.now())]);
-  showFeedback(trial, answered, asked, keeping.then(settle));
-
-  /** @param {readonly Statement[]} held */
-  async function settle([held]) {
-    const kept = /** @type {Given} */ (held?.result);
-    const after = kept === given ? answered : reduce(state, { type: 'answer', given: kept });
-    if (isDecided(after)) await trial.keeper.keep([endOf(after)]);
-    if (after !== answered)
-      showFeedback(trial, after, showQuestion(trial, state, ''), Promise.resolve());
-  }
+  const feedback = feedbackOf(trial, answered, asked);
+  const [held] = await keeping;
+  const kept = /** @type {Given} */ (held?.result);
+  const after = kept === given ? answered : reduce(state, { type: 'answer', given: kept });
+  if (isDecided(after)) await trial.keeper.keep([endOf(after)]);
+  if (after === answered) return showFeedback(trial, after, asked, feedback);
+  const again = showQuestion(trial, state, '');
+  return showFeedback(trial, after, again, feedbackOf(trial, after, again));
 }
+
+/** What the question just answered came to. @param {State} state */
+const givenIn = ({ given, index }) => /** @type {Given} */ (given[index]);
+
+/** @param {Try} trial @param {State} state @param {Asked} asked */
+const feedbackOf = ({ standing }, state, { question, board }) =>
+  createFeedback({ question, given: givenIn(state), board, owner: standing.course.owner });
 
 /**
  * @param {Try} trial
  * @param {State} state
  * @param {Asked} asked
- * @param {Promise<void>} settling is over once the record holds it
+ * @param {HTMLElement} feedback
  */
-function showFeedback(trial, state, { question, board, card, tools }, settling) {
-  const given = /** @type {Given} */ (state.given[state.index]);
+function showFeedback(trial, state, { board, card, tools }, feedback) {
+  const given = givenIn(state);
   board.reveal(given.response);
   card.dataset.answered = '';
   tools.tell();
   showTop(trial, state);
-  const feedback = createFeedback({ question, given, board, owner: trial.standing.course.owner });
   card.append(feedback);
-  const goOn = async () => {
-    if (isDecided(state)) await settling;
-    show(trial, reduce(state, { type: 'next' }));
-  };
+  const goOn = () => show(trial, reduce(state, { type: 'next' }));
   const next = mainButton(isDecided(state) ? '看结果' : '下一题', goOn);
   const { word } = verdictOf(given);
   showAction(given.state, el('strong', { class: 'verdict' }, word), next);
