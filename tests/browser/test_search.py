@@ -228,6 +228,7 @@ def test_a_keyboard_walks_from_result_to_result_and_into_the_ways_on(arrive: Arr
     _found(desk.page, "会员大会")
     results = desk.page.locator("[data-found] li")
     desk.page.get_by_role("button", name=re.compile("^试题")).click()
+    expect(results.nth(2).get_by_role("link", name=re.compile("闯关|先过"))).to_be_visible()  # once the record is read
     desk.page.get_by_role("searchbox").focus()
     for place in range(3):
         desk.page.keyboard.press("ArrowDown")
