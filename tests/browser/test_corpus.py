@@ -18,12 +18,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.derive.policy import HANDBOOK_SCRIPTS
 from generator.source.markup import render_block, render_inline
 from tests.browser import hostile, test_hostile
+from tests.browser.attacked import attacked
 from tests.browser.conftest import Arrive
 from tests.browser.payloads import corpus
 from tests.browser.poisoned import PAYLOADS
-from tests.browser.published import made, served
+from tests.browser.published import made
 from tests.browser.test_hostile import FOREIGN
-from tests.browser.visitor import PHONE, Visitor
+from tests.browser.visitor import Visitor
 
 GROUPS = [PAYLOADS[start : start + hostile.GROUP] for start in range(0, len(PAYLOADS), hostile.GROUP)]
 OWN = ("md-", "live-setup", "ring-plot")
@@ -109,9 +110,7 @@ def test_no_page_holds_one_of_them_live(site: Path) -> None:
 
 @pytest.fixture
 def victim(arrive: Arrive, site: Path) -> Iterator[Visitor]:
-    with served(site) as base:
-        visitor = arrive(PHONE, base=base)
-        visitor.witness.expect(r"Failed to load resource")  # pictures that nobody has
+    with attacked(arrive, site, r"Failed to load resource") as visitor:
         yield visitor
 
 

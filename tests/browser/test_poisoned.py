@@ -15,13 +15,13 @@ from generator.diagnostics import Findings
 from generator.pipeline import Project
 from generator.read.settings import read_settings
 from tests.browser import poisoned
+from tests.browser.attacked import attacked
 from tests.browser.conftest import Arrive
 from tests.browser.poison_site import addresses, poisoned_site
-from tests.browser.published import served
 from tests.browser.test_bases import TILES
 from tests.browser.test_corpus import acting, live
 from tests.browser.test_hostile import TODAY
-from tests.browser.visitor import PHONE, Visitor
+from tests.browser.visitor import Visitor
 
 _LEAST = 40
 """Questions: the first bank of each type is among them."""
@@ -67,9 +67,7 @@ def test_what_programs_read_says_it_as_words(site: Path) -> None:
 
 @pytest.fixture
 def victim(arrive: Arrive, site: Path) -> Iterator[Visitor]:
-    with served(site) as base:
-        visitor = arrive(PHONE, base=base)
-        visitor.witness.expect(r"Failed to load resource|status of 404")  # pictures that nobody has
+    with attacked(arrive, site, r"Failed to load resource|status of 404") as visitor:
         yield visitor
 
 
