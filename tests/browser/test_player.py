@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.mkdocs_hook import render
 from generator.pipeline import Project, build
@@ -137,6 +137,22 @@ def test_nothing_is_fetched_before_the_tap_and_one_film_after_it(sit: Any) -> No
     first = watcher.visitor.witness.paths[before:]
     assert set(_films(watcher)) == {first[0]}, first
     assert "-480" in first[0]
+
+
+def test_what_plays_before_the_script_comes_is_not_interrupted_by_it(sit: Any) -> None:
+    watcher = sit()
+    held: list[Route] = []
+    watcher.page.route(re.compile(r"/lesson\.[^/]+js$"), lambda route: held.append(route))
+    watcher.page.goto(PATH, wait_until="domcontentloaded")
+    watcher.page.evaluate("document.querySelector('video').play()")
+    watcher.page.wait_for_function(_IS_PLAYING)
+    watcher.page.evaluate("document.querySelector('video').addEventListener('emptied', () => { window.broken = true; })")
+    for route in held:
+        route.continue_()
+    expect(watcher.range).to_be_visible()
+    expect(watcher.button("播放")).to_be_hidden()
+    assert not watcher.is_paused()
+    assert watcher.page.evaluate("window.broken") is None
 
 
 def test_without_scripts_the_browsers_own_controls_stand(sit: Any) -> None:

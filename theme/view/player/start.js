@@ -22,6 +22,7 @@ export function mountStart(player) {
   const words = getElement('[data-start-words]', button);
   const from = firstSecond(film);
   const { src } = chosen(video, film);
+  const isUnderWay = !video.paused; // by the browser's own controls, which were there before this
 
   /** What comes with the first tap, and again with the next where it did not come. @param {string | undefined} address */
   const load = (address) => {
@@ -66,14 +67,14 @@ export function mountStart(player) {
   };
 
   video.controls = false;
-  video.src = siteUrl(src);
+  if (!isUnderWay) video.src = siteUrl(src);
   video.defaultPlaybackRate = readHabits().speed;
-  if (from > 0) {
+  if (from > 0 && !isUnderWay) {
     moveTo(video, from);
     words.textContent = `从 ${minutes(from)} 接着看`;
     again.hidden = false;
   }
-  begin.hidden = false;
+  begin.hidden = isUnderWay;
   findSaved(src).then((saved) => {
     if (!saved) return;
     if (!video.paused || video.readyState > 0) {
@@ -93,14 +94,16 @@ export function mountStart(player) {
   video.addEventListener('playing', () => {
     begin.hidden = true;
   });
-  video.addEventListener('play', () => {
+  const loadAll = () => {
     words.textContent = '正在取视频…';
     again.hidden = true;
     lack.hidden = true;
     for (const name of [player.dataset.player, video.dataset.watching, video.dataset.checkpoints]) {
       load(name);
     }
-  });
+  };
+  video.addEventListener('play', loadAll);
+  if (isUnderWay) loadAll();
   /** The words are read without the video too. */
   player.addEventListener('toggle', () => load(player.dataset.player), true);
 }
