@@ -38,7 +38,7 @@ from tests.bench.observatory import measure_observatory
 from tests.bench.phone import measure_phone
 from tests.bench.places import measure_places
 from tests.bench.prose import Prose, clauses_of, lesson_texts
-from tests.bench.rivals import measure_pagefind
+from tests.bench.rivals import measure_rivals
 from tests.bench.search import measure_bytes, measure_relevance, measure_time
 from tests.bench.served import seconds_to_see
 from tests.bench.stock import stock_build
@@ -245,7 +245,7 @@ def observatory(bench: Bench) -> None:
 def search(bench: Bench) -> None:
     """A first answer of the search: its bytes at both sizes, who is answered, and how long it takes."""
     measure_relevance(bench.table, bench.folder / "search-example")
-    measure_pagefind(bench.table, bench.folder / "pagefind")
+    measure_rivals(bench.table, bench.folder / "rivals")
     measure_time(bench.table)
     for lessons in (bench.lessons, 5 * bench.lessons):
         root = bench.project(f"search-{lessons}", Size(lessons))

@@ -142,7 +142,11 @@ def test_nothing_is_fetched_before_the_tap_and_one_film_after_it(sit: Any) -> No
 def test_what_plays_before_the_script_comes_is_not_interrupted_by_it(sit: Any) -> None:
     watcher = sit()
     held: list[Route] = []
-    watcher.page.route(re.compile(r"/lesson\.[^/]+js$"), lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    watcher.page.route(re.compile(r"/lesson\.[^/]+js$"), hold)
     watcher.page.goto(PATH, wait_until="domcontentloaded")
     watcher.page.evaluate("document.querySelector('video').play()")
     watcher.page.wait_for_function(_IS_PLAYING)
