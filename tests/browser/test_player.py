@@ -150,7 +150,9 @@ def test_what_plays_before_the_script_comes_is_not_interrupted_by_it(sit: Any) -
     watcher.page.goto(PATH, wait_until="domcontentloaded")
     watcher.page.evaluate("document.querySelector('video').play()")
     watcher.page.wait_for_function(_IS_PLAYING)
-    watcher.page.evaluate("document.querySelector('video').addEventListener('emptied', () => { window.broken = true; })")
+    watcher.page.evaluate(
+        "document.querySelector('video').addEventListener('emptied', () => { window.broken = true; })"
+    )
     for route in held:
         route.continue_()
     expect(watcher.range).to_be_visible()
