@@ -68,6 +68,10 @@ PAGES: dict[str, tuple[str, Callable[[Page], None]]] = {
 }
 
 
+SPREAD = ("home", "course", "lesson", "map", "results")
+"""Those that are laid out otherwise on a desk."""
+
+
 def _wrong_first(player: Player) -> None:
     player.wrong(1)
 
@@ -169,8 +173,14 @@ def _no_faults(faults: list[str]) -> None:
     assert not faults, "\n".join(dict.fromkeys(faults))
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("size", ["phone", "desk"])
+@pytest.mark.parametrize(
+    ("size", "name"),
+    [
+        pytest.param(size, name, marks=pytest.mark.long if size == "desk" and name not in SPREAD else ())
+        for size in ("phone", "desk")
+        for name in PAGES
+    ],
+)
 def test_page(arrive: Arrive, name: str, size: str) -> None:
     visitor = arrive(PHONE if size == "phone" else DESKTOP)
     _open(visitor, name)

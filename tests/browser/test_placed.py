@@ -100,7 +100,7 @@ def sit(arrive: Arrive, placed_site: str) -> Sit:
         (PHONE, "", True),
         pytest.param(DESKTOP, "", False, marks=pytest.mark.long),
         pytest.param(SMALL_PHONE, "", False, marks=pytest.mark.long),
-        (SMALL_PHONE, LARGE_TEXT, False),
+        pytest.param(SMALL_PHONE, LARGE_TEXT, False, marks=pytest.mark.long),
     ],
     ids=["phone", "desktop", "small", "large-text"],
 )

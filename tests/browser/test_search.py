@@ -152,8 +152,15 @@ def _scrolled(page: Page) -> float:
     return page.evaluate("() => scrollY")
 
 
-@pytest.mark.parametrize("way", ["link", "history"])
-@pytest.mark.parametrize(("kind", "place"), [("试题", 12), ("课时", 8)])
+@pytest.mark.parametrize(
+    ("kind", "place", "way"),
+    [
+        ("试题", 12, "history"),
+        ("课时", 8, "link"),
+        pytest.param("试题", 12, "link", marks=pytest.mark.long),
+        pytest.param("课时", 8, "history", marks=pytest.mark.long),
+    ],
+)
 def test_the_way_back_leads_to_the_same_results_at_the_same_place(
     phone: Visitor, kind: str, place: int, way: str
 ) -> None:

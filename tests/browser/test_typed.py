@@ -95,7 +95,11 @@ def sit(arrive: Arrive, typed_site: str) -> Sit:
 
 @pytest.mark.parametrize(
     ("options", "script", "dark"),
-    [(PHONE, "", True), pytest.param(DESKTOP, "", False, marks=pytest.mark.long), (SMALL_PHONE, LARGE_TEXT, False)],
+    [
+        (PHONE, "", True),
+        pytest.param(DESKTOP, "", False, marks=pytest.mark.long),
+        pytest.param(SMALL_PHONE, LARGE_TEXT, False, marks=pytest.mark.long),
+    ],
     ids=["phone", "desktop", "large-text"],
 )
 def test_a_level_is_played_by_touch(sit: Sit, options: dict[str, Any], script: str, dark: bool) -> None:
