@@ -1,6 +1,6 @@
-"""raw-html, html-entity, line-too-long, too-many-brackets: 文字里不能写 HTML 标签；它们不会生效，只会原样显示给学员。
+"""raw-html, html-entity, line-too-long, too-many-brackets, list-too-deep: 文字里不能写 HTML 标签；它们不会生效，只会原样显示给学员。
 
-从网页上复制来的文字常带着标签和 `&` 开头的代号。加粗用 `**文字**`，链接用 `[文字](地址)`，代号换成它所代表的字符（这一条只是提醒）。一行超过 2000 个字符的多半不是文章，要分段；一段里堆着两百多个“[”的，也排不成版。
+从网页上复制来的文字常带着标签和 `&` 开头的代号。加粗用 `**文字**`，链接用 `[文字](地址)`，代号换成它所代表的字符（这一条只是提醒）。一行超过 2000 个字符的多半不是文章，要分段；一段里堆着两百多个“[”的，或者列表一层套一层套了几十层的，也排不成版。
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic, Text, error, warning
 from generator.model.lesson import Lesson
 from generator.model.site import Site
-from generator.source.markup import LONGEST_LINE, long_lines, raw_html
+from generator.source.markup import DEEPEST, LONGEST_LINE, deep_lists, long_lines, raw_html
 
 _BRACKETS = 200
 """More would keep a Markdown reader busy for minutes."""
@@ -46,6 +46,10 @@ def check_text(text: Text) -> Iterator[Diagnostic]:
                 yield error(
                     text.at(match.start()), "too-many-brackets", f"一段里有超过 {_BRACKETS} 个“[”，请删去或分段"
                 )
+    for offset in deep_lists(text):
+        yield error(
+            text.at(offset), "list-too-deep", f"行首有超过 {DEEPEST} 个空格和列表符号，列表套得太深，请改成一两层"
+        )
     for offset, tag in raw_html(text):
         yield error(
             text.at(offset), "raw-html", f"不能写 HTML 标签“{' '.join(tag.split())}”，请删去，或用 Markdown 的写法"

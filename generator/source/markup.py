@@ -108,7 +108,7 @@ def render_block(text: str) -> str:
     if is_plain(text):
         parts = re.split(r"\n\s*\n", text.strip())
         return "\n".join(f"<p>{html.escape(_unwrapped(part))}</p>" for part in parts if part)
-    return _unwrapped(_clean(_convert(text, several_lines=True)))
+    return _unwrapped(_clean(_convert(_DEEP.sub("", text), several_lines=True)))
 
 
 def _unwrapped(rendered: str) -> str:
@@ -161,6 +161,10 @@ _HTML = re.compile(
     r"|[A-Za-z]++:[^\s<>]*+>)"
 )
 _LINK = re.compile(r"!?\[[^\[\]\n]*+\]\([ ]*+<?+([^)\s>]*+)>?+[^)\n]*+\)|^ {0,3}\[[^\]\n]++\]:\s*+<?+([^\s>]++)", re.M)
+DEEPEST = 100
+"""Blanks and signs of lists that a line may begin with."""
+_LINE_ACROSS = r"[ ]{0,3}(?:(?:-[ ]{0,2})+|(?:\*[ ]{0,2})+)$"
+_DEEP = re.compile(rf"^(?![ \t]*$|{_LINE_ACROSS})(?:[ \t>]|[-+*](?=[ \t])|\d{{1,9}}[.)](?=[ \t])){{{DEEPEST},}}+", re.M)
 _TABLE = re.compile(r"(?:^\|[^\n]*\|[ ]*(?:\n|\Z)){2,}", re.M)
 _TABLE_RULE = re.compile(r"^\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.M)
 _CLOSING = re.compile(r"""\)[^()\s<>]*(?=\)|[ ]+["'])""")
@@ -259,6 +263,13 @@ def _blank(match: re.Match[str]) -> str:
 def long_lines(text: str) -> list[int]:
     """The offsets of lines too long to be looked at for markup."""
     return [match.start() for match in re.finditer(rf"^.{{{LONGEST_LINE + 1}}}", text, re.M)]
+
+
+def deep_lists(text: str) -> list[int]:
+    """The offsets of lines so deep in lists that a Markdown reader, which reads a list within a list by calling itself,
+    would not come out again. In code too: what only looks like code to us may be none to that reader.
+    """
+    return [match.start() for match in _DEEP.finditer(text)]
 
 
 def tables_without_rule(text: str) -> list[int]:

@@ -32,6 +32,14 @@ def _found(page: Page, text: str) -> Locator:
     return page.locator("[data-hits] > li")
 
 
+@pytest.mark.parametrize("path", ["search/?q=", "practice/go/?way=search&q="])
+def test_a_link_asks_for_no_more_than_could_be_typed(phone: Visitor, path: str) -> None:
+    """Letters without end that are no words would be looked up for minutes, and nothing on the page would answer."""
+    phone.go(path + "zhangsheng" * 2000)
+    expect(phone.page.get_by_role("searchbox")).to_have_value("zhangsheng" * 8)
+    expect(phone.page.get_by_role("status").filter(has_text=re.compile("没有找到|条|道"))).to_be_visible()
+
+
 def _question(page: Page) -> Locator:
     return _found(page, QUESTION).filter(has_text="试题").filter(has_text="在工会经费这件事上").first
 

@@ -85,6 +85,12 @@ test('a file that did not come is asked for again, and what it holds is said to 
   assert.deepEqual([[...rows.keys()], missing], [['工会'], []]);
 });
 
+test('a word that every object knows is a word like any other', async () => {
+  const library = openLibrary(HEAD, async () => ({ 工会: '#' }));
+  const { rows, missing } = await library.rows(['constructor', '工会']);
+  assert.deepEqual([[...rows.keys()], missing], [['工会'], []]);
+});
+
 test('one letter wrong, missing, too many or exchanged with its neighbour is one', () => {
   for (const other of ['gonghui', 'gonhui', 'gonghhui', 'gonghiu', 'gomghui']) {
     assert.ok(distance('gonghui', other) <= 1, other);

@@ -10,10 +10,20 @@ import { createSeen } from './offline/seen.js';
 import { createStorage } from './offline/storage.js';
 import { whyNot } from './offline/worker.js';
 
+/** The page of this site that the worker says was looked for; '' where somebody else has written something else. @param {string} path from the site's root */
+function lostPage(path) {
+  try {
+    const address = siteUrl(path);
+    return address.startsWith(siteUrl('')) ? address : '';
+  } catch {
+    return '';
+  }
+}
+
 /** Says of the page that was looked for that it is not here. @param {string} path from the site's root */
 function sayLost(path) {
-  const address = siteUrl(path);
-  if (!address.startsWith(siteUrl(''))) return;
+  const address = lostPage(path);
+  if (!address) return;
   /** @type {HTMLAnchorElement} */ (getElement('[data-again]')).href = address;
   getElement('[data-lost]').hidden = false;
 }

@@ -6,7 +6,7 @@ import { ALL, clearResult, forgetKind, shownNow, showResult } from './search/ans
 import { keepStand, takeStand } from './search/kept.js';
 import { listenToKeys } from './search/keys.js';
 import { asked, library } from './search/open.js';
-import { listenToTyping, rememberQuery } from './typing.js';
+import { askedFor, listenToTyping, rememberQuery } from './typing.js';
 
 /** @typedef {import('./search/standing.js').Standing} Standing */
 
@@ -130,6 +130,6 @@ window.addEventListener('pageshow', ({ persisted }) => {
 });
 
 getElement('[data-seek]').hidden = false;
-const query = new URL(location.href).searchParams;
-input.value = query.get('q') || '';
-search(takeStand(input.value) || { only: query.get('kind') || ALL });
+input.value = askedFor(input);
+const only = new URL(location.href).searchParams.get('kind') || ALL;
+search(takeStand(input.value) || { only });

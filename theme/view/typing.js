@@ -19,6 +19,15 @@ export function listenToTyping(input, pause, act, typed) {
 }
 
 /**
+ * What the address asks for, no more of it than could be typed: whoever sends a link may write as much as they like.
+ * @param {HTMLInputElement} input
+ */
+export function askedFor(input) {
+  const asked = new URL(location.href).searchParams.get('q') || '';
+  return asked.slice(0, input.maxLength);
+}
+
+/**
  * Keeps what was asked for in the address, for the way back and for a link.
  * @param {string} text
  * @param {Record<string, string>} [besides] what it was narrowed to

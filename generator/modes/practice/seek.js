@@ -3,7 +3,7 @@ import { createHalt } from '../../../theme/view/halt.js';
 import { loadScript } from '../../../theme/view/load.js';
 import { showScreen } from '../../../theme/view/play/frame.js';
 import { mark, snippet } from '../../../theme/view/snippet.js';
-import { listenToTyping, rememberQuery } from '../../../theme/view/typing.js';
+import { askedFor, listenToTyping, rememberQuery } from '../../../theme/view/typing.js';
 
 /** @typedef {import('../../../theme/view/practice/finder.js').Found} Found */
 /** @typedef {(text: string, most: number) => Promise<import('../../../theme/view/practice/finder.js').Listed>} Finder */
@@ -49,7 +49,7 @@ export async function seek() {
   );
   const look = () => search(input, status, list);
   listenToTyping(input, PAUSE, look);
-  input.value = new URL(location.href).searchParams.get('q') || '';
+  input.value = askedFor(input);
   if (input.value) look();
   else input.focus({ preventScroll: true });
 }

@@ -26,6 +26,9 @@ import { fileOf, numbers, rising } from './postings.js';
 /** A file that did not come: what is shown without it says so. */
 export class Missing extends Error {}
 
+/** Every object knows some words that nobody wrote, `constructor` for one. */
+const owns = Object.prototype.hasOwnProperty;
+
 /**
  * The index as far as it has been fetched; a file that did not come is asked for again when it is next needed.
  * @param {Head} head
@@ -69,8 +72,8 @@ export function openLibrary(head, load) {
           const alone = ownFile(term);
           const name = alone === undefined ? `terms/${fileOf(term, head.terms)}` : `own/${alone}`;
           try {
-            const row = (await file(`${name}.json`))[term];
-            if (row) rows.set(term, row.split(' '));
+            const held = await file(`${name}.json`);
+            if (owns.call(held, term)) rows.set(term, held[term].split(' '));
           } catch {
             missing.push(term);
           }

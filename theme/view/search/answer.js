@@ -24,9 +24,8 @@ const more = getElement('[data-more]');
 /** The result on the screen, and how to go on with it. @type {{ result: Result, only: string, shown: number } | null} */
 let standing = null;
 
-/** @param {Result} result @param {string} only */
-const listed = ({ answer }, only) =>
-  answer.found.filter(({ group }) => only === ALL || group === only);
+/** @param {readonly Found[]} all @param {string} only */
+const listed = (all, only) => all.filter(({ group }) => only === ALL || group === only);
 
 /** @param {Answer} answer @param {Found[]} list @param {number} whole how many of the list hold all @param {number} shown */
 function told({ read, missing }, list, whole, shown) {
@@ -47,17 +46,18 @@ function told({ read, missing }, list, whole, shown) {
 async function show(result, only, count) {
   const own = { result, only, shown: count };
   standing = own;
-  const list = listed(result, only);
+  const { answer } = result;
+  const list = listed(answer.found, only);
   const cards = await result.library.cards(list.slice(0, count).map(({ place }) => place));
   if (standing !== own) return false;
-  const whole = list.filter((one) => result.answer.found.indexOf(one) < result.answer.whole);
+  const whole = listed(answer.found.slice(0, answer.whole), only);
   const first = new Set(whole.map(({ place }) => place));
   fill(hits, ...cards.filter(({ place }) => first.has(place)).map((card) => hit(result, card)));
   const others = cards.filter(({ place }) => !first.has(place));
   fill(nearHits, ...others.map((card) => hit(result, card)));
   near.hidden = others.length === 0;
   more.hidden = count >= list.length;
-  status.textContent = told(result.answer, list, whole.length, Math.min(count, list.length));
+  status.textContent = told(answer, list, whole.length, Math.min(count, list.length));
   found.removeAttribute('aria-busy');
   const came = cards.length === Math.min(count, list.length);
   if (!came) status.textContent += '。有几条没有取到，网络通了再试一次';
@@ -68,7 +68,7 @@ async function show(result, only, count) {
 function showKinds(result, only, chosen) {
   const groups = new Map(result.library.head.sections.map(([, group, label]) => [group, label]));
   const names = [ALL, ...groups.keys()];
-  const counted = names.map((name) => ({ name, count: listed(result, name).length }));
+  const counted = names.map((name) => ({ name, count: listed(result.answer.found, name).length }));
   const wanted = counted.filter(({ name, count }) => count > 0 || name === only || name === ALL);
   const buttons = wanted.map(({ name, count }) => {
     const label = `${groups.get(name) || '全部'} ${count}`;
