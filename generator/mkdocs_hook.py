@@ -23,21 +23,53 @@ from mkdocs.structure.pages import Page
 
 from generator import pipeline, report
 from generator.derive.page import read_staged
+from generator.output import RenderFault
 from generator.report.excerpt import excerpts_of
 from generator.stage import CONFIG
 
 SITE_MAP = "sitemap.xml"
 _UNUSED = re.compile(r"assets/javascripts/(?:lunr|workers)/.*|assets/(?:javascripts|stylesheets)/.*\.map")
 """What the handbook's theme brings for a search that is off, and for those who mend it."""
+_REFUSED = re.compile(r"Config value '(?P<key>\w+)[^']*': (?P<why>.*)")
 _METHODS = frozenset(dir(dict))
 
 
 def render(stage: Path, out: Path) -> None:
     """Renders `stage`/content into `out`, pages as folders with an index.html, the theme's files beside them."""
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    config = load_config(str(stage / CONFIG), site_dir=str(out))
+    config = _configured(stage, out)
     _prepare(config)
     build(config)
+
+
+def _configured(stage: Path, out: Path) -> MkDocsConfig:
+    """MkDocs only prints what is wrong with a configuration, in English: it is listened to instead."""
+    heard = _Heard()
+    log = logging.getLogger("mkdocs")
+    log.addHandler(heard)
+    try:
+        config = load_config(str(stage / CONFIG), site_dir=str(out))
+    except Abort as refused:
+        key, why = heard.refused[0] if heard.refused else ("theme", str(refused))
+        raise RenderFault(key, why) from refused
+    finally:
+        log.removeHandler(heard)
+    words = f"partials/languages/{config.theme.get('language')}.html"
+    if config.theme.name == "material" and not any(Path(folder, words).is_file() for folder in config.theme.dirs):
+        raise RenderFault("theme", f"language: {config.theme.get('language')}")
+    return config
+
+
+class _Heard(logging.Handler):
+    """The values of a configuration that MkDocs refused, and why."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.refused: list[tuple[str, str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if said := _REFUSED.match(record.getMessage()):
+            self.refused.append((said["key"], said["why"]))
 
 
 def _prepare(config: MkDocsConfig) -> None:

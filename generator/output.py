@@ -13,6 +13,7 @@ from typing import IO
 
 from generator.model.site import AUTHORED
 from generator.read.settings import CONFIG
+from generator.source.scalars import shown
 
 _SOURCES = (*AUTHORED, "theme", "generator")
 _DENIED = "没有权限，请改好文件夹的权限，或换一个用户来做"
@@ -43,6 +44,15 @@ def files_under(folder: Path) -> Iterator[str]:
 
 class PublishFault(Exception):
     """The machine, not an author, kept the site from being published. The message is Chinese and ends with the remedy."""
+
+
+class RenderFault(PublishFault):
+    """What an author wrote below `key` of the configuration is nothing that the renderer can work with."""
+
+    def __init__(self, key: str, why: str) -> None:
+        self.key = key
+        said = "做网页的程序不认识这里的写法"
+        super().__init__(f"{CONFIG} 的“{key}”：{said}（{shown(why)}），请改回原来的，只改 site_name 和 extra.suixue")
 
 
 @contextmanager

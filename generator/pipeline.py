@@ -208,9 +208,11 @@ def build(project: Project, site: Path, render: Render) -> Findings:
     from generator.budget import weigh
     from generator.offline.packs import write_packs
     from generator.offline.worker import write_worker
+    from generator.output import RenderFault
     from generator.pack import pack_site
     from generator.pages import Pages
     from generator.publish import publish
+    from generator.read.settings import place_of
     from generator.stage import write_files
     from generator.verify import verify_site
 
@@ -223,7 +225,11 @@ def build(project: Project, site: Path, render: Render) -> Findings:
     def fill(folder: Path) -> bool:
         with project.step("渲染页面"):
             pages = Pages(project.root, project.cache / "pages.db")
-            pages.render(made.pages, folder, render)
+            try:
+                pages.render(made.pages, folder, render)
+            except RenderFault as refused:
+                findings.error(place_of(project.root, refused.key), "setting-unknown-to-renderer", str(refused))
+                return False
         with project.step("写数据文件"):
             write_files(made.files, folder)
             if made.offline:

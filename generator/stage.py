@@ -103,7 +103,9 @@ def staged_config(root: Path, handbook: list[str], built: Mapping[str, str]) -> 
     config["extra"]["policy"] = {"page": policy(films), "handbook": policy(handbook=True)}
     config["site_url"] = own.get("address") or ""
     addresses = {f"{FOLDER}/{name}": address for name, address in built.items()}
-    config["extra_css"] = [addresses.get(sheet, sheet) for sheet in config.get("extra_css", [])]
+    sheets = config.get("extra_css", [])
+    if isinstance(sheets, list):
+        config["extra_css"] = [addresses.get(str(sheet), sheet) for sheet in sheets]
     config["nav"] = handbook or ["index.md"]
     config["site_name"] = html.escape(str(config.get("site_name", "")))  # the handbook's template prints it raw
     return yaml.dump(config, Dumper=_Plain, allow_unicode=True, sort_keys=True)

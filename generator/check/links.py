@@ -20,6 +20,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PAGE = re.compile(r"content/(?:index|(?:lessons|handbook)/.+)\.md")
 WITHOUT_ALT = "图片没有文字说明，请在方括号里写上图上有什么"
 _SAFE = ("http:", "https:", "mailto:", "tel:")
+_NO_HOST = re.compile(r"https?:(?!//[^\s/?#\[\]]+(?:[/?#]\S*)?$)", re.IGNORECASE)
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -29,13 +30,18 @@ def check(site: Site) -> Iterator[Diagnostic]:
     texts += [(lesson.location.file, point) for lesson in site.lessons for point in lesson.points]
     for file, text in texts:
         for link in _links(text):
-            if link.picture and not link.words.strip():
+            if link.picture and without_alt(link.words, link.target):
                 yield error(text.at(link.offset), "media-without-alt", WITHOUT_ALT)
             yield from _link(site, bodies, file, link, text.at(link.offset))
     for notice in site.notices:
         if notice.link:
             named = Link(0, notice.link, False)
             yield from _link(site, bodies, notice.location.file, named, notice.link.location)
+
+
+def without_alt(words: str, file: str) -> bool:
+    """Whether `words` tell nothing of the picture `file`; its name, as other programs fill it in, does not."""
+    return not words.strip() or words.strip().lower() == PurePosixPath(file).name.lower()
 
 
 def _links(text: Text) -> list[Link]:
@@ -50,6 +56,8 @@ def check_text(text: Text) -> Iterator[Diagnostic]:
             yield error(
                 text.at(link.offset), "unsafe-link", f"题目里只能用 https 链接，请改写或删去“{shown(link.target)}”"
             )
+        elif _NO_HOST.match(link.target):
+            yield error(text.at(link.offset), "dead-link", _half(link.target))
 
 
 def _link(site: Site, bodies: dict[str, Text], file: str, link: Link, at: Location) -> Iterator[Diagnostic]:
@@ -60,6 +68,8 @@ def _link(site: Site, bodies: dict[str, Text], file: str, link: Link, at: Locati
             yield error(at, "remote-picture", "页面不向别的网站取图片，请把图片放在课时旁边，写文件名")
         elif not target.lower().startswith(_SAFE):
             yield error(at, "unsafe-link", f"不能用“{shown(target)}”这样的链接，请改用 https 链接或站内文件")
+        elif _NO_HOST.match(target):
+            yield error(at, "dead-link", _half(target))
         return
     path, _, anchor = target.partition("#")
     linked = beside(file.rpartition("/")[0], path) if path else file
@@ -77,6 +87,10 @@ def _link(site: Site, bodies: dict[str, Text], file: str, link: Link, at: Locati
         yield error(at, "dead-anchor", f"{linked} 里没有“#{anchor}”这个标题，请改正或去掉 # 后面的部分")
 
 
+def _half(target: str) -> str:
+    return f"“{shown(target)}”不是完整的网址，请从浏览器的地址栏整条复制过来"
+
+
 def _outside(path: str) -> str:
     if "\\" in path:
         return "里有反斜杠，请把“\\”改成“/”"
@@ -89,4 +103,6 @@ def _hint(target: str, linked: str, site: Site) -> str:
     """The nearest file of the same kind, unless the target is a web address without its beginning."""
     if target.startswith("www."):
         return "，网址前面要有 https://"
+    if linked.startswith("content/content/") and linked.removeprefix("content/") in site.files:
+        return "，从 content 往下写，开头不要 content/"
     return nearest(linked, [file for file in site.files if PurePosixPath(file).suffix == PurePosixPath(linked).suffix])

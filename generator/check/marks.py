@@ -17,12 +17,13 @@ from generator.source.scalars import shown
 _MARKS = re.compile(
     r"""＊＊[^＊\n]+＊＊                       # bold
     |(?P<link>[]］]（[\w./#:-]+[)）]|(?:］|\]）)\([\w./#:-]+\)|\]\([\w./#:-]+）)   # link, whole or in part
+    |！(?=\[[^]\n]*\]\([^)\n]+\.(?:png|jpe?g|webp|gif)\))   # picture
     |^＃{1,4}(?=\s*\S)                       # heading
     |^｜.*｜$                                # row of a table""",
     re.M | re.X,
 )
-_SIGNS = re.compile(r"[＊］＃｜]|\]（|\]\([\w./#:-]+）")
-_RIGHT = str.maketrans("＊［］（）＃｜", "*[]()#|")
+_SIGNS = re.compile(r"[＊］＃｜]|！\[|\]（|\]\([\w./#:-]+）")
+_RIGHT = str.maketrans("＊［］（）＃｜！", "*[]()#|!")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.files import MEDIA, PICTURES, beside, publishable
-from generator.check.links import WITHOUT_ALT
+from generator.check.links import WITHOUT_ALT, without_alt
 from generator.diagnostics import Diagnostic, Text, error
 from generator.model.lesson import Picture
 from generator.model.question import Media
@@ -30,7 +30,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _picture(site: Site, folder: str, picture: Picture) -> Iterator[Diagnostic]:
-    if not picture.alt.strip():
+    if without_alt(picture.alt, picture.file):
         yield error(picture.location, "media-without-alt", WITHOUT_ALT)
     if not picture.file.lower().endswith(PICTURES):
         message = f"“{picture.file}”不是幻灯能用的图片，请换成 {'、'.join(PICTURES)} 文件"
@@ -41,7 +41,7 @@ def _picture(site: Site, folder: str, picture: Picture) -> Iterator[Diagnostic]:
 
 def _media(site: Site, folder: str, media: Media) -> Iterator[Diagnostic]:
     worded = media.alt if media.kind == "image" else media.transcript
-    if media.kind and not worded:
+    if media.kind and without_alt(worded or "", media.src or ""):
         need = "alt" if media.kind == "image" else "transcript"
         yield error(media.location, "media-without-alt", f"“{media.src}”没有文字说明，请补写 {need}")
     if not media.src:

@@ -64,7 +64,12 @@ def robots(settings: Settings) -> str:
 
 
 def nginx(settings: Settings, server: Server) -> str:
-    """A whole site of nginx. One `map` says how long what is kept, since an `add_header` further in would undo the others."""
+    """A whole site of nginx. One `map` says how long what is kept, since an `add_header` further in would undo the others.
+
+    A folder without a page of its own is no secret but not there. Nobody is sent on by a whole address: behind a gateway
+    or in a container nginx does not know by which one it was reached. What is kept on the way is kept as whoever asks
+    can unpack it.
+    """
     base = folder_of(settings)
     listen = ["listen 80;", "listen [::]:80;"]
     if server.certificate:
@@ -76,19 +81,21 @@ def nginx(settings: Settings, server: Server) -> str:
             "ssl_protocols TLSv1.2 TLSv1.3;",
         ]
     said = [f'add_header {name} "{value}" always;' for name, value in headers_of(settings).items()]
-    place = [f"root {server.site};"] if base == "/" else [f"location {base} {{", f"    alias {server.site}/;", "}"]
+    place = [f"root {server.site};"] if base == "/" else _in_folder(base, server.site)
     body = [
         *listen,
         f"server_name {server.domain};",
         "charset utf-8;",
         "index index.html;",
-        f"error_page 404 {base}404.html;",
+        f"error_page 403 404 =404 {base}404.html;",
+        "absolute_redirect off;",
         "server_tokens off;",
         "include /etc/nginx/mime.types;",
         "types {",
         *(f"    {kind} {end};" for end, kind in _TYPES.items()),
         "}",
         "gzip_static on;",
+        "gzip_vary on;",
         "# brotli_static on;  # 装了 ngx_brotli 模块就打开",
         *place,
         "add_header Cache-Control $suixue_cache;",
@@ -106,6 +113,12 @@ map $uri $suixue_cache {{
     "~\\.[0-9a-f]{{8}}\\.[^/]+$" "{for_ever}";
 }}
 """
+
+
+def _in_folder(base: str, site: str) -> list[str]:
+    """Who leaves out the last stroke is sent to the folder."""
+    moved = [f"location = {base[:-1]} {{", f"    return 301 {base};", "}"]
+    return [*moved, f"location {base} {{", f"    alias {site}/;", "}"]
 
 
 def _secure(server: Server) -> str:

@@ -43,7 +43,7 @@ _BASE = Words(
 _MEDIA = Record("media", {"folder": Field(Words(most=200)), "base": Field(_BASE)}, MediaPlace, placed=True)
 _ADDRESS = Words(
     most=200,
-    pattern=r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*",
+    pattern=r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?/(?:(?!\.+/)[A-Za-z0-9._~-]+/)*",
     form="https:// 开头、以 / 结尾的网址，如 https://xuexi.example.org/",
 )
 _FILING = Record(
@@ -120,3 +120,12 @@ def read_settings(root: Path, findings: Findings) -> Settings | None:
         return None
     settings: Settings | None = _EXTRA.values(extra, findings, frozenset(extra))["suixue"]
     return settings
+
+
+def place_of(root: Path, key: str) -> Location:
+    """Where the file says `key`; its beginning if it does not."""
+    nothing = Findings()
+    text = read_text(root / CONFIG, CONFIG, nothing)
+    node = parse_yaml(text, CONFIG, nothing) if text is not None else None
+    keys = node.marked_keys() if isinstance(node, Map) else ()
+    return next((name.location for name in keys if name == key), Location(CONFIG))

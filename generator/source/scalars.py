@@ -91,7 +91,7 @@ class Words:
             wrong_type(node, "一段文字", findings, _unbraced(node))
             return self.empty(node.location)
         size = len(node)
-        if size <= LONGEST_ABSENT and is_absent(node):
+        if (size <= LONGEST_ABSENT and is_absent(node)) or node.isspace():
             size = 0
         if not self.least <= size <= self.most:
             message = f"这里有 {size} 个字符，应为 {self.least}–{self.most} 个，请增减"

@@ -71,9 +71,10 @@ def _scalar(kind: Words | OneOf | Whole | Truth | Day | Months) -> JSON:
 
 def _words(kind: Words) -> JSON:
     """A form may allow what an editor takes for numbers: some digits, as `1`, or all of them."""
-    size = {"minLength": kind.least, "maxLength": kind.most}
+    size: JSON = {"minLength": kind.least, "maxLength": kind.most}
     if not kind.pattern:
-        return {"type": ["string", "number", "boolean"]} | size | _wanted("一段文字")
+        seen: JSON = {"pattern": r"[^\s]"} if kind.least else {}
+        return {"type": ["string", "number", "boolean"]} | size | seen | _wanted("一段文字")
     text = {"type": "string", "pattern": f"^(?:{kind.pattern})$"} | size | _wanted(kind.form)
     digits = [digit for digit in range(10) if re.fullmatch(kind.pattern, str(digit))]
     number: JSON = {"type": "number"} if len(digits) == 10 else {"enum": digits}

@@ -77,6 +77,16 @@ def test_search_engines_are_told_what_is_worth_reading(tmp_path: Path) -> None:
     assert told.endswith("Sitemap: https://xuexi.example.org/gh/sitemap.xml\n")
 
 
+@pytest.mark.parametrize(("address", "base"), [(None, "/"), (ADDRESS, "/gh/")])
+def test_nginx_shows_our_own_page_and_sends_nobody_to_an_address_it_cannot_know(
+    tmp_path: Path, address: str | None, base: str
+) -> None:
+    lines = [line.strip() for line in nginx(settings(tmp_path, address=address), Server()).splitlines()]
+    assert f"error_page 403 404 =404 {base}404.html;" in lines, "a folder without a page answers 403"
+    assert {"absolute_redirect off;", "gzip_vary on;"} <= set(lines)
+    assert ("return 301 /gh/;" in lines) == (base == "/gh/")
+
+
 @pytest.mark.parametrize("address", [None, ADDRESS])
 @pytest.mark.parametrize("certified", [False, True])
 def test_nginx_takes_its_configuration(tmp_path: Path, address: str | None, certified: bool) -> None:
@@ -109,6 +119,7 @@ def _checked(program: str, folder: Path, text: str, certified: bool) -> subproce
         ("address", "http://x.example.org/"),
         ("address", "https://x.example.org"),
         ("address", 'https://x.example.org/"><script>/'),
+        ("address", "https://x.example.org/gh/../"),
         ("filing", {"icp": "没有备案"}),
         ("filing", {"police": "鲁公网安备1号"}),
         ("hsts", "是"),

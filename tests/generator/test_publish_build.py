@@ -117,6 +117,30 @@ def test_a_missing_theme_is_said(project: Project) -> None:
         pipeline.build(project, project.root / "site", mkdocs_hook.render)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("plugins: .*", "plugins: [seach]", "plugins"),
+        ("- tables", "- tabels", "markdown_extensions"),
+        ("  name: material", "  name: materail", "theme"),
+        ("  language: zh", "  language: 中文", "theme"),
+        ("extra_css:\n- .*", "extra_css: 3", "extra_css"),
+    ],
+)
+def test_a_setting_that_the_renderer_does_not_know_is_said_in_its_place(
+    project: Project, old: str, new: str, key: str
+) -> None:
+    shutil.copyfile(REPOSITORY / "site_config.yml", project.root / "site_config.yml")
+    _changed(project.root / "site_config.yml", old, new)
+    lines = (project.root / "site_config.yml").read_text(encoding="utf-8").splitlines()
+    findings = pipeline.build(project, project.root / "site", mkdocs_hook.render)
+    found = [item for item in findings if item.severity == "error"]
+    assert [item.slug for item in found] == ["setting-unknown-to-renderer"]
+    assert lines[found[0].location.line - 1].startswith(f"{key}:")
+    assert f"“{key}”" in found[0].message and "请改回原来的" in found[0].message
+    assert not os.path.lexists(project.root / "site")
+
+
 def test_a_cache_that_cannot_be_written_costs_only_time(published: Path) -> None:
     edit(published, "no cache")
     assert build(published)
