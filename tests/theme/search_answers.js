@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { SHIPPED } from '../../theme/bundle.js';
 import { fromTheme } from './support.js';
 
-const ENTRY = ['find', 'library', 'part', 'variants'].map(
+const ENTRY = ['find', 'library', 'part', 'planned', 'variants'].map(
   (name) => `export * from './runner/search/${name}.js';`,
 );
 

@@ -1,5 +1,6 @@
 /** The search page: what is typed is looked up in the parts of the index that it needs. */
-import { fetchAhead, find, wordsOf } from '../runner/search/find.js';
+import { fetchAhead, find } from '../runner/search/find.js';
+import { wordsOf } from '../runner/search/planned.js';
 import { getElement, getElements, getOptionalElement } from './dom.js';
 import { loadScript } from './load.js';
 import { ALL, clearResult, forgetKind, shownNow, showResult } from './search/answer.js';

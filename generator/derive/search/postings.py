@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, repeat
 from operator import sub
-from zlib import crc32
+from statistics import fmean
+from zlib import compress, crc32
 
 FINAL, MORE = 75, 15
 """How many signs end a number, and how many say that it goes on."""
@@ -95,9 +96,15 @@ class Terms:
     places: int
 
     def head(self) -> dict[str, object]:
-        """What a phone must know of them: how many, and of the terms with files of their own where and how large these are."""
-        kilobytes = (len(content) // 1000 for content in self.own.values())
-        return {"terms": len(self.shared), "own": [self.places, written(steps([*self.own])), written(kilobytes)]}
+        """What a phone must know of them: how many, of the terms with files of their own where these are, and what any weigh."""
+        weights = map(_weight, self.own.values())
+        shared = round(fmean(map(_weight, self.shared)))
+        return {"terms": len(self.shared), "own": [self.places, written(steps([*self.own])), written(weights), shared]}
+
+
+def _weight(content: bytes) -> int:
+    """Hundreds of bytes on the way to a phone."""
+    return max(1, round(len(compress(content)) / 100))
 
 
 def term_files(fields: Sequence[Postings]) -> Terms:

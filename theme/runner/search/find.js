@@ -1,8 +1,8 @@
-import { tokens } from '../tokens.js';
 import { corrected } from './corrected.js';
 import { bits, measure, sets } from './held.js';
 import { Missing, sectionOf } from './library.js';
 import { part, query } from './part.js';
+import { leavesRoom, planned, wordsOf } from './planned.js';
 import { bare, OTHERWISE, variants } from './variants.js';
 
 /** @typedef {import('./library.js').Library} Library */
@@ -15,10 +15,6 @@ import { bare, OTHERWISE, variants } from './variants.js';
  * @typedef {{ found: Found[], whole: number, words: string[], read: string, missing: string[] }} Answer
  */
 
-/** So many words have a bit each in a whole number. */
-const MOST_WORDS = 30;
-/** What a slow network bears of terms that stand in very many things. */
-const KILOBYTES = 36;
 /** By what a lesson or a topic, which answer at large, score more than a question or a place that says the same. */
 const BONUS = 2;
 /** What a word weighs that stands nowhere: it may be none. */
@@ -30,26 +26,6 @@ const PLACES = ['layer', 'county', 'room'];
 const HALF = 0.5;
 /** So much is all: what only a cut through two words lacks. */
 const ALL = 0.9;
-
-/** The different words of a query. @param {string} text */
-export const wordsOf = (text) => [...new Set(tokens(text))];
-
-/**
- * The words that are looked up: of those that stand in very many things only as many as a slow network bears, the rarer
- * ones first.
- * @param {Library} library
- * @param {string} text
- */
-export function planned(library, text) {
-  const words = wordsOf(text).slice(0, MOST_WORDS);
-  let left = KILOBYTES;
-  const light = [...words].sort((a, b) => library.weight(a) - library.weight(b));
-  const taken = light.filter((word, at) => {
-    left -= library.weight(word);
-    return left >= 0 || at === 0;
-  });
-  return words.filter((word) => taken.includes(word));
-}
 
 /**
  * What holds at least half as much of what was asked for as the best does.
@@ -155,7 +131,8 @@ export async function fetchAhead(library, text) {
 }
 
 /**
- * Any word may match. Where nothing holds all of them, what sounds or is written alike is tried too.
+ * Any word may match. Where nothing holds all of them, what sounds or is written alike is tried too, but of long sentences,
+ * in which one wrong character matters little.
  * @param {Library} library
  * @param {string} text as it was typed
  * @returns {Promise<Answer>} rejects with Missing where nothing could be looked up
@@ -165,7 +142,7 @@ export async function find(library, text) {
   const ways = await variants(library, asked);
   const { found, missing } = await search(library, ways);
   const first = answer(ways, found, missing, '');
-  if (missing.length || (found[0]?.share || 0) > ALL) return first;
+  if (missing.length || (found[0]?.share || 0) > ALL || !leavesRoom(library, asked)) return first;
   const read = await corrected(library, asked).catch(() => '');
   if (!read) return first;
   const others = await variants(library, read);

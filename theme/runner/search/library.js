@@ -3,9 +3,9 @@ import { fileOf, numbers, rising } from './postings.js';
 /** A kind of things that stand side by side: `each` of them share a file. @typedef {[kind: string, group: string, label: string, count: number, each: number]} Section */
 /**
  * `data/search.json`: `at` is the folder of all files, `boosts` what a word weighs by its field, `own` at which of so many
- * places, and how large, the files of single terms are, `sounds` the letters that words begin with.
+ * places the files of single terms are, what these weigh, and what one of many terms does, in hundreds of bytes, `sounds` the letters that words begin with.
  * @typedef {{
- *   at: string, boosts: Record<string, number>, sections: Section[], terms: number, own: [places: number, steps: string, kilobytes: string],
+ *   at: string, boosts: Record<string, number>, sections: Section[], terms: number, own: [places: number, steps: string, weights: string, shared: number],
  *   near: number, sounds: string, synonyms: string[][], ignored: string[], bytes: number,
  * }} Head
  */
@@ -37,8 +37,8 @@ const owns = Object.prototype.hasOwnProperty;
 export function openLibrary(head, load) {
   /** @type {Map<string, Promise<any>>} */
   const files = new Map();
-  const [places, steps, sizes] = head.own;
-  const kilobytes = numbers(sizes);
+  const [places, steps, sizes, shared] = head.own;
+  const weights = numbers(sizes);
   const own = new Map(rising(numbers(steps)).map((place, number) => [place, number]));
 
   /** Which file of a single term holds it, if one does. @param {string} term */
@@ -56,8 +56,11 @@ export function openLibrary(head, load) {
     head,
     count: head.sections.reduce((sum, [, , , count]) => sum + count, 0),
 
-    /** About how many kilobytes it takes to know where a term stands. @param {string} term */
-    weight: (term) => kilobytes[ownFile(term) ?? -1] || 1,
+    /** About how many hundred bytes it takes to know where a term stands. @param {string} term */
+    weight: (term) => weights[ownFile(term) ?? -1] || shared,
+
+    /** Whether a term stands in very many things. @param {string} term */
+    isFrequent: (term) => ownFile(term) !== undefined,
 
     /**
      * @param {readonly string[]} terms
