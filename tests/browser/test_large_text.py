@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Arrive
-from tests.browser.states import LARGE
-from tests.browser.visitor import SMALL_PHONE, Visitor
+from tests.browser.look import cut_texts, small_targets, wider_than_screen
+from tests.browser.states import LARGE, NARROW
+from tests.browser.visitor import PHONE, SMALL_PHONE, Visitor
 
 LESSON = "lessons/basics/basics-nature/"
 _TOP_AT_CORNERS = """
@@ -58,3 +59,21 @@ def test_nothing_is_seen_behind_the_picture_that_stays_while_words_are_read(arri
     small.page.wait_for_timeout(100)
     corners = small.page.evaluate(_TOP_AT_CORNERS, ".player-stage")
     assert corners[2:] == [True, True], "the picture's lower corners let through what scrolls under them"
+
+
+def test_a_lesson_on_the_course_map_keeps_lines_one_can_read(arrive: Arrive) -> None:
+    phone = arrive(NARROW, LARGE)
+    phone.go("courses/organize/")
+    page = phone.page
+    lines = page.locator(".node-title").evaluate_all(
+        "(all) => all.map((one) => one.clientWidth / parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert min(lines) >= 5, "characters to a line"
+    assert not [*wider_than_screen(page), *cut_texts(page), *small_targets(page)]
+
+
+@pytest.mark.parametrize("script", ["", LARGE], ids=["usual", "large"])
+def test_the_tabs_of_a_phone_held_sideways_are_for_a_thumb(arrive: Arrive, script: str) -> None:
+    phone = arrive({**PHONE, "viewport": {"width": 740, "height": 360}}, script)
+    phone.go("me/")
+    assert not [*wider_than_screen(phone.page), *small_targets(phone.page)]

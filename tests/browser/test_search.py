@@ -104,7 +104,7 @@ def test_from_a_question_to_the_level_that_asks_it_once_that_is_open(phone: Visi
     question = _question_of(phone, second["id"])
     expect(question.get_by_role("link", name=re.compile("看课时"))).to_be_visible()
     expect(question.get_by_role("link", name=re.compile("开始闯关"))).to_have_count(0)
-    question.get_by_role("link", name=f"先过“{first['title']}”", exact=True).click()
+    question.get_by_role("link", name=f"先过前面的关：{first['title']}", exact=True).click()
     expect(page).to_have_url(re.compile(rf"play/\?level={first['id']}$"))
     player.play("rrrrr")
     phone.go("search/")
@@ -127,7 +127,7 @@ def test_what_opens_a_level_is_told_as_on_the_home_page(phone: Visitor) -> None:
     courses = phone.fetch("data/courses.json")["courses"]
     lessons = [lesson for course in courses for chapter in course["chapters"] for lesson in chapter["lessons"]]
     opener = next(lesson["title"] for lesson in lessons if lesson["id"] == "organize-approve")
-    expect(question.get_by_role("link", name=f"先过“{opener}”", exact=True)).to_be_visible()
+    expect(question.get_by_role("link", name=f"先过前面的关：{opener}", exact=True)).to_be_visible()
 
 
 def test_a_level_at_rest_says_until_when(phone: Visitor, player: Player) -> None:

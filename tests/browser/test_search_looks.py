@@ -16,8 +16,14 @@ from tests.browser.visitor import DESKTOP, SMALL_PHONE, Visitor
 
 TERMS = "**/data/search/*/terms/*"
 TEXTS = "**/data/search/*/texts/*"
-MOST = 0.05
-"""Of the layout may shift in all."""
+LEVELS = "**/data/courses.json"
+WATCH = """() => {
+  const found = document.querySelector('[data-hits]');
+  new MutationObserver(() => {
+    window.first = window.first || [...found.querySelectorAll('li:first-child .ways')].map((ways) => ways.innerText);
+  }).observe(found, { childList: true, subtree: true });
+}"""
+"""Keeps the ways on from the first result as it is first shown."""
 
 
 def _ask(page: Page, text: str, said: str) -> None:
@@ -68,7 +74,8 @@ def test_every_state_can_be_used_by_everyone(arrive: Arrive, options: dict[str, 
         assert look(visitor.page) == [], name
 
 
-def test_what_a_lesson_says_moves_little_when_it_comes_late(arrive: Arrive) -> None:
+def test_what_comes_late_moves_no_result(arrive: Arrive) -> None:
+    """What a lesson's video says and how a level stands come when a finger is already on its way."""
     visitor: Visitor = arrive(SMALL_PHONE, SHIFTS)
     page = visitor.page
     visitor.go("search/")
@@ -77,16 +84,36 @@ def test_what_a_lesson_says_moves_little_when_it_comes_late(arrive: Arrive) -> N
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route(TEXTS, hold)
+    for late in (TEXTS, LEVELS):
+        page.route(late, hold)
     _answers(page)
-    expect(page.locator("[data-hits] > li").first).to_contain_text("课时")
+    lesson = page.locator("[data-hits] > li").first
+    expect(lesson).to_contain_text("课时")
+    go = lesson.get_by_role("link", name="看课：会员大会管什么")
+    go.focus()
     page.wait_for_timeout(800)  # later than what typing itself may move
-    page.evaluate("() => { window.shifted = 0; }")
+    before, _ = _places(page), page.evaluate("() => { window.shifted = 0; }")
     for route in held:
         route.continue_()
-    expect(page.get_by_role("link", name=re.compile("从 .* 看")).first).to_be_visible()
+    expect(lesson.get_by_role("link", name=re.compile("从 .* 看"))).to_be_focused()
+    expect(page.get_by_role("link", name=re.compile("^先过前面的关：")).first).to_be_visible()
     page.wait_for_timeout(300)
-    assert held and page.evaluate("() => window.shifted") <= MOST
+    assert (page.evaluate("() => window.shifted"), _places(page)) == (0, before)
+
+
+def _places(page: Page) -> list[float]:
+    """How far down every result stands."""
+    return page.locator("[data-hits] > li").evaluate_all("(all) => all.map((one) => one.offsetTop)")
+
+
+def test_results_come_with_what_their_lessons_say(phone: Visitor) -> None:
+    """In one go where the network is good; without a second look at what was asked for first."""
+    page = phone.page
+    phone.go("search/")
+    page.evaluate(WATCH)
+    _answers(page)
+    expect(page.locator("[data-hits] > li").first.get_by_role("link", name=re.compile("从 .* 看"))).to_be_visible()
+    assert page.evaluate("() => window.first") == ["从 0:15 看"]
 
 
 def test_keys_lead_to_the_field_through_the_results_and_back(arrive: Arrive) -> None:

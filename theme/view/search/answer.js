@@ -6,12 +6,14 @@ import { hit } from './hits.js';
 /** @typedef {import('../../runner/search/find.js').Found} Found */
 /** @typedef {import('../../runner/search/library.js').Library} Library */
 /** @typedef {import('./standing.js').Standing} Standing */
-/** `text`: what was asked; `levels`: what a question's level offers, null where that is not known; `coming`: what makes results higher when it is there. @typedef {{ library: Library, levels: Promise<Standing | null>, answer: Answer, text: string, coming: Promise<void>[] }} Result */
+/** `text`: what was asked; `levels`: what a question's level offers, null where that is not known; `coming`: what fills results when it is there. @typedef {{ library: Library, levels: Promise<Standing | null>, answer: Answer, text: string, coming: Promise<void>[] }} Result */
 
 export const ALL = 'all';
 /** So many results come first: what a phone shows, and a slow network carries at once. */
 const FIRST = 6;
 const MORE = 10;
+/** So many milliseconds results wait for all that their lessons say. */
+const PATIENCE = 60;
 
 const status = getElement('[data-status]');
 const found = getElement('[data-found]');
@@ -39,6 +41,27 @@ function told({ read, missing }, list, whole, shown) {
 }
 
 /**
+ * All that these lessons say, by their place, as far as it comes in time.
+ * @param {Result} result
+ * @param {Promise<unknown>} cards begins the wait
+ * @param {readonly Found[]} list
+ */
+async function wholes({ library }, cards, list) {
+  /** @type {Map<number, import('../../runner/search/library.js').Whole>} */
+  const came = new Map();
+  const lessons = list.filter(({ kind }) => kind === 'lesson');
+  const all = lessons.map(({ place }) =>
+    library.whole(place).then(
+      (whole) => came.set(place, whole),
+      () => undefined, // its card says that it did not come
+    ),
+  );
+  await cards;
+  await Promise.race([Promise.all(all), new Promise((late) => setTimeout(late, PATIENCE))]);
+  return came;
+}
+
+/**
  * Shows so many results of those wanted, once what they say has come.
  * @param {Result} result @param {string} only @param {number} count
  * @returns {Promise<boolean>} whether all came, and nothing else was asked for meanwhile
@@ -48,13 +71,18 @@ async function show(result, only, count) {
   standing = own;
   const { answer } = result;
   const list = listed(answer.found, only);
-  const cards = await result.library.cards(list.slice(0, count).map(({ place }) => place));
+  const wanted = list.slice(0, count);
+  const coming = result.library.cards(wanted.map(({ place }) => place));
+  const texts = await wholes(result, coming, wanted);
+  const cards = await coming;
   if (standing !== own) return false;
   const whole = listed(answer.found.slice(0, answer.whole), only);
   const first = new Set(whole.map(({ place }) => place));
-  fill(hits, ...cards.filter(({ place }) => first.has(place)).map((card) => hit(result, card)));
+  /** @param {import('../../runner/search/library.js').Card} card */
+  const shown = (card) => hit(result, card, texts.get(card.place));
+  fill(hits, ...cards.filter(({ place }) => first.has(place)).map(shown));
   const others = cards.filter(({ place }) => !first.has(place));
-  fill(nearHits, ...others.map((card) => hit(result, card)));
+  fill(nearHits, ...others.map(shown));
   near.hidden = others.length === 0;
   more.hidden = count >= list.length;
   status.textContent = told(answer, list, whole.length, Math.min(count, list.length));

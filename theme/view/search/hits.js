@@ -68,45 +68,73 @@ function waysOn({ levels, text }, { way }) {
  */
 function wayIn({ text, answer: { words } }, card, whole) {
   const [at, line] = spoken(whole, words) || [];
-  if (at === undefined || !line) return [];
+  if (at === undefined || !line) return null;
   const time = minutes(at);
-  const link = {
-    class: 'btn',
+  return {
+    heard: [`视频 ${time} 说到：`, ...mark(snippet(line, words), words)],
     href: fromSearch(`${card.path}?t=${at}`, text),
-    'aria-label': `从 ${time} 看：${card.title}`,
+    label: `从 ${time} 看`,
   };
-  return [
-    el('p', { class: 'muted taught' }, `视频 ${time} 说到：`, ...mark(snippet(line, words), words)),
-    el('p', { class: 'ways' }, el('a', link, `从 ${time} 看`)),
-  ];
 }
 
-/** A lesson begins with its first words; where those asked for stand is shown as soon as all it says is there. @param {Result} result @param {Card} card */
-function lesson(result, card) {
+/** @param {string} href @param {string} label @param {Card} card */
+const button = (href, label, { title }) =>
+  el('a', { class: 'btn', href, 'aria-label': `${label}：${title}` }, label);
+
+/**
+ * A lesson: where the words asked for stand, and the way to where its video says them.
+ * @param {Result} result
+ * @param {Card} card
+ * @param {Whole} whole
+ */
+function lesson(result, card, whole) {
   const { words } = result.answer;
-  const link = { class: 'hit', 'data-hit': '', href: address(card, result.text) };
-  const begun = el('span', { class: 'muted' }, `${card.text}…`);
-  const title = el('a', link, ...named(card, words), begun);
-  const item = el('li', { class: 'card' }, title);
-  const whole = result.library.whole(card.place).then(
-    (whole) => {
-      fill(title, ...named(card, words), ...said(card, whole, words));
-      item.append(...wayIn(result, card, whole));
-    },
-    () => undefined, // without a network what is known of it stays
-  );
-  result.coming.push(whole);
-  return item;
+  const way = wayIn(result, card, whole);
+  const below = way && [
+    el('p', { class: 'muted taught' }, ...way.heard),
+    el('p', { class: 'ways' }, button(way.href, way.label, card)),
+  ];
+  return { inner: said(card, whole, words), below: below || [] };
+}
+
+/**
+ * A lesson of which only the first words are there: what it says is shown where there is room for it from the beginning,
+ * so that nothing moves under a finger.
+ * @param {Result} result
+ * @param {Card} card
+ */
+function begunLesson(result, card) {
+  const { words } = result.answer;
+  const heard = el('p', { class: 'muted taught heard' }, '正在取它说到的地方……');
+  const go = button(address(card, result.text), '看课', card);
+  const ways = el('p', { class: 'ways' }, go);
+  /** @param {Whole} whole */
+  const show = (whole) => {
+    const way = wayIn(result, card, whole);
+    fill(heard, ...(way ? way.heard : mark(snippet(whole.text, words), words)));
+    if (!way) return;
+    go.setAttribute('href', way.href);
+    go.setAttribute('aria-label', `${way.label}：${card.title}`);
+    fill(go, way.label);
+  };
+  const lost = () => fill(heard, '没有取到它说到的地方。');
+  result.coming.push(result.library.whole(card.place).then(show, lost));
+  return { inner: said(card, { text: `${card.text}…`, said: [] }, words), below: [heard, ways] };
 }
 
 /**
  * One result: a link, and below it the ways on: a question's to its lesson, a lesson's into its video.
  * @param {Result} result
  * @param {Card} card
+ * @param {Whole} [whole] all that a lesson says, where it has come
  */
-export function hit(result, card) {
-  if (card.kind === 'lesson') return lesson(result, card);
+export function hit(result, card, whole) {
   const { words } = result.answer;
+  if (card.kind === 'lesson') {
+    const { inner, below } = whole ? lesson(result, card, whole) : begunLesson(result, card);
+    const link = { class: 'hit', 'data-hit': '', href: address(card, result.text) };
+    return el('li', { class: 'card' }, el('a', link, ...named(card, words), ...inner), ...below);
+  }
   const shown = [...named(card, words), ...said(card, { text: card.text, said: [] }, words)];
   const link = { 'data-hit': '', href: address(card, result.text) };
   if (!card.way) return el('li', {}, el('a', { ...link, class: 'card' }, ...shown));

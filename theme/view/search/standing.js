@@ -8,6 +8,9 @@ import { spoken, worded } from '../plain.js';
 
 /** What a result offers of a level: the way to it or to what opens it, or when it opens; null for one of no course. @typedef {(level: string) => HTMLElement | null} Standing */
 
+/** Short, for it comes when the result stands there: beside what stands there already it makes nothing higher. */
+const LOCKED = '先过前面的关';
+
 /** @param {Lesson} lesson @param {string} words @param {string} [said] */
 const way = ({ id }, words, said = words) =>
   el(
@@ -41,7 +44,7 @@ function offer(chapter, statements, earned, level) {
   const turn = turnOf([chapter], statements, level, Date.now());
   const wanted = opener([chapter], earned, level);
   if (!wanted) return null;
-  if (turn.state === 'locked') return way(wanted, `先过“${wanted.title}”`);
+  if (turn.state === 'locked') return way(wanted, LOCKED, `${LOCKED}：${wanted.title}`);
   if (turn.state === 'resting') {
     return el('span', { class: 'muted' }, `闯关歇到 ${clock(turn.until)}`);
   }
