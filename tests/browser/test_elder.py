@@ -20,6 +20,21 @@ USUAL = ("home", "lesson", "me", "walk", "level: wrong")
 """Looked at in every run; the others in the long one."""
 
 
+_GAME = """
+() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const said = [];
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    const seen = parentElement.checkVisibility() && parentElement.getBoundingClientRect().width > 2;
+    if (seen && data.includes('闯')) said.push(data.trim());
+  }
+  return said;
+}
+"""
+"""Gives the texts that are seen and speak of a game."""
+
+
 def _switch(visitor: Visitor) -> Locator:
     return visitor.page.get_by_role("switch", name="长辈版")
 
@@ -37,6 +52,7 @@ def _faults(visitor: Visitor) -> list[str]:
         *(f"text cut: {fault}" for fault in cut_texts(page)),
         *(f"small target: {fault}" for fault in small_targets(page, LEAST_TARGET)),
         *(f"small text: {fault}" for fault in small_texts(page, LEAST_TEXT)),
+        *(f"no plain word: {text}" for text in page.evaluate(_GAME)),
         *axe_faults(page),
         *dark_faults(page),
     ]

@@ -86,7 +86,7 @@ def test_hearts_that_last_to_the_end_are_not_said_to_be_used_up(phone: Visitor, 
 def test_the_rules_are_told_before_the_first_question_ever(phone: Visitor, player: Player) -> None:
     phone.go(LEVEL)
     rules = player.main.get_by_text("错一题少一颗")
-    expect(rules).to_contain_text("连着两次没过，歇 10 分钟再闯")
+    expect(rules).to_contain_text("连着两次没过，歇 10 分钟再来")
     player.right(1)
     player.next()
     player.reach(2)
@@ -115,7 +115,7 @@ def test_two_failed_tries_ask_for_a_rest_and_the_explanations(phone: Visitor, pl
     player.play("ww")
     phone.go(COURSE)
     phone.go(LEVEL)
-    expect(player.stem).to_have_text("歇一会儿再闯")
+    expect(player.stem).to_have_text("歇一会儿再来")
     missed = player.main.locator("details")
     assert missed.count() in (2, 3, 4)
     question = player.known[squashed(missed.first.locator("summary").inner_text())]

@@ -106,7 +106,7 @@ def _resting(player: Player) -> None:
     level = player.page.url
     player.page.goto("")
     player.page.goto(level)
-    expect(player.stem).to_have_text("歇一会儿再闯")
+    expect(player.stem).to_have_text("歇一会儿再来")
 
 
 def _locked(player: Player) -> None:

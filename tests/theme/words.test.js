@@ -22,7 +22,7 @@ for (const [name, words] of [
   ['lesson', `开始闯关 · ${ASKED} 题`],
   ['play', `${ASKED} 题，${HEARTS} 颗心`],
   ['play', `答对 ${Math.ceil(PASS * ASKED)} 题过关`],
-  ['play', `歇 ${REST / 60000} 分钟再闯`],
+  ['play', `歇 ${REST / 60000} 分钟再来`],
 ]) {
   test(`the page ${name} says ${words}, as the rules do`, () => {
     assert.ok(template(name).includes(words));

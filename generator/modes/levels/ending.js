@@ -112,7 +112,7 @@ const restText = (left) =>
  */
 function countDown(line, until, over) {
   const left = until - Date.now();
-  line.textContent = left > 0 ? restText(left) : '歇够了，可以再闯一次。';
+  line.textContent = left > 0 ? restText(left) : '歇够了，可以再来一次。';
   if (left > 0) setTimeout(countDown, Math.min(left, TICK), line, until, over);
   else over();
 }
@@ -126,7 +126,7 @@ export async function showRest(standing, pause, statements) {
   const missed = await loadMissed(pause.missed, standing.lesson.id, statements);
   const line = aside('');
   showInterlude({
-    title: '歇一会儿再闯',
+    title: '歇一会儿再来',
     told: [line],
     below: pastList(missed),
     ways: afterFail(standing, true),
