@@ -1,4 +1,4 @@
-"""Lists of what a learner may keep: a course, or the places of a city, file by file, for a phone to fetch.
+"""Lists of what a learner may keep: a course, the places of a city, or all that can be searched, for a phone to fetch.
 
 They are made of the built site, since only that knows what pages weigh and load. One shape for all:
 `{"packs": [{id, title, path, version, files: [[path, bytes, revision?]], films: [{title, sources, audio}]}]}`.
@@ -16,6 +16,7 @@ from typing import Any
 
 from generator.assets import immutable
 from generator.derive.page import dump_json
+from generator.derive.search import HEAD
 from generator.offline.shell import revision
 
 FOLDER = "data/offline"
@@ -27,12 +28,14 @@ _FILM = re.compile(rb"data-film>(.*?)</script>")
 
 
 def write_packs(site: Path) -> None:
-    """Writes the lists into the built `site`: one a course, one a layer of places."""
+    """Writes the lists into the built `site`: one a course, one a layer of places, one for the search."""
     outline, sets = site / "data/courses.json", _sets(site)
     for course in _read(outline)["courses"] if outline.is_file() else ():
         _write(site, f"courses/{course['id']}", [_course(site, course, sets)])
     for manifest in sorted((site / "data/places").glob("*/manifest.json")):
         _write(site, f"places/{manifest.parent.name}", list(_cities(site, manifest)))
+    if (site / HEAD).is_file():
+        _write(site, "search", [_search(site)])
 
 
 def _sets(site: Path) -> dict[str, list[str]]:
@@ -86,6 +89,14 @@ def _cities(site: Path, manifest: Path) -> Iterator[dict[str, Any]]:
         yield _pack(site, f"places:{told['layer']['id']}:{code}", about, _contents(site, [*pages, *files]), [])
 
 
+def _search(site: Path) -> dict[str, Any]:
+    """The whole index: which files of it a query needs is known only once it is asked."""
+    files = sorted(file for file in (site / _read(site / HEAD)["at"]).rglob("*.json"))
+    listed = [[file.relative_to(site).as_posix(), file.stat().st_size] for file in files]
+    head = (site / HEAD).read_bytes()
+    return _told("search", {"title": "搜索", "path": "search/"}, [_listed(HEAD, head), *listed], [])
+
+
 def _contents(site: Path, paths: Iterable[str]) -> dict[str, bytes]:
     """Those of these paths that there are, and what they hold; a page's path ends with a slash."""
     found: dict[str, bytes] = {}
@@ -103,6 +114,12 @@ def _pack(
 ) -> dict[str, Any]:
     used = {found.decode() for content in contents.values() for found in _USED.findall(content)}
     files = [_listed(path, content) for path, content in (contents | _contents(site, sorted(used))).items()]
+    return _told(own, about, files, films)
+
+
+def _told(
+    own: str, about: Mapping[str, Any], files: list[list[str | int]], films: list[dict[str, Any]]
+) -> dict[str, Any]:
     version = hashlib.sha256(dump_json([files, films]).encode()).hexdigest()[:12]
     return {
         "id": own, "title": about["title"], "path": about["path"], "version": version, "files": files, "films": films,

@@ -61,7 +61,7 @@ def test_a_course_with_its_videos_is_kept_played_without_a_network_and_removed(r
     roaming.go(f"play/?level={FIRST}")
     expect(page.get_by_role("main").get_by_text("第 1 题，共 5 题").first).to_be_visible()
     roaming.go("me/offline/")
-    kept = page.get_by_role("region", name="课程和小屋")
+    kept = page.get_by_role("region", name="课程、小屋和搜索")
     expect(kept.get_by_role("link")).to_have_attribute("href", host.base + COURSE)
     assert axe_faults(page) == []
     kept.get_by_role("button", name="删掉").click()
@@ -83,6 +83,19 @@ def test_the_rooms_of_a_city_are_found_without_a_network(roaming: Visitor, host:
     expect(roaming.page.get_by_role("region", name="找到的妈妈小屋").get_by_role("listitem").first).to_be_visible()
 
 
+def test_all_can_be_searched_without_a_network_once_the_search_is_kept(roaming: Visitor, host: Mortal) -> None:
+    roaming.go("search/")
+    place = _offers(roaming)
+    place.get_by_role("button", name="存到手机").click()
+    expect(place.get_by_role("status")).to_contain_text("已存在手机上", timeout=60_000)
+    host.die()
+    roaming.go("search/?q=罢免工会主席")
+    hit = roaming.page.locator("[data-hit]").first
+    expect(hit).to_contain_text("罢免")
+    roaming.page.get_by_role("searchbox").fill("lixiaqu")
+    expect(hit).to_contain_text("历下区")
+
+
 def test_what_breaks_off_is_not_called_kept_and_goes_on(roaming: Visitor, host: Mortal) -> None:
     roaming.go(COURSE)
     place = _offers(roaming)
@@ -90,7 +103,7 @@ def test_what_breaks_off_is_not_called_kept_and_goes_on(roaming: Visitor, host: 
     place.get_by_role("button", name="存到手机").click()
     expect(place.get_by_role("status")).to_contain_text("没有存完")
     roaming.go("me/offline/")
-    kept = roaming.page.get_by_role("region", name="课程和小屋")
+    kept = roaming.page.get_by_role("region", name="课程、小屋和搜索")
     expect(kept).to_contain_text("没有存完，还不能当存好的用")
     roaming.context.unroute("**/lessons/**")
     kept.get_by_role("button", name="接着存").click()
@@ -127,7 +140,7 @@ def test_a_kept_course_follows_a_release_and_is_made_newer_when_it_is_wished(roa
     expect(place.get_by_role("status")).to_contain_text("已存在手机上")
     _publish(host)
     roaming.go("me/offline/")
-    kept = page.get_by_role("region", name="课程和小屋")
+    kept = page.get_by_role("region", name="课程、小屋和搜索")
     expect(kept).to_contain_text("网站上有更新")
     before = len(roaming.witness.paths)
     kept.get_by_role("button", name="更新").click()
@@ -150,7 +163,7 @@ def test_what_is_stopped_leaves_nothing_half_and_goes_when_it_is_deleted(roaming
     expect(place.get_by_role("status")).to_contain_text("停下了")
     host.server.slow = 0
     roaming.go("me/offline/")
-    kept = roaming.page.get_by_role("region", name="课程和小屋")
+    kept = roaming.page.get_by_role("region", name="课程、小屋和搜索")
     expect(kept).to_contain_text("没有存完，还不能当存好的用")
     kept.get_by_role("button", name="删掉").click()
     expect(kept).to_contain_text("还没有存过什么")

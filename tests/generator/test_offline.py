@@ -181,7 +181,7 @@ def test_a_course_lists_its_pages_questions_pictures_and_scripts(site: Path) -> 
 
 
 def test_what_a_list_says_of_a_file_is_so(site: Path) -> None:
-    packs = [*_packs(site, "courses/basics"), *_packs(site, "places/mama-rooms")]
+    packs = [*_packs(site, "courses/basics"), *_packs(site, "places/mama-rooms"), *_packs(site, "search")]
     for path, size, *revisions in (file for pack in packs for file in pack["files"]):
         file = site / path / "index.html" if path.endswith("/") else site / path
         assert file.stat().st_size == size, path
@@ -196,6 +196,14 @@ def test_a_city_lists_its_own_counties_and_details(site: Path) -> None:
     assert {"rooms/", "rooms/370103/", "data/places/mama-rooms/manifest.json"} <= set(paths)
     assert [path for path in paths if path.startswith("data/places/mama-rooms/370100.")]
     assert not [path for path in paths if path.startswith(("rooms/3702", "data/places/mama-rooms/370200."))]
+
+
+def test_the_search_lists_its_whole_index(site: Path) -> None:
+    [pack] = _packs(site, "search")
+    paths = {path for path, *_ in pack["files"]}
+    assert paths == {path.relative_to(site).as_posix() for path in site.glob("data/search*/**/*.json")} | {
+        "data/search.json"
+    }
 
 
 def test_a_pack_has_another_version_as_soon_as_a_file_of_it_differs(tmp_path: Path) -> None:

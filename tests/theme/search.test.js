@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { bits, measure } from '../../theme/runner/search/held.js';
-import { filesOf, openLibrary, sectionOf } from '../../theme/runner/search/library.js';
+import { openLibrary, sectionOf } from '../../theme/runner/search/library.js';
 import { fileOf, postings } from '../../theme/runner/search/postings.js';
 import { reasons, spoken } from '../../theme/runner/search/said.js';
 import { distance } from '../../theme/runner/search/spelled.js';
@@ -62,15 +62,6 @@ test('which section holds a thing', () => {
   assert.equal(sectionOf(HEAD, 1).section[0], 'lesson');
   assert.deepEqual(sectionOf(HEAD, 2), { section: HEAD.sections[1], from: 2 });
   assert.throws(() => sectionOf(HEAD, 9));
-});
-
-test('every file can be named without any having been fetched', () => {
-  const files = filesOf(HEAD);
-  assert.equal(new Set(files).size, files.length);
-  for (const name of ['terms/1', 'own/2', 'near/0', 'cards/1', 'cards/8', 'texts/1', 'sounds/h']) {
-    assert.ok(files.includes(`data/search/0/${name}.json`), name);
-  }
-  assert.equal(files.length, 2 + 3 + 1 + 4 + 2 + 2);
 });
 
 test('a file that did not come is asked for again, and what it holds is said to be missing', async () => {

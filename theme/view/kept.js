@@ -32,6 +32,7 @@ function sayLost(path) {
 const WAYS = [
   ['看课程', ''],
   ['找小屋', 'rooms/'],
+  ['去搜索', 'search/'],
 ];
 
 /** What is kept by itself, and what the site now has of it, if that can be known. */
@@ -46,11 +47,11 @@ async function createPacks() {
   const none = createHalt(
     'empty',
     '还没有存过什么',
-    '打开一门课，或者找小屋的那一页，点“存到手机”。',
+    '打开一门课、找小屋的那一页，或者搜索，点“存到手机”。',
     { acts: WAYS.map(([label, path]) => el('a', { class: 'btn', href: siteUrl(path) }, label)) },
   );
   const rows = el('ul', { class: 'plain packs' }, ...(await Promise.all(items)));
-  return section('packs', '课程和小屋', kept.length > 0 ? rows : none, await createStorage());
+  return section('packs', '课程、小屋和搜索', kept.length > 0 ? rows : none, await createStorage());
 }
 
 /** @returns {Promise<import('./dom.js').Child[]>} */

@@ -3,6 +3,7 @@ import { fetchAhead, find } from '../runner/search/find.js';
 import { wordsOf } from '../runner/search/planned.js';
 import { getElement, getElements, getOptionalElement } from './dom.js';
 import { loadScript } from './load.js';
+import { mountFold } from './offline/fold.js';
 import { ALL, clearResult, forgetKind, shownNow, showResult } from './search/answer.js';
 import { keepStand, takeStand } from './search/kept.js';
 import { listenToKeys } from './search/keys.js';
@@ -131,6 +132,7 @@ window.addEventListener('pageshow', ({ persisted }) => {
 });
 
 getElement('[data-seek]').hidden = false;
+mountFold();
 input.value = askedFor(input);
 const only = new URL(location.href).searchParams.get('kind') || ALL;
 search(takeStand(input.value) || { only });

@@ -148,27 +148,3 @@ function card({ docs, more, ways }, at, [kind, group, label], place) {
     way: ways[way - 1] || null,
   };
 }
-
-/** Every file of the index, for those who want to search without a network. @param {Head} head */
-export function filesOf({ at: folder, terms, own, near, sounds, sections }) {
-  /** @param {number} count @param {string} name */
-  const numbered = (count, name) =>
-    Array.from({ length: count }, (_, n) => `${folder}${name}/${n}.json`);
-  /** @type {string[]} */
-  const cards = [];
-  let from = 0;
-  for (const [kind, , , count, each] of sections) {
-    for (let at = from; at < from + count; at++) {
-      if ((at - from) % each === 0) cards.push(`${folder}cards/${at}.json`);
-      if (kind === 'lesson') cards.push(`${folder}texts/${at}.json`);
-    }
-    from += count;
-  }
-  return [
-    ...numbered(terms, 'terms'),
-    ...numbered(numbers(own[1]).length, 'own'),
-    ...numbered(near, 'near'),
-    ...cards,
-    ...[...sounds].map((name) => `${folder}sounds/${name}.json`),
-  ];
-}
