@@ -18,6 +18,7 @@ export const ENTRIES = [
   'styles/mine.css',
   'styles/observatory.css',
   'styles/offline.css',
+  'styles/packs.css',
   'styles/plain.css',
   'styles/play.css',
   'styles/player.css',
