@@ -1,10 +1,8 @@
 # make site   install what is needed, check, build and serve the example site
 # make test   install what is needed, run every test that CI runs
 PORT ?= 8000
-PYTHON ?= python3.11
-ifeq (,$(shell command -v $(PYTHON)))
-PYTHON := python3
-endif
+# The first of them that is new enough.
+PYTHON ?= python3.11 python3.12 python3.13 python3.14 python3
 VENV := .venv
 BIN := $(VENV)/bin
 NODE_PATHS := $(abspath $(BIN)/node-bin)
@@ -20,7 +18,7 @@ setup: $(VENV)/site.done theme/overrides/assets/suixue/app.css
 	@echo "可以用了：$(BIN)/suixue --help"
 
 $(VENV)/site.done: requirements/site.txt requirements/node.txt pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@sh tools/venv.sh $(VENV) $(PYTHON)
 	@echo "安装 Python 依赖……"
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/site.txt
 	@$(BIN)/python -m pip install --quiet --no-build-isolation --no-deps --editable .

@@ -159,10 +159,15 @@ def build(
 @ROOT
 def nginx(*, domain: str, site_dir: str, certificate: str, root: Path) -> None:
     """写出 nginx 的配置：安全响应头、缓存时间、压缩好的文件都照网站设置配好。"""
-    from generator.derive.hosting import Server
+    from generator.derive.hosting import HOST_NAME, Server, is_place
     from generator.derive.hosting import nginx as configured
     from generator.read.settings import read_settings
 
+    if not HOST_NAME.fullmatch(domain):
+        raise click.BadParameter("--domain 只能写一个域名，如 xuexi.example.org，不带 https://、端口和斜杠")
+    for option, place in (("--site-dir", site_dir), ("--certificate", certificate)):
+        if (place or option == "--site-dir") and not is_place(place):
+            raise click.BadParameter(f"{option} 要写从 / 开头的完整位置，里面不能有引号、反斜杠、$ 和看不见的字符")
     project, findings = project_of(root, None), Findings()
     settings = read_settings(project.root, findings)
     if settings is None or findings.errors:

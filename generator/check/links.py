@@ -1,6 +1,6 @@
 """dead-link, dead-anchor, link-outside-tree, link-not-media, unsafe-link, remote-picture: 正文、要点和通知里的链接、图片都要通向存在的地方。
 
-站内链接写相对的文件名，如 ../organize/organize-25.md；除了页面，只能链接图片、录音、视频和 PDF，题库和小屋表不会被发布；外部链接只用 https、http、mailto、tel。
+圆括号空着的 [看]()、没有说明 [x] 是哪里的 [看][x]，点了哪里也不去。站内链接写相对的文件名，如 ../organize/organize-25.md；除了页面，只能链接图片、录音、视频和 PDF，题库和小屋表不会被发布；外部链接只用 https、http、mailto、tel。
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from generator.check.files import MEDIA, beside, publishable
 from generator.diagnostics import Diagnostic, Location, Text, error
 from generator.model.lesson import Lesson
 from generator.model.site import Page, Site
-from generator.source.markup import Link, heading_ids, links
+from generator.source.markup import Link, heading_ids, links, unexplained
 from generator.source.scalars import nearest, shown
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PAGE = re.compile(r"content/(?:index|(?:lessons|handbook)/.+)\.md")
 WITHOUT_ALT = "图片没有文字说明，请在方括号里写上图上有什么"
+_EMPTY = "圆括号里没有写链接到哪里，请补上，或者去掉方括号和圆括号"
 _SAFE = ("http:", "https:", "mailto:", "tel:")
 _NO_HOST = re.compile(r"https?:(?!//[^\s/?#\[\]]+(?:[/?#]\S*)?$)", re.IGNORECASE)
 
@@ -33,6 +34,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             if link.picture and without_alt(link.words, link.target):
                 yield error(text.at(link.offset), "media-without-alt", WITHOUT_ALT)
             yield from _link(site, bodies, file, link, text.at(link.offset))
+        yield from _unexplained(text)
     for notice in site.notices:
         if notice.link:
             named = Link(0, notice.link, False)
@@ -48,10 +50,18 @@ def _links(text: Text) -> list[Link]:
     return links(text) if "](" in text or "]:" in text else []
 
 
+def _unexplained(text: Text) -> Iterator[Diagnostic]:
+    for offset, name in unexplained(text):
+        yield error(text.at(offset), "dead-link", f"没有写“{shown(name)}”是哪里，请写成 [文字](链接)")
+
+
 def check_text(text: Text) -> Iterator[Diagnostic]:
+    yield from _unexplained(text)
     for link in _links(text):  # a question is shown on several pages, so that its links cannot be relative
         if link.picture:
             yield error(text.at(link.offset), "remote-picture", "题目的图片请写在 media 里，放在题库旁边")
+        elif not link.target:
+            yield error(text.at(link.offset), "dead-link", _EMPTY)
         elif not link.target.lower().startswith(_SAFE):
             yield error(
                 text.at(link.offset), "unsafe-link", f"题目里只能用 https 链接，请改写或删去“{shown(link.target)}”"
@@ -62,6 +72,9 @@ def check_text(text: Text) -> Iterator[Diagnostic]:
 
 def _link(site: Site, bodies: dict[str, Text], file: str, link: Link, at: Location) -> Iterator[Diagnostic]:
     target = link.target
+    if not target:
+        yield error(at, "dead-link", _EMPTY)
+        return
     scheme = _SCHEME.match(target)
     if scheme or target.startswith("//"):
         if link.picture:

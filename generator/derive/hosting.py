@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import urlsplit
 
 from generator.derive.map_base import host_of
@@ -12,7 +15,13 @@ from generator.model.settings import Settings
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_FIRST = "no-cache"
 """Kept, and used only after the server has said that it is still the newest."""
-_IMMUTABLE = ("assets/suixue/*", "media/*", "photos/*")
+_IMMUTABLE = (
+    *("assets/suixue/*.js", "assets/suixue/*.css", "assets/suixue/*.svg"),
+    *("assets/stylesheets/*.min.css", "assets/javascripts/bundle.*"),
+    *("media/*", "photos/*"),
+)
+"""What of the theme's, the handbook's and all films and photos bears a hash in its name."""
+_HASHED = re.compile(r"\.[0-9a-f]{8}\.[^/]+$")
 _TYPES = {
     "m3u8": "application/vnd.apple.mpegurl",
     "m4s": "video/iso.segment",
@@ -27,9 +36,23 @@ HIDDEN = (
 """What search engines need not read: pages that are empty before somebody does something. 我的 and levels say what they are."""
 
 
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+HOST_NAME = re.compile(rf"_|(?=.{{1,253}}\Z){_LABEL}(?:\.{_LABEL})*")
+"""Or the sign with which nginx takes every name."""
+_PLACE = re.compile(r"""/[^"'\\$]*""")
+"""A whole path that nothing in quotation marks could end or fill in: nginx knows no way to write a `$` itself."""
+
+
+def is_place(path: str) -> bool:
+    """Whether a path can stand in a configuration of nginx and means itself there."""
+    return path.isprintable() and _PLACE.fullmatch(path) is not None
+
+
 @dataclass(frozen=True)
 class Server:
-    """A machine with nginx: the name it answers to, where the site lies on it, and the folder of its certificate."""
+    """A machine with nginx: the name it answers to (`HOST_NAME`), where the site lies on it and the folder of its
+    certificate (`is_place`, or no certificate).
+    """
 
     domain: str = "_"
     site: str = "/srv/suixue/site"
@@ -47,13 +70,33 @@ def folder_of(settings: Settings) -> str:
     return urlsplit(settings.address or "/").path
 
 
-def headers_file(settings: Settings) -> str:
-    """`_headers`, which Netlify, Cloudflare Pages and hosts of their kind read."""
+def headers_file(settings: Settings, data: Collection[str] = ()) -> str:
+    """`_headers`, which Netlify, Cloudflare Pages and hosts of their kind read; `data` are the site's files of data.
+
+    They know one star a path, take no more than a hundred rules, and where two rules say the same header they send both
+    values: so no rule here fits what another does.
+    """
     base = folder_of(settings)
     rules = {"*": headers_of(settings), "sw.js": {"Cache-Control": ASK_FIRST}}
-    rules |= {path: {"Cache-Control": FOR_EVER} for path in _IMMUTABLE}
+    rules |= {path: {"Cache-Control": FOR_EVER} for path in (*_IMMUTABLE, *_hashed(data))}
     lines = [(f"{base}{path}", *(f"  {name}: {value}" for name, value in said.items())) for path, said in rules.items()]
     return "\n".join(line for rule in lines for line in rule) + "\n"
+
+
+def _hashed(files: Collection[str]) -> Iterator[str]:
+    """Patterns, each of which fits files of one folder with a hash in their names and no others: as much of a name's
+    beginning as tells them apart, since a star takes folders too.
+    """
+    hashed = sorted(file for file in files if _HASHED.search(file))
+    for folder, names in groupby(hashed, lambda file: file[: file.rfind("/") + 1]):
+        own = set(names)
+        others = [file for file in files if file.startswith(folder) and file not in own]
+        yield from dict.fromkeys(f"{_apart(file, len(folder) + 1, others)}*" for file in sorted(own))
+
+
+def _apart(file: str, least: int, others: list[str]) -> str:
+    beginnings = (file[:length] for length in range(least, len(file)))
+    return next((part for part in beginnings if not any(other.startswith(part) for other in others)), file)
 
 
 def robots(settings: Settings) -> str:
@@ -76,12 +119,12 @@ def nginx(settings: Settings, server: Server) -> str:
         listen = [
             "listen 443 ssl http2;",
             "listen [::]:443 ssl http2;",
-            f"ssl_certificate {server.certificate}/fullchain.pem;",
-            f"ssl_certificate_key {server.certificate}/privkey.pem;",
+            f'ssl_certificate "{server.certificate}/fullchain.pem";',
+            f'ssl_certificate_key "{server.certificate}/privkey.pem";',
             "ssl_protocols TLSv1.2 TLSv1.3;",
         ]
     said = [f'add_header {name} "{value}" always;' for name, value in headers_of(settings).items()]
-    place = [f"root {server.site};"] if base == "/" else _in_folder(base, server.site)
+    place = [f'root "{server.site}";'] if base == "/" else _in_folder(base, server.site)
     body = [
         *listen,
         f"server_name {server.domain};",
@@ -118,7 +161,7 @@ map $uri $suixue_cache {{
 def _in_folder(base: str, site: str) -> list[str]:
     """Who leaves out the last stroke is sent to the folder."""
     moved = [f"location = {base[:-1]} {{", f"    return 301 {base};", "}"]
-    return [*moved, f"location {base} {{", f"    alias {site}/;", "}"]
+    return [*moved, f"location {base} {{", f'    alias "{site}/";', "}"]
 
 
 def _secure(server: Server) -> str:

@@ -38,7 +38,7 @@ def headers(allowed: str, hsts: bool) -> dict[str, str]:
     said = {
         "Content-Security-Policy": f"{allowed}; frame-ancestors 'none'",
         "Referrer-Policy": "no-referrer",
-        "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=(), bluetooth=()",
+        "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=(), usb=()",
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
         "Cross-Origin-Opener-Policy": "same-origin",

@@ -59,7 +59,7 @@ def derive_site(site: Site, videos: dict[str, Video], manuals: Iterable[str], me
     derive_practice(site, out)
     out.pages += [StagedPage(staged_path(path), template, title, about) for path, template, title, about in PAGES]
     out.pages.append(_search_page(site))
-    out.data["_headers"] = headers_file(site.settings).encode()
+    out.data["_headers"] = headers_file(site.settings, out.data).encode()
     out.data["robots.txt"] = robots(site.settings).encode()
     return out
 

@@ -105,6 +105,7 @@ _SETTINGS = Record(
     _settings,
     placed=True,
 )
+_WHOLE = Record("网站配置", {"site_name": Field(TITLE, required=True)})
 _EXTRA = Record("extra", {"suixue": Field(_SETTINGS, required=True)})
 
 
@@ -114,6 +115,8 @@ def read_settings(root: Path, findings: Findings) -> Settings | None:
     node = parse_yaml(text, CONFIG, findings) if text is not None else None
     if node is None:
         return None
+    if isinstance(node, Map):
+        _WHOLE.values(node, findings, frozenset(node))
     extra = node.get("extra") if isinstance(node, Map) else None
     if not isinstance(extra, Map):
         findings.error(Location(CONFIG), "missing-field", "网站配置缺少“extra”，请照手册补上 extra.suixue")

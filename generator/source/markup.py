@@ -161,6 +161,9 @@ _HTML = re.compile(
     r"|[A-Za-z]++:[^\s<>]*+>)"
 )
 _LINK = re.compile(r"!?\[[^\[\]\n]*+\]\([ ]*+<?+([^)\s>]*+)>?+[^)\n]*+\)|^ {0,3}\[[^\]\n]++\]:\s*+<?+([^\s>]++)", re.M)
+_NAMED = re.compile(r"\[([^\[\]\n]+)\]\[([^\[\]\n]*)\](?!\()")
+_NOTE = re.compile(r"注?[0-9]*")
+_EXPLAINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ ]*\n?[ ]*[^\s]", re.M)
 DEEPEST = 100
 """Blanks and signs of lists that a line may begin with."""
 _LINE_ACROSS = r"[ ]{0,3}(?:(?:-[ ]{0,2})+|(?:\*[ ]{0,2})+)$"
@@ -203,6 +206,18 @@ def links(text: str) -> list[Link]:
         words = match[0].partition("[")[2].partition("]")[0]
         found.append(Link(match.start(group), unquote(target), match[0].startswith("!"), words))
     return found
+
+
+def unexplained(text: str) -> list[tuple[int, str]]:
+    """(offset, name) of every `[words][name]` whose name no line of `text` explains; signs of notes, `[1][2]` and `[注1][注2]`, are
+    none.
+    """
+    if "][" not in text:
+        return []
+    plain = without_code(text)
+    known = {match[1].strip().lower() for match in _EXPLAINED.finditer(plain)}
+    named = ((match.start(2), match[2].strip() or match[1].strip(), match[1]) for match in _NAMED.finditer(plain))
+    return [(at, name) for at, name, words in named if name.lower() not in known and not _NOTE.fullmatch(words)]
 
 
 def _end(text: str, start: int, end: int) -> int:

@@ -33,7 +33,7 @@ def _set(root: Path, base: str) -> None:
 
 def _base(tmp_path: Path, written: str) -> MapBase | None:
     (tmp_path / "site_config.yml").write_text(
-        "extra:\n  suixue:\n    name: 测试站\n    organisation: 测试总工会\n", encoding="utf-8"
+        "site_name: 测试站\nextra:\n  suixue:\n    name: 测试站\n    organisation: 测试总工会\n", encoding="utf-8"
     )
     _set(tmp_path, written)
     findings = Findings()

@@ -58,7 +58,20 @@ def test_hosts_that_read_a_file_of_headers_get_one(tmp_path: Path) -> None:
     assert re.search(r"Content-Security-Policy: default-src 'none'; .*; frame-ancestors 'none'\n", rules[0])
     assert "geolocation=(self)" in rules[0] and "Strict-Transport-Security" not in rules[0]
     assert "sw.js\n  Cache-Control: no-cache" in rules
-    assert "assets/suixue/*\n  Cache-Control: public, max-age=31536000, immutable" in rules
+    assert "assets/suixue/*.js\n  Cache-Control: public, max-age=31536000, immutable" in rules
+
+
+def test_data_with_a_hash_in_its_name_is_told_from_data_without(tmp_path: Path) -> None:
+    own = settings(tmp_path, address=ADDRESS)
+    hashed = (
+        "data/p/a.01234567.json",
+        "data/p/ab.01234567.json",
+        "data/p/manifold.01234567.json",
+        "data/pear.89abcdef.json",
+    )
+    told = headers_file(own, [*hashed, "data/p/manifest.json", "data/credits.json", "_headers"])
+    kept = re.findall(r"^/gh/(data/.*)\n  Cache-Control: public, max-age=31536000, immutable$", told, re.M)
+    assert kept == ["data/p/a*", "data/p/manifo*", "data/pe*"]
 
 
 def test_what_the_settings_fetch_from_elsewhere_is_in_the_headers(tmp_path: Path) -> None:
@@ -66,7 +79,7 @@ def test_what_the_settings_fetch_from_elsewhere_is_in_the_headers(tmp_path: Path
     told = headers_file(own)
     assert "media-src 'self' blob: https://films.example.org/x/;" in told
     assert "Strict-Transport-Security: max-age=31536000" in told
-    assert "\n/gh/assets/suixue/*\n" in told
+    assert "\n/gh/assets/suixue/*.js\n" in told
 
 
 def test_search_engines_are_told_what_is_worth_reading(tmp_path: Path) -> None:

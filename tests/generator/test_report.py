@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -108,6 +109,24 @@ def test_the_json_form_holds_every_field() -> None:
             "message": "答案“Z”100%不对，\n请改正",
         }
     ]  # fmt: skip
+
+
+def test_the_gitlab_form_is_a_report_in_which_a_finding_that_only_moved_is_the_same() -> None:
+    (told,) = json.loads(FORMATS["gitlab"]([ITEM], nothing))
+    assert told == {
+        "description": ITEM.message,
+        "check_name": "answer-not-an-option",
+        "fingerprint": told["fingerprint"],
+        "severity": "major",
+        "location": {"path": "quizzes/a,b.yml", "lines": {"begin": 7}},
+    }
+    moved = replace(ITEM, location=replace(ITEM.location, line=9))
+    first, second = json.loads(FORMATS["gitlab"]([ITEM, moved], nothing))
+    assert (
+        json.loads(FORMATS["gitlab"]([moved], nothing))[0]["fingerprint"] == first["fingerprint"] == told["fingerprint"]
+    )
+    assert second["fingerprint"] != first["fingerprint"], "GitLab shows one of those that are alike"
+    assert json.loads(FORMATS["gitlab"]([_at(1, 1)], nothing))[0]["severity"] == "minor"
 
 
 def test_findings_are_sorted_and_counted_once() -> None:
@@ -213,7 +232,7 @@ def test_a_reader_who_leaves_early_is_no_bug_of_ours(project: Path) -> None:
     [
         (["chek"], "没有这个命令，有的是：check"),
         (["check", "--fixx"], "没有“--fixx”这个选项，是否想写“--fix”"),
-        (["check", "--format", "xml"], "--format 只能写：terminal、github、json"),
+        (["check", "--format", "xml"], "--format 只能写：terminal、github、gitlab、json"),
         (["check", "--format"], "选项 --format 后面要写一个值"),
         (["check", "--fix=1"], "选项 --fix 后面不用写值"),
         (["check", "--today", "昨天"], "--today 要写成 2026-12-01 这样的日期"),
