@@ -6,10 +6,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 from pathlib import Path
 
-from generator.output import PublishFault
+from generator.output import PublishFault, copy_folder
 
 FOLDER = "assets/suixue"
 """Where the built scripts, style sheets and icons lie in the theme and on the site."""
@@ -27,7 +26,7 @@ def lay_theme(theme: Path, folder: Path) -> dict[str, str]:
 
     Raises PublishFault when something that templates or the worker ask for is not built yet.
     """
-    shutil.copytree(theme, folder)
+    copy_folder(theme, folder)
     built = folder / FOLDER
     names = {path.name: _with_hash(path) for path in sorted(built.glob("*")) if path.suffix in _KINDS}
     pages = folder.rglob("*.html")

@@ -6,8 +6,9 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import IO
 
@@ -99,3 +100,20 @@ def link(source: Path | str, target: Path | str) -> None:
         os.link(source, target)
     except OSError:
         shutil.copyfile(source, target)
+
+
+def copy_folder(
+    source: Path, target: Path, copy: Callable[[Path, Path], object] = shutil.copyfile, leave: Sequence[str] = ()
+) -> None:
+    """Makes the folder `target` with all that is in `source`, but for names that match a pattern of `leave`.
+
+    Raises the machine's own OSError, which shutil.copytree turns into a list of words.
+    """
+    target.mkdir(parents=True)
+    for path in source.iterdir():
+        if any(fnmatch(path.name, pattern) for pattern in leave):
+            continue
+        if path.is_dir():
+            copy_folder(path, target / path.name, copy, leave)
+        else:
+            copy(path, target / path.name)

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.derive.page import StagedPage
 from generator.diagnostics import Diagnostic
 from generator.offline.worker import write_worker
-from generator.output import link
+from generator.output import copy_folder, link
 from generator.pack import PACKED
 from generator.pages import Pages, html_path
 from generator.stage import HANDBOOK, Stage, lay_stage, write_files
@@ -58,13 +58,13 @@ class Preview:
 
     def adopt(self, site: Path, made: Made) -> None:
         """Begins with the published `site`, made of `made`, without what is packed: an edit would leave it behind."""
-        shutil.copytree(site, self._next(), copy_function=link, ignore=shutil.ignore_patterns(*PACKED))
+        copy_folder(site, self._next(), link, PACKED)
         self._show(made, self._environment())
 
     def refresh(self, made: Made) -> list[Diagnostic]:
         """Shows what has changed, and returns what is wrong with it."""
         environment, folder = self._environment(), self._next()
-        shutil.copytree(self.shown.resolve(), folder, copy_function=link)
+        copy_folder(self.shown.resolve(), folder, link)
         pages = self._changed_pages(made, environment)
         files = {path: body for path, body in made.files.items() if self._differs(path, body)}
         gone = [html_path(path) for path in self.pages.keys() - {page.path for page in made.pages}]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator import assets
 from generator.assets import immutable, lay_theme
 from generator.earlier import LATE, LIST
-from generator.output import PublishFault
+from generator.output import PublishFault, copy_folder, machine_faults
 from generator.publish import publish
 from tests.generator.publishing import REPOSITORY, photograph
 
@@ -34,6 +37,19 @@ def test_a_theme_that_is_not_built_is_said_with_what_to_do(tmp_path: Path) -> No
         (tmp_path / "unbuilt/assets/suixue" / name).unlink()
     with pytest.raises(PublishFault, match=r"app\.css、worker\.js.*make setup"):
         lay_theme(tmp_path / "unbuilt", tmp_path / "theme")
+
+
+def test_a_disk_that_is_full_while_the_theme_is_copied_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = shutil.copyfile
+
+    def refuse(source: Path, target: Path) -> object:
+        if source.name == "lesson.html":
+            raise OSError(errno.ENOSPC, "No space left on device", str(target))
+        return copy(source, target)
+
+    monkeypatch.setattr(assets, "copy_folder", partial(copy_folder, copy=refuse))
+    with pytest.raises(PublishFault, match="磁盘"), machine_faults(tmp_path):
+        lay_theme(THEME, tmp_path / "theme")
 
 
 def test_templates_name_no_built_file_themselves() -> None:
