@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Callable
@@ -385,3 +386,9 @@ def _hint_width(page: Page) -> float:
           return pen.measureText(field.placeholder).width - field.clientWidth;
         }"""
     )
+
+
+def test_the_page_has_the_head_of_the_index_in_its_order(phone: Visitor) -> None:
+    phone.go("search/")
+    laid = phone.page.locator("[data-index]").text_content() or ""
+    assert json.dumps(json.loads(laid)) == json.dumps(phone.fetch("data/search.json"))

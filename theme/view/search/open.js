@@ -1,6 +1,6 @@
 /** The index of this site, as far as it has been fetched. */
 import { Missing, openLibrary } from '../../runner/search/library.js';
-import { fetchJson, siteUrl } from '../dom.js';
+import { fetchJson, getOptionalElement, siteUrl } from '../dom.js';
 
 /** @typedef {import('../../runner/search/library.js').Library} Library */
 /** @typedef {import('../../runner/search/library.js').Head} Head */
@@ -10,9 +10,15 @@ const HEAD = 'data/search.json';
 /** @type {Promise<Library> | undefined} */
 let coming;
 
+/** The search page has the head in it. @returns {Promise<Head>} */
+async function readHead() {
+  const laid = getOptionalElement('[data-index]');
+  return laid ? JSON.parse(laid.textContent || '') : fetchJson(HEAD);
+}
+
 /** The index; asked for again only when it did not arrive. */
 export function library() {
-  coming = coming || fetchJson(HEAD).then((head) => openLibrary(head, fetchJson));
+  coming = coming || readHead().then((head) => openLibrary(head, fetchJson));
   coming.catch(() => {
     coming = undefined;
   });
