@@ -88,9 +88,19 @@ def mortal(site: Path, folder: Path, under: str = "") -> Iterator[Mortal]:
     server.server_close()
 
 
+_KEPT = """
+async () => {
+  const loaded = performance.getEntriesByType('resource')
+    .filter(({ name, responseStatus }) => name.includes('/data/') && responseStatus === 200)
+    .map(({ name }) => name);
+  const held = await Promise.all([location.href, ...loaded].map((url) => caches.match(url, { ignoreSearch: true })));
+  return !held.includes(undefined);
+}
+"""
+
+
 def wait_until_kept(page: Page) -> None:
     """Until the worker has come, with its shell and with what the page had loaded before."""
     page.wait_for_function("() => navigator.serviceWorker.controller !== null")
-    path = page.evaluate("location.pathname")
-    page.wait_for_function("async (path) => (await caches.match(path)) !== undefined", arg=path)
+    page.wait_for_function(_KEPT)
     expect(page.locator("main")).to_be_visible()

@@ -15,7 +15,7 @@ from generator.record.chain import breaks
 from tests.browser.conftest import Arrive
 from tests.browser.huge import OPENED, give_huge_record
 from tests.browser.killed import browsing, kill
-from tests.browser.player import Player
+from tests.browser.player import Player, right_keys
 from tests.browser.records import chained, fact, record, write
 from tests.browser.sets import set_of
 from tests.browser.stored import bring_store
@@ -59,6 +59,24 @@ def test_fifty_acknowledged_statements_survive_the_browser_being_killed(
         page.goto(site)
         held = page.evaluate(RECORD)
     assert [one["id"] for one in held] == [f"one-{i}" for i in range(50)]
+    _sound(held)
+
+
+def test_an_answer_whose_feedback_was_seen_survives_the_browser_being_killed(
+    player: Player, browser: Browser, site: str, tmp_path: Path
+) -> None:
+    with browsing(browser.browser_type, tmp_path) as (context, process):
+        seen = Player(context.pages[0], player.known)
+        seen.page.goto(site + LEVEL)
+        question = seen.reach(1)
+        seen.tap(question, right_keys(question))
+        seen.page.wait_for_selector(".feedback", state="attached")
+        kill(process)
+    with browsing(browser.browser_type, tmp_path) as (context, _):
+        page = context.pages[0]
+        page.goto(site)
+        held = page.evaluate(RECORD)
+    assert [one["verb"] for one in held] == ["initialized", "answered"]
     _sound(held)
 
 
