@@ -112,7 +112,7 @@ def sit(arrive: Arrive, cases_site: str) -> Sit:
     [
         (SMALL_PHONE, "", True),
         pytest.param(DESKTOP, "", False, marks=pytest.mark.long),
-        (SMALL_PHONE, LARGE_TEXT, False),
+        pytest.param(SMALL_PHONE, LARGE_TEXT, False, marks=pytest.mark.long),
     ],
     ids=["phone", "desktop", "large-text"],
 )
@@ -178,7 +178,7 @@ def test_a_case_is_answered_by_keyboard(sit: Sit) -> None:
     assert reader.given(question["id"])["response"] == ["a", ["一", "换"], "30", ["贴一张书单", ["1", "2"]]]
 
 
-@pytest.mark.parametrize("script", ["", LARGE_TEXT], ids=["usual", "large-text"])
+@pytest.mark.parametrize("script", [pytest.param("", marks=pytest.mark.long), LARGE_TEXT], ids=["usual", "large-text"])
 def test_the_material_stays_in_sight_until_the_case_is_answered(sit: Sit, script: str) -> None:
     reader = sit(SMALL_PHONE, script)
     question = reader.go_to("cases-0002")
@@ -312,7 +312,9 @@ def test_a_case_missed_is_explained_at_the_end(sit: Sit) -> None:
     assert faults(reader.visitor) == []
 
 
-@pytest.mark.parametrize("options", [SMALL_PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    "options", [SMALL_PHONE, pytest.param(DESKTOP, marks=pytest.mark.long)], ids=["phone", "desktop"]
+)
 def test_cases_and_short_answers_are_studied_on_the_page_of_their_topic(
     arrive: Arrive, cases_site: str, options: dict[str, Any]
 ) -> None:

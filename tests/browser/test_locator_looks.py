@@ -76,7 +76,7 @@ def _faults(page: Page) -> list[str]:
     return look(page)
 
 
-@pytest.mark.parametrize("options", [PHONE, DESKTOP], ids=["phone", "desk"])
+@pytest.mark.parametrize("options", [PHONE, pytest.param(DESKTOP, marks=pytest.mark.long)], ids=["phone", "desk"])
 @pytest.mark.parametrize("allowed", [True, False], ids=["found", "refused"])
 def test_nothing_jumps_while_places_are_found(arrive: Arrive, options: dict[str, Any], allowed: bool) -> None:
     """On a slow network, where what comes comes long after the tap."""

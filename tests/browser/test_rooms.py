@@ -42,7 +42,9 @@ def _shifts(page: Page) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("options", "path"), [(PHONE, "rooms/?city=370100"), (DESKTOP, "rooms/")], ids=["phone", "desk"]
+    ("options", "path"),
+    [(PHONE, "rooms/?city=370100"), pytest.param(DESKTOP, "rooms/", marks=pytest.mark.long)],
+    ids=["phone", "desk"],
 )
 def test_nothing_jumps_while_the_rooms_arrive(arrive: Arrive, options: dict[str, Any], path: str) -> None:
     visitor = arrive(options, WATCH_SHIFTS)

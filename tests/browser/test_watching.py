@@ -55,7 +55,7 @@ def test_a_video_watched_is_recorded_once_a_day(phone: Visitor) -> None:
     _nearly_watched(phone, len(seen))
     _play(page, 1)
     assert not _watched(phone)
-    _play(page, 6)
+    _play(page, 3, 2)
     page.wait_for_function(f"() => !localStorage.getItem('suixue-seen-{LESSON}')")
     (statement,) = _watched(phone)
     version = phone.fetch("data/credits.json")["versions"][0]["version"]
@@ -66,7 +66,7 @@ def test_a_video_watched_is_recorded_once_a_day(phone: Visitor) -> None:
 
     _nearly_watched(phone, len(seen))
     _play(page, 1)
-    _play(page, 6)
+    _play(page, 3, 2)
     page.wait_for_function(f"() => !localStorage.getItem('suixue-seen-{LESSON}')")
     assert len(_watched(phone)) == 1
 

@@ -8,7 +8,7 @@ import { turnOf } from '../../../theme/runner/standing.js';
 import { worded } from '../../../theme/runner/wording.js';
 import { newName } from '../../../theme/store/names.js';
 import { mainButton } from '../../../theme/view/buttons.js';
-import { brand, el, getOptionalElement, painted, siteUrl } from '../../../theme/view/dom.js';
+import { brand, el, getOptionalElement, siteUrl } from '../../../theme/view/dom.js';
 import {
   announce,
   createTop,
@@ -72,7 +72,6 @@ const REVISED = '你离开后题目更新过：已经答的照旧算数，没答
  * @property {Map<string, Question>} questions
  * @property {ReturnType<typeof createTop>} top
  * @property {HTMLElement | undefined} rules as they stand in the page from the start
- * @property {Promise<void>} [written] over once the record has all that was answered
  */
 
 /**
@@ -83,13 +82,7 @@ const REVISED = '你离开后题目更新过：已经答的照旧算数，没答
  */
 function createTry(standing, keeper, { state: { seed }, questions }) {
   const asked = questions.map((one) => /** @type {const} */ ([one.id, worded(one, seed)]));
-  return {
-    standing,
-    keeper,
-    questions: new Map(asked),
-    top: createTop(),
-    rules: rulesHere(),
-  };
+  return { standing, keeper, questions: new Map(asked), top: createTop(), rules: rulesHere() };
 }
 
 /**
@@ -128,7 +121,9 @@ function showQuestion(trial, state, news) {
   const question = /** @type {Question} */ (trial.questions.get(item.id));
   const view = VIEWS[question.type];
   const place = `第 ${state.index + 1} 题，共 ${state.items.length} 题`;
-  const answerOnce = once((/** @type {Given} */ given) => answer(trial, state, given, asked));
+  const answerOnce = once((/** @type {Given} */ given) => {
+    answer(trial, state, given, asked);
+  });
   const send = () => {
     const reply = board.reply();
     const how = {
@@ -173,76 +168,63 @@ function tellRules(keeper) {
   applyLook();
 }
 
-/** What a second tap does not do again. @template {(given?: any) => void} T @param {T} act */
+/** A second tap while the first answer is being written does nothing. @param {(given: Given) => void} act */
 function once(act) {
   let done = false;
-  return /** @type {T} */ (
-    (given) => {
-      if (!done) act(given);
-      done = true;
-    }
-  );
+  return (/** @type {Given} */ given) => {
+    if (!done) act(given);
+    done = true;
+  };
 }
 
 /**
- * Takes an answer and says at once what it came to: it is on its way to the disk, and no leaving or closing of the page
- * stops it any more. The result of the level waits until all is written.
+ * Writes an answer, and goes by what the record then holds: another tab may have answered first. What is said to it is
+ * made while the disk writes, and shown once it has: what was seen is never lost.
  * @param {Try} trial
  * @param {State} state
  * @param {Given} given
  * @param {Asked} asked
  */
-function answer(trial, state, given, asked) {
+async function answer(trial, state, given, asked) {
   const answered = reduce(state, { type: 'answer', given });
-  trial.written = settle(
-    trial,
-    state,
-    given,
-    trial.keeper.keep([answeredFact(latestOf(answered), Date.now())]),
-  );
-  showFeedback(trial, answered, asked);
-}
-
-/**
- * Goes by what the record then holds: another tab may have answered first.
- * @param {Try} trial
- * @param {State} state
- * @param {Given} given
- * @param {Promise<Statement[]>} keeping
- */
-async function settle(trial, state, given, keeping) {
+  const keeping = trial.keeper.keep([answeredFact(latestOf(answered), Date.now())]);
+  const feedback = feedbackOf(trial, answered, asked);
   const [held] = await keeping;
   const kept = /** @type {Given} */ (held?.result);
-  const after = reduce(state, { type: 'answer', given: kept });
-  if (kept !== given) showFeedback(trial, after, showQuestion(trial, state, ''));
+  const after = kept === given ? answered : reduce(state, { type: 'answer', given: kept });
   if (isDecided(after)) await trial.keeper.keep([endOf(after)]);
+  if (after === answered) return showFeedback(trial, after, asked, feedback);
+  const again = showQuestion(trial, state, '');
+  return showFeedback(trial, after, again, feedbackOf(trial, after, again));
 }
 
 /** What the question just answered came to. @param {State} state */
 const givenIn = ({ given, index }) => /** @type {Given} */ (given[index]);
 
 /** @param {Try} trial @param {State} state @param {Asked} asked */
-async function showFeedback(trial, state, { question, board, card, tools }) {
+const feedbackOf = ({ standing }, state, { question, board }) =>
+  createFeedback({ question, given: givenIn(state), board, owner: standing.course.owner });
+
+/**
+ * @param {Try} trial
+ * @param {State} state
+ * @param {Asked} asked
+ * @param {HTMLElement} feedback
+ */
+function showFeedback(trial, state, { board, card, tools }, feedback) {
   const given = givenIn(state);
-  const { owner } = trial.standing.course;
-  const feedback = createFeedback({ question, given, board, owner });
   board.reveal(given.response);
   card.dataset.answered = '';
   tools.tell();
   showTop(trial, state);
   card.append(feedback);
-  const goOn = once(async () => {
-    await trial.written;
-    show(trial, reduce(state, { type: 'next' }));
-  });
+  const goOn = () => show(trial, reduce(state, { type: 'next' }));
   const next = mainButton(isDecided(state) ? '看结果' : '下一题', goOn);
   const { word } = verdictOf(given);
   showAction(given.state, el('strong', { class: 'verdict' }, word), next);
   const told = explanationIn(card);
   announce(`${word}。正确答案：${board.answer}。还剩 ${state.hearts} 颗心。${told}`);
-  sayVerdict(given.state);
-  await painted();
-  if (!feedback.isConnected) return;
   showBetweenBars(feedback);
   next.focus({ preventScroll: true });
+  sayVerdict(given.state);
 }
