@@ -1,4 +1,4 @@
-import { el, fill, getElement, icon, painted } from '../dom.js';
+import { el, fill, getElement, icon } from '../dom.js';
 import { isEnter } from '../entry.js';
 import { createSettingsButton } from './settings.js';
 
@@ -88,12 +88,11 @@ export function showAction(state, ...children) {
 const MARGIN = 12;
 
 /**
- * Once it is drawn, scrolls so far that an element stands as a whole between the bars; of one too tall for that the
- * beginning, right under the bar above. What comes before it stays in sight as far as there is room.
+ * Scrolls so far that an element stands as a whole between the bars; of one too tall for that the beginning, right
+ * under the bar above. What comes before it stays in sight as far as there is room.
  * @param {Element} element
  */
-export async function showBetweenBars(element) {
-  await painted();
+export function showBetweenBars(element) {
   const { top, bottom } = element.getBoundingClientRect();
   const start = MARGIN + Math.max(0, getElement('header').getBoundingClientRect().bottom);
   const end = Math.min(window.innerHeight, bar().getBoundingClientRect().top) - MARGIN;
