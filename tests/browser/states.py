@@ -19,9 +19,8 @@ new PerformanceObserver((list) => {
 """
 NARROW: dict[str, Any] = {**PHONE, "viewport": {"width": 320, "height": 640}}
 LOOKS = [
-    pytest.param({**NARROW, "color_scheme": "dark"}, SHIFTS + LARGE, id="narrow-large-dark"),
-    pytest.param(NARROW, SHIFTS + LARGE, id="narrow-large", marks=pytest.mark.long),
-    pytest.param({**SMALL_PHONE, "color_scheme": "dark"}, SHIFTS, id="dark", marks=pytest.mark.long),
+    pytest.param({**SMALL_PHONE, "color_scheme": "dark"}, SHIFTS, id="dark"),
+    pytest.param(NARROW, SHIFTS + LARGE, id="narrow-large"),
     pytest.param({**DESKTOP, "color_scheme": "dark"}, SHIFTS, id="desktop-dark", marks=pytest.mark.long),
 ]
 """Ways to look at every state, beside the light phone of the other tests."""

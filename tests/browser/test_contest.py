@@ -266,6 +266,7 @@ def test_keys_pressed_faster_than_a_disk_writes_all_count(arrive: Arrive) -> Non
     screen.page.get_by_role("button", name="开始").click()
     expect(screen.page.locator("h1.live-stem")).to_be_visible()
     screen.page.evaluate(PRESS, "1yydf3ond4uy")
+    expect(screen.page.locator(".live-team").nth(3)).to_contain_text("110")  # the last of them
     assert _scores(screen.page) == ["110", "100", "70", "110"]
     screen.page.reload()
     expect(screen.page.locator(".live-team").nth(2)).to_contain_text("70")

@@ -8,7 +8,7 @@ import base64
 import hashlib
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,9 +24,9 @@ from tests.browser.payloads import corpus
 from tests.browser.poisoned import PAYLOADS
 from tests.browser.published import made
 from tests.browser.test_hostile import FOREIGN
+from tests.browser.visitor import Visitor
 
-SOME = PAYLOADS[::3]
-"""What a site of every run holds; `make test-long` makes one of all."""
+GROUPS = [PAYLOADS[start : start + hostile.GROUP] for start in range(0, len(PAYLOADS), hostile.GROUP)]
 OWN = ("md-", "live-setup", "ring-plot")
 """The handbook's frame is another's, the hall has a form, 我的 a drawing."""
 _NEVER = (
@@ -84,53 +84,48 @@ def test_markdown_makes_none_of_them_live() -> None:
         assert live(render_inline(payload)) == [], payload
 
 
-def _groups(payloads: Sequence[str]) -> list[Sequence[str]]:
-    return [payloads[start : start + hostile.GROUP] for start in range(0, len(payloads), hostile.GROUP)]
-
-
-def _site(payloads: Sequence[str]) -> Path:
-    """With these in every field."""
-
-    def publish(folder: Path) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            for module in (hostile, test_hostile):
-                patch.setattr(module, "PAYLOADS", payloads)
-                patch.setattr(module, "GROUPS", _groups(payloads))
-            test_hostile._publish(folder)
-
-    return made(f"corpus-{len(payloads)}", publish) / "site"
+def _publish(folder: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (hostile, test_hostile):
+            patch.setattr(module, "PAYLOADS", PAYLOADS)
+            patch.setattr(module, "GROUPS", GROUPS)
+        test_hostile._publish(folder)
 
 
 def corpus_site() -> Path:
-    return _site(PAYLOADS)
+    return made("corpus", _publish) / "site"
 
 
-@pytest.mark.parametrize("payloads", [SOME, pytest.param(PAYLOADS, marks=pytest.mark.long)], ids=["every third", "all"])
-def test_no_page_holds_one_of_them_live(payloads: Sequence[str]) -> None:
-    pages = list(_site(payloads).resolve().rglob("*.html"))
-    assert len(pages) > len(payloads)
-    assert sum("handbook" in path.parts for path in pages) == math.ceil(len(payloads) / hostile.BODY)
+@pytest.fixture(scope="module")
+def site() -> Path:
+    return corpus_site()
+
+
+def test_no_page_holds_one_of_them_live(site: Path) -> None:
+    pages = list(site.resolve().rglob("*.html"))
+    assert len(pages) > len(PAYLOADS)
+    assert sum("handbook" in path.parts for path in pages) == math.ceil(len(PAYLOADS) / hostile.BODY)
     assert {path.as_posix(): found for path in pages if (found := live(path.read_bytes()))} == {}
 
 
-def _lessons(payloads: Sequence[str]) -> list[str]:
-    return [f"lessons/bad/{hostile.lesson(number)}/" for number in range(len(payloads))]
+@pytest.fixture
+def victim(arrive: Arrive, site: Path) -> Iterator[Visitor]:
+    with attacked(arrive, site, r"Failed to load resource") as visitor:
+        yield visitor
 
 
+_LESSONS = [f"lessons/bad/{hostile.lesson(number)}/" for number in range(len(PAYLOADS))]
 _KINDS = [
-    "", _lessons(SOME)[7], _lessons(SOME)[-9], "courses/course-3/", "rooms/", "rooms/370102/", "handbook/", "practice/",
+    "", _LESSONS[7], _LESSONS[-9], "courses/course-3/", "rooms/", "rooms/370102/", "handbook/", "practice/",
     f"play/?level={hostile.lesson(10)}", "search/?q=alert", "me/", "privacy/",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("payloads", "pages"),
-    [(SOME, _KINDS), pytest.param(PAYLOADS, _lessons(PAYLOADS)[::3], marks=pytest.mark.long)],
-    ids=["kinds", "lessons"],
+    "pages", [_KINDS, pytest.param(_LESSONS[::3], marks=pytest.mark.long)], ids=["kinds", "lessons"]
 )
-def test_nothing_runs_in_the_browser(arrive: Arrive, payloads: Sequence[str], pages: list[str]) -> None:
+def test_nothing_runs_in_the_browser(victim: Visitor, pages: list[str]) -> None:
     """The witness of every visitor knows of dialogs and of what a policy had to stop."""
-    with attacked(arrive, _site(payloads), r"Failed to load resource") as victim:
-        for path in pages:
-            victim.go(path)
-            assert acting(victim.page) == [], path
+    for path in pages:
+        victim.go(path)
+        assert acting(victim.page) == [], path

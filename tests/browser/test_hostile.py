@@ -310,11 +310,7 @@ _LINKS = (
 
 @pytest.mark.parametrize(
     "payload",
-    [
-        '"><svg onload=alert(1)>',
-        "http://[",
-        *(pytest.param(one, marks=pytest.mark.long) for one in ("<img src=x onerror=alert(1)>", "javascript:alert(1)")),
-    ],
+    ["<img src=x onerror=alert(1)>", '"><svg onload=alert(1)>', "javascript:alert(1)", "http://["],
 )
 def test_addresses(victim: Visitor, payload: str) -> None:
     """What stands in an address is written by whoever sends the link; no script fails of it, since the worker would then

@@ -93,7 +93,7 @@ def test_the_rules_are_told_before_the_first_question_ever(phone: Visitor, playe
     expect(rules).to_have_count(0)
 
 
-@pytest.mark.parametrize("pattern", ["rrwrr", pytest.param("ww", marks=pytest.mark.long)])
+@pytest.mark.parametrize("pattern", ["rrwrr", "ww"])
 def test_a_result_that_is_loaded_again_is_the_same_result(phone: Visitor, player: Player, pattern: str) -> None:
     phone.go(LEVEL)
     player.play(pattern)
@@ -278,9 +278,7 @@ def test_every_question_takes_the_focus_and_is_announced(phone: Visitor, player:
     assert [place[-1] for place in places] == list("对对错对对")
 
 
-@pytest.mark.parametrize(
-    "kind", ["refused", *(pytest.param(kind, marks=pytest.mark.long) for kind in NO_STORAGE if kind != "refused")]
-)
+@pytest.mark.parametrize("kind", NO_STORAGE)
 def test_without_storage_it_says_so_and_practice_works(arrive: Arrive, kind: str) -> None:
     phone = arrive(PHONE, NO_STORAGE[kind])
     player = Player.of(phone)

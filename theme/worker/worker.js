@@ -47,12 +47,12 @@ async function fault(asset, page) {
   return { again: await hasSoundPage(page.url) };
 }
 
-/** What does not come keeps nothing else from being kept. @param {readonly string[]} seen @param {ExtendableEvent} event */
+/** @param {readonly string[]} seen @param {ExtendableEvent} event */
 async function keepSeen(seen, event) {
   for (const address of seen) {
     const path = pathOf(address);
     const kind = path === null ? null : kindOf(path, path === '' || path.endsWith('/'));
-    if (kind) await keep(kind, address, event).catch(() => {});
+    if (kind) await keep(kind, address, event);
   }
 }
 

@@ -222,8 +222,8 @@ function showFeedback(trial, state, { board, card, tools }, feedback) {
   const next = mainButton(isDecided(state) ? '看结果' : '下一题', goOn);
   const { word } = verdictOf(given);
   showAction(given.state, el('strong', { class: 'verdict' }, word), next);
-  const told = explanationIn(card);
-  announce(`${word}。正确答案：${board.answer}。还剩 ${state.hearts} 颗心。${told}`);
+  const said = `${word}。正确答案：${board.answer}。还剩 ${state.hearts} 颗心。`;
+  announce(`${said}${explanationIn(card)}`);
   showBetweenBars(feedback);
   next.focus({ preventScroll: true });
   sayVerdict(given.state);
