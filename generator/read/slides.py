@@ -14,7 +14,8 @@ _MARK = re.compile(r"\s*(?:([•·●○◦▪■◆▶►➤－﹣])\s*|([–�
 RULE = re.compile(r"[-*_\s]*")
 """A line that only parts what is above from what is below."""
 _PICTURE = re.compile(r"\s*!\[(.*?)\]\(([^()]*)\)\s*")
-_LIKE_PICTURE = re.compile(r"[!！][\[［]")
+_LIKE_PICTURE = re.compile(r"(?<!<)[!！][\[［]")
+"""Not the `<![CDATA[` of a web page, which is markup like any other."""
 _STAY = re.compile(r"\s*[（(]\s*停留(?:[^在]{0,8}|[^在()（）]{0,60}秒\s*)[)）]\s*[。．.]?\s*")
 _SECONDS = re.compile(r"\s*[（(]\s*停留\s*([0-9０-９]{1,4})\s*秒\s*[)）]\s*")
 _MOST_SECONDS = 120

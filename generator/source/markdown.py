@@ -95,7 +95,8 @@ def bullets(lines: list[Line]) -> tuple[Text, ...]:
     return tuple(line.part(2, len(line.text.rstrip())) for line in lines if re.match(r"[-*] +\S", line.text))
 
 
-_SENTENCE = re.compile(r"[^。！？；!?;]+[。！？；!?;]*[”’」』）)]*")
+_SENTENCE = re.compile(r"(?:[^。！？；!?;]|(?<=<)[!?])+[。！？；!?;]*[”’」』）)]*")
+"""The sign in `<!` ends none: markup is found whole."""
 
 
 def sentences(lines: list[Line]) -> tuple[Text, ...]:

@@ -31,6 +31,8 @@ _WITHOUT = (
 )
 FLAGS = [
     "--no-sandbox",
+    # Widths of letters as a phone has them; the one without windows would round them to whole pixels.
+    "--font-render-hinting=none",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-default-apps",
