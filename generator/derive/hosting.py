@@ -18,9 +18,9 @@ ASK_FIRST = "no-cache"
 _IMMUTABLE = (
     *("assets/suixue/*.js", "assets/suixue/*.css", "assets/suixue/*.svg"),
     *("assets/stylesheets/*.min.css", "assets/javascripts/bundle.*"),
-    *("media/*", "photos/*"),
+    *("media/*", "photos/*", "data/search/*"),
 )
-"""What of the theme's, the handbook's and all films and photos bears a hash in its name."""
+"""What of the theme's, the handbook's, all films and photos and the index of the search bears a hash in its name."""
 _HASHED = re.compile(r"\.[0-9a-f]{8}\.[^/]+$")
 _TYPES = {
     "m3u8": "application/vnd.apple.mpegurl",
@@ -152,7 +152,7 @@ _NGINX = """\
 # 文件名带校验值的一直存着；别的每次问一声有没有新的。
 map $uri $suixue_cache {{
     default "{ask_first}";
-    "~^{base}(media|photos)/" "{for_ever}";
+    "~^{base}(media|photos|data/search)/" "{for_ever}";
     "~\\.[0-9a-f]{{8}}\\.[^/]+$" "{for_ever}";
 }}
 """

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Route
 
+from generator.assets import immutable
 from generator.derive.hosting import ASK_FIRST, FOR_EVER, Server, headers_of, nginx
 from generator.diagnostics import Findings
 from generator.model.settings import Settings
@@ -60,6 +61,7 @@ def test_hosts_keep_what_nginx_keeps() -> None:
     files = [path for path in site.rglob("*") if path.is_file() and path.suffix not in PACKED]
     paths = [f"/{path.relative_to(site).as_posix()}" for path in files]
     assert [path for path in paths if _by_file(path, rules) != _by_nginx(path)] == []
+    assert [path for path in paths if immutable(path[1:]) and _by_nginx(path) != FOR_EVER] == []
     kept = {Path(path).parent.as_posix() for path in paths if _by_nginx(path) == FOR_EVER}
     assert {"/data/places/mama-rooms", "/assets/suixue", "/assets/stylesheets"} <= kept
     assert _by_nginx("/assets/suixue/LICENSES.txt") == ASK_FIRST and "/assets/suixue/LICENSES.txt" in paths

@@ -71,7 +71,7 @@ def test_data_with_a_hash_in_its_name_is_told_from_data_without(tmp_path: Path) 
     )
     told = headers_file(own, [*hashed, "data/p/manifest.json", "data/credits.json", "_headers"])
     kept = re.findall(r"^/gh/(data/.*)\n  Cache-Control: public, max-age=31536000, immutable$", told, re.M)
-    assert kept == ["data/p/a*", "data/p/manifo*", "data/pe*"]
+    assert kept == ["data/search/*", "data/p/a*", "data/p/manifo*", "data/pe*"]
 
 
 def test_what_the_settings_fetch_from_elsewhere_is_in_the_headers(tmp_path: Path) -> None:
