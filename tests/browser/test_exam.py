@@ -205,6 +205,29 @@ def test_two_tabs_of_one_exam_lose_no_answer(arrive: Arrive) -> None:
     expect(player.main).to_contain_text("答对 3 题，共 35 题")
 
 
+def _begun(phone: Visitor) -> int:
+    return sum(one["verb"] == "initialized" and one["object"]["type"] in ("paper", "boss") for one in phone.record())
+
+
+def _begins_nothing_new(phone: Visitor, waiting: Page, label: str) -> None:
+    """A tab that still offers to begin goes on with what another has begun."""
+    waiting.get_by_role("button", name=label).click()
+    expect(waiting.get_by_role("main").get_by_text("第 1 题，共").first).to_be_visible()
+    assert _begun(phone) == 1
+    waiting.close()
+
+
+def test_two_tabs_begin_one_exam(arrive: Arrive) -> None:
+    phone = arrive(SMALL_PHONE)
+    waiting = phone.context.new_page()
+    for page in (waiting, phone.page):
+        page.goto(phone.base + PAPER)
+        expect(page.get_by_role("button", name="开始考试")).to_be_visible()
+    _tap(phone, "开始考试")
+    expect(phone.page.get_by_role("main").get_by_text("第 1 题，共 35 题").first).to_be_visible()
+    _begins_nothing_new(phone, waiting, "开始考试")
+
+
 def test_time_that_ran_out_hands_in_what_stood(arrive: Arrive) -> None:
     phone = arrive(SMALL_PHONE)
     player = Player.of(phone)
@@ -346,7 +369,12 @@ def test_a_boss_opens_with_the_last_star_and_is_beaten(arrive: Arrive) -> None:
         player.play("rrrrr")
     phone.go("courses/basics/")
     phone.page.locator("[data-boss=basics-nature]").get_by_role("link", name="去闯").click()
+    waiting = phone.context.new_page()
+    waiting.goto(phone.base + BOSS)
+    expect(waiting.get_by_role("button", name="开始")).to_be_visible()
     _tap(phone, "开始")
+    expect(player.main.get_by_text("第 1 题，共 20 题").first).to_be_visible()
+    _begins_nothing_new(phone, waiting, "开始")
     for number in range(1, 21):
         _answer(player, number, 20, right=number > 4)
         if number < 20:

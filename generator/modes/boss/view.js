@@ -89,11 +89,15 @@ async function fetchQuestions({ lessons }) {
 
 /** @param {Den} den @param {Keeper} keeper @param {Chest} questions */
 function start(den, keeper, questions) {
-  const used = begunSince(keeper.statements(), den.object, shanghaiDay(Date.now()));
+  const today = shanghaiDay(Date.now());
+  const used = begunSince(keeper.statements(), den.object, today);
   showStart({
     den,
     left: Math.max(0, TRIES_A_DAY - used),
-    begin: () => begin(den, keeper, questions),
+    begin: async () => {
+      const isSame = begunSince(await keeper.reread(), den.object, today) === used;
+      await (isSame ? begin(den, keeper, questions) : playBoss(den.object.id, keeper)); // another tab may have begun since
+    },
   });
 }
 

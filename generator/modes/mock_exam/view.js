@@ -33,7 +33,15 @@ export async function takeExam(name, keeper) {
   if (left && left.seats.length > 0) return goOn(paper, keeper, left);
   const monday = mondayOf(shanghaiDay(Date.now()));
   const used = begunSince(keeper.statements(), object, monday);
-  showStart({ paper, used, lasting: keeper.lasting(), start: () => begin(paper, keeper) });
+  showStart({
+    paper,
+    used,
+    lasting: keeper.lasting(),
+    start: async () => {
+      const isSame = begunSince(await keeper.reread(), object, monday) === used;
+      await (isSame ? begin(paper, keeper) : takeExam(name, keeper)); // another tab may have begun since
+    },
+  });
 }
 
 /** @param {Paper} paper @param {Keeper} keeper */
