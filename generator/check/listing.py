@@ -13,9 +13,7 @@ from generator.model.site import Site
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    listed = [
-        lesson for course in site.courses for chapter in filter(None, course.chapters) for lesson in chapter.lessons
-    ]
+    listed = [lesson for course in site.courses for chapter in course.chapters for lesson in chapter.lessons]
     yield from twice((lesson.id for lesson in site.lessons), "duplicate-lesson", "课时编号")
     yield from twice(listed, "lesson-listed-twice", "课时")
     yield from twice([c.id for c in site.courses] + [t.id for t in site.tracks], "duplicate-course", "课程编号")

@@ -27,25 +27,27 @@ class _Kind:
     name: str
     where: str
     known: Collection[str]
+    folder: str = ""
+    """Where its files lie, if `where` is not what they are called."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     topics = _Kind("unknown-topic", "知识点", "quizzes/topics.yml", {topic.name for topic in site.topics})
     sources = _Kind("unknown-source", "政策依据", "content/sources.yml", site.source_by_id)
     lessons = _Kind("unknown-lesson", "课时", "content/lessons", site.lesson_names)
-    questions = _Kind("unknown-question", "试题", "题库", {question.id for question in site.questions})
+    questions = _Kind("unknown-question", "试题", "题库", {question.id for question in site.questions}, "quizzes/")
     items: list[Lesson | Question] = [*site.lessons, *site.questions]
     cited = (citation.source for item in items for citation in item.citations if citation)
     later = (source.superseded_by for source in site.sources if source.superseded_by)
-    chapters = (chapter for course in site.courses for chapter in course.chapters if chapter)
+    chapters = (chapter for course in site.courses for chapter in course.chapters)
     listing: list[Question | Chapter | Track] = [*site.questions, *chapters, *site.tracks]
     stops = [stop for lesson in site.lessons for stop in lesson.checkpoints]
     asking: list[Lesson | Question | Checkpoint] = [*items, *stops]
-    yield from _unknown(topics, (topic for item in asking for topic in item.topics))
-    yield from _unknown(sources, chain(cited, later))
-    yield from _unknown(lessons, (lesson for part in listing for lesson in part.lessons))
+    yield from _unknown(site, topics, (topic for item in asking for topic in item.topics))
+    yield from _unknown(site, sources, chain(cited, later))
+    yield from _unknown(site, lessons, (lesson for part in listing for lesson in part.lessons))
     replacing = (question.replaced_by for question in site.questions if question.replaced_by)
-    yield from _unknown(questions, chain(replacing, (question for stop in stops for question in stop.questions)))
+    yield from _unknown(site, questions, chain(replacing, (question for stop in stops for question in stop.questions)))
     yield from _of_papers(site)
 
 
@@ -53,17 +55,19 @@ def _of_papers(site: Site) -> Iterator[Diagnostic]:
     """Papers may name first-level topics too."""
     topics = {name for topic in site.topics for name in (topic.name, topic.parent)}
     named = (topic for paper in site.papers for topic in paper.topics)
-    yield from _unknown(_Kind("unknown-topic", "知识点", "quizzes/topics.yml", topics), named)
+    yield from _unknown(site, _Kind("unknown-topic", "知识点", "quizzes/topics.yml", topics), named)
     for slug, name, registered, words in (
         ("unknown-course", "课程", site.courses, (course for paper in site.papers for course in paper.courses)),
         ("unknown-track", "培训方案", site.tracks, (paper.track for paper in site.papers if paper.track)),
     ):
         known = {own.id for own in registered}
-        yield from _unknown(_Kind(slug, name, "content/courses.yml", known), words)
+        yield from _unknown(site, _Kind(slug, name, "content/courses.yml", known), words)
 
 
-def _unknown(kind: _Kind, words: Iterable[Text]) -> Iterator[Diagnostic]:
-    lost = [word for word in words if word and kind.known and word not in kind.known]
+def _unknown(site: Site, kind: _Kind, words: Iterable[Text]) -> Iterator[Diagnostic]:
+    if not kind.known and any(file.startswith(kind.folder or kind.where) for file in site.misread):
+        return  # what seems to be missing may be there
+    lost = [word for word in words if word and word not in kind.known]
     for name, found in groupby(sorted(lost, key=lambda word: (word, word.location)), key=str):
         places = list(found)
         many = len(places) >= _MANY

@@ -69,6 +69,8 @@ class Site:
     recordings: tuple[Registered, ...] = ()
     """Those in the media folder or at the media base."""
     vocabulary: Vocabulary = NO_WORDS
+    misread: frozenset[str] = frozenset()
+    """Files of which something, or all, could not be read as it was meant."""
 
     @cached_property
     def lesson_by_id(self) -> dict[str, Lesson]:

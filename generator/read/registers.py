@@ -36,6 +36,12 @@ def _file(**fields: Kind) -> Record:
 _CHAPTER = Record(
     "章", {"title": Field(TITLE, required=True), "lessons": Field(ListOf(SLUG, 1), required=True)}, Chapter
 )
+
+
+def _course(location: Location, chapters: tuple[Chapter | None, ...], **values: Any) -> Course:
+    return Course(location=location, chapters=tuple(filter(None, chapters)), **values)
+
+
 _COURSE = Record(
     "课程",
     {
@@ -45,7 +51,7 @@ _COURSE = Record(
         "summary": Field(SENTENCE, required=True),
         "chapters": Field(ListOf(_CHAPTER, 1), required=True),
     },
-    Course,
+    _course,
     placed=True,
 )
 _TRACK = Record(

@@ -98,7 +98,12 @@ def read_site(
         recordings=register(read_media, REGISTER),
         vocabulary=register(read_synonyms, SYNONYMS),
         layers=memory.read("layers", map(root.joinpath, tree.under(PLACES)), partial(read_layers, tree), findings),
+        misread=_misread(findings),  # the last, when all is read
     )
+
+
+def _misread(findings: Findings) -> frozenset[str]:
+    return frozenset(item.location.file for item in findings.items if item.severity == "error")
 
 
 def _bank(

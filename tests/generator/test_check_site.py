@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +16,10 @@ from generator.memory import Memory
 from generator.model.lesson import Lesson
 from generator.model.place import Layer
 from generator.model.site import Site
+from generator.pipeline import Project, check
 from generator.progress import quiet
 from generator.read.site import read_site
-from tests.generator.planted import TODAY, lay
+from tests.generator.planted import TODAY, cases, lay
 
 
 def _twice(layer: Layer) -> Layer:
@@ -64,3 +66,9 @@ def test_a_check_with_a_memory_finds_what_one_without_finds(site: Site, what: st
     assert found == _found(changed, Memory()) == _found(changed, memory)
     assert not slug or slug in {item.slug for item in found}
     assert {rule for rule in RULES if memory.last[rule][1] is before[rule]} >= kept
+
+
+def test_a_chapter_that_is_only_a_text_breaks_no_rule_after_reading(tmp_path: Path) -> None:
+    lay(next(case for case in cases("bad") if case.name == "wrong-type--chapter-text"), tmp_path / "project")
+    _, findings = check(Project(tmp_path / "project", TODAY))
+    assert [item.slug for item in findings] == ["wrong-type"]
