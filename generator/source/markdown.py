@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from generator.source.yaml import parse_yaml
 MAX_PAGE = 200_000
 """Bytes, some sixty thousand characters; the longest page of the handbook has a ninth of it."""
 _FENCE = re.compile(r" {0,3}(```|~~~)")
+_MARK_MEANT = re.compile(r"\s*[-－–—―─]+\s*")
+"""What stands for `---` where a word processor wrote it or a hand slipped."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,11 @@ def _report_left(text: str, file: str, hint: str, findings: Findings) -> None:
 def _split(text: str, file: str, record: Record, findings: Findings) -> tuple[dict[str, Any] | None, list[Line]]:
     lines = [Line(line, file, number) for number, line in enumerate(text.split("\n"), 1)]
     if lines[0].text.rstrip() != "---":
-        findings.error(Location(file), "front-matter-missing", "文件要以 --- 开头的信息栏开始，请照手册补上")
+        _report_missing(lines, file, findings)
         return None, lines
     end = next((i for i, line in enumerate(lines[1:], 1) if line.text.rstrip() == "---"), None)
     if end is None:
-        findings.error(Location(file), "front-matter-unclosed", "信息栏没有结束，请在它的末尾单独写一行 ---")
+        _report_unclosed(lines, file, findings)
         return None, []
     source = "\n" + "\n".join(line.text for line in lines[1:end]) + "\n"
     known = frozenset(record.fields)
@@ -69,6 +72,25 @@ def _split(text: str, file: str, record: Record, findings: Findings) -> tuple[di
         return None, lines[end + 1 :]
     report_form(source, node, record, file, findings, start=1)
     return record.read(node, findings), lines[end + 1 :]
+
+
+def _report_missing(lines: list[Line], file: str, findings: Findings) -> None:
+    first = next((line for line in lines if line.text.strip()), None)
+    if first and _MARK_MEANT.fullmatch(first.text):
+        message = "信息栏要从文件的第一行、第一个字开始，这一行请只写三个半角减号 ---"
+        findings.error(Location(file, first.number), "front-matter-missing", message)
+    else:
+        findings.error(Location(file), "front-matter-missing", "文件要以 --- 开头的信息栏开始，请照手册补上")
+
+
+def _report_unclosed(lines: list[Line], file: str, findings: Findings) -> None:
+    fields = takewhile(lambda line: line.text.strip(), lines[1:])
+    mark = next((line for line in fields if _MARK_MEANT.fullmatch(line.text)), None)
+    if mark:
+        message = "信息栏要以单独一行三个半角减号 --- 结束，这一行请改成那样"
+        findings.error(Location(file, mark.number), "front-matter-unclosed", message)
+    else:
+        findings.error(Location(file), "front-matter-unclosed", "信息栏没有结束，请在它的末尾单独写一行 ---")
 
 
 def sections(lines: list[Line], level: int) -> list[tuple[Line | None, list[Line]]]:

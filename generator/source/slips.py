@@ -17,6 +17,8 @@ _TIGHT_COLON = re.compile(r" *(?:- +)?[A-Za-z_]+(:)[^\s:]")
 _ODD_COLON = re.compile("[ ]*(?:- +)?[A-Za-z_]+(:)[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _ODD_DASH = re.compile(r" *([－–—‐−•·]) *[A-Za-z_]+:(?: |$)")
 _TIGHT_DASH = re.compile(r" *(-)[A-Za-z_]+:(?: |$)")
+_ODD_ITEM = re.compile(r" *([－–—‐−•·])")
+_TIGHT_ITEM = re.compile(r" *(-)[^\s-]")
 _HALF_QUOTED = re.compile(r""" *(?:- +)?[A-Za-z_]+: +(["'\[{])""")
 
 _PAIR = re.compile(r"( *)((?:- +)*)([A-Za-z_]+):(?: |$)")
@@ -38,10 +40,10 @@ _KEYS = (
     (_ODD_COLON, "yaml-odd-space", "冒号后面是不换行空格或全角空格，请改成普通空格"),
     (_TIGHT_COLON, "yaml-syntax", "冒号后面缺一个空格，请补上"),
 )
-_DASHES = (
-    (_ODD_DASH, "yaml-syntax", "列表项要以半角减号和一个空格“- ”开头，请改正"),
-    (_TIGHT_DASH, "yaml-syntax", "减号后面缺一个空格，请改成“- ”"),
-)
+_ODD, _TIGHT = "列表项要以半角减号和一个空格“- ”开头，请改正", "减号后面缺一个空格，请改成“- ”"
+_DASHES = ((_ODD_DASH, "yaml-syntax", _ODD), (_TIGHT_DASH, "yaml-syntax", _TIGHT))
+_ITEMS = ((_ODD_ITEM, "yaml-syntax", _ODD), (_TIGHT_ITEM, "yaml-syntax", _TIGHT))
+"""Texts of a list; as keys they lack a colon."""
 _PROBLEMS = (
     ("mapping values are not allowed", "这一行多了一个冒号，或上一行的缩进不对；文字里有“: ”请给整段加引号"),
     ("did not find expected key", "缩进与上文对不齐，请与同级的键左对齐"),
@@ -77,7 +79,7 @@ def _where_it_began(fault: yaml.MarkedYAMLError, text: str, file: str) -> Slip |
         return Slip(_place(begun, file), "yaml-syntax", _QUOTE.format(text[begun.index]))
     if "could not find expected ':'" in (fault.problem or ""):
         missing = Slip(_place(begun, file), "yaml-syntax", "这里缺一个冒号“: ”，请补上；多行文字请用 |- 开头")
-        return _match(_KEYS, text.split("\n"), [begun.line], file) or missing
+        return _match((*_KEYS, *_ITEMS), text.split("\n"), [begun.line], file) or missing
     return None
 
 
