@@ -1,7 +1,7 @@
-"""credit-version-twice, credit-dates-reversed, credit-dates-overlap, credit-dates-gap, credit-rules-ended: 各版学分规则的日期首尾相接，不重叠，不断开。
+"""credit-version-twice, credit-dates-reversed, credit-dates-overlap, credit-dates-gap, credit-rules-ahead, credit-rules-ended: 各版学分规则的日期首尾相接，不重叠，不断开。
 
 每一天的学习只能照一版规则记学分。两版重叠，同一天就有两种算法；中间断开，那几天学了也不记。改规则是给旧版写上止日（until），第二天起用新版，
-已经记下的学分就不会变。最后一版过了止日还没有接上新的，只是提醒。
+已经记下的学分就不会变。第一版还没有到起日，或者最后一版过了止日还没有接上新的，只是提醒。
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ def check(site: Site) -> Iterator[Diagnostic]:
     ordered = sorted(versions, key=lambda rules: rules.since or site.today)
     for rules, following in pairwise(ordered):
         yield from _between(rules, following)
-    last = ordered[-1] if ordered else None
+    first, last = (ordered[0], ordered[-1]) if ordered else (None, None)
+    if first and first.since and first.since > site.today:
+        message = f"到 {first.since} 才有规则，那以前的学习不记学分，请核对起日，或者添一版现在用的规则"
+        yield warning(first.version.location, "credit-rules-ahead", message)
     if last and last.until and last.until < site.today:
         message = f"这一版到 {last.until} 为止，从那以后的学习不记学分，请添一版新的规则"
         yield warning(last.version.location, "credit-rules-ended", message)

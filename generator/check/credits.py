@@ -23,8 +23,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
         units = list(_units(rules))
         yield from units
         wrong_year = any(one.slug == "credit-year" for one in units)
+        need = None if wrong_year or not rules.year else rules.year.credits
+        for cap in rules.caps.most.values() if rules.caps else ():
+            yield from _useless(cap, need)
         for act in rules.acts.values():
-            yield from _cap(act, rules, None if wrong_year or not rules.year else rules.year.credits)
+            yield from _cap(act, rules, need)
             if act.evidence in _UNATTESTED and not act.once and not act.cap:
                 message = "这一项反复做可以一直记下去，请写 once（多久记一次）或 cap（一年最多记多少）"
                 yield error(act.location, "credit-unbounded", message)
@@ -69,9 +72,14 @@ def _cap(act: Act, rules: Credits, need: Amount | None) -> Iterator[Diagnostic]:
     elif above and act.cap.value > above.value:
         message = f"{act.evidence} 各项一年一共只记 {written(above.value)} 学分，这里封在 {written(act.cap.value)} 没有用，请改小"
         yield error(act.cap.location, "credit-cap", message)
-    elif need and act.cap.value > need.value:
-        message = f"一年只要 {written(need.value)} 学分，这里封在 {written(act.cap.value)} 没有用，请改小，单位是学分"
-        yield error(act.cap.location, "credit-cap", message)
+    else:
+        yield from _useless(act.cap, need)
+
+
+def _useless(cap: Amount, need: Amount | None) -> Iterator[Diagnostic]:
+    if need and cap.value > need.value:
+        message = f"一年只要 {written(need.value)} 学分，这里封在 {written(cap.value)} 没有用，请改小，单位是学分"
+        yield error(cap.location, "credit-cap", message)
 
 
 def _final(rules: Credits) -> Iterator[Diagnostic]:

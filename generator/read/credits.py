@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from generator.diagnostics import Findings, Location
@@ -14,8 +15,11 @@ from generator.source.scalars import Day, Kind, Months, OneOf, Whole, Words, sho
 _DECIMAL = re.compile(r"([0-9]{1,4})(?:\.([0-9]{1,2}))?")
 
 
+@dataclass(frozen=True)
 class _Decimal:
     """Credits as a decimal of at most two places, read as centi-credits."""
+
+    may_be_none: bool = True
 
     def empty(self, at: Location) -> None:
         return None
@@ -25,6 +29,10 @@ class _Decimal:
             wrong_type(node, "学分数，写法如 0.30", findings)
             return None
         found = _DECIMAL.fullmatch(node)
+        if not self.may_be_none and not node.strip("0."):
+            message = "全年要求是 0，什么都不学也满了，请写成 90.00 这样"
+            findings.error(node.location, "credit-amount", message)
+            return None
         if not found:
             message = f"“{shown(node)}”不是学分数，最多两位小数、不带单位，请写成 0.30 这样"
             findings.error(node.location, "credit-amount", message)
@@ -43,20 +51,18 @@ class _Minutes:
         return None if value is None else Amount(node.location, value)
 
 
-_CONDITIONS: dict[str, Kind] = {
-    "coverage": Whole(1, 100),
-    "pass": Whole(1, 100),
-    "questions": Whole(1, 100),
-    "valid": Months(),
-}
-_OWN = {
-    "lesson": ("coverage", "pass"),
-    "boss": ("pass",),
-    "daily": ("questions",),
-    "review": ("questions",),
-    "weekly_test": ("pass",),
-    "mock_exam": ("pass",),
-    FINAL: ("pass", "valid"),
+FIVE, BATCH = 5, 12
+"""How many questions a day asks (modes/daily/draw.js) and a batch of what is due (modes/review/choose.js): no act has more."""
+_CONDITIONS = ("coverage", "pass", "questions", "valid")
+_PASS: dict[str, Kind] = {"pass": Whole(1, 100)}
+_OWN: dict[str, dict[str, Kind]] = {
+    "lesson": {"coverage": Whole(1, 100), **_PASS},
+    "boss": _PASS,
+    "daily": {"questions": Whole(1, FIVE)},
+    "review": {"questions": Whole(1, BATCH)},
+    "weekly_test": _PASS,
+    "mock_exam": _PASS,
+    FINAL: {**_PASS, "valid": Months()},
 }
 """The conditions that belong to an act; of the others it is enough to have taken part, or to have finished."""
 _NEVER_ABSENT = ("coverage", "pass", "questions")
@@ -68,7 +74,7 @@ def _act(location: Location, **values: Any) -> Act:
 
 
 def _act_record(name: str) -> Record:
-    own = {key: Field(_CONDITIONS[key], required=key in _NEVER_ABSENT) for key in _OWN.get(name, ())}
+    own = {key: Field(kind, required=key in _NEVER_ABSENT) for key, kind in _OWN.get(name, {}).items()}
     return Record(
         f"学分规则的“{name}”",
         {
@@ -95,7 +101,7 @@ def _version(location: Location, acts: dict[str, Act | None] | None, **values: A
 
 _NEED = Record(
     "全年要求",
-    {"credits": Field(_Decimal(), required=True), "hours": Field(Whole(1, 1000), required=True)},
+    {"credits": Field(_Decimal(may_be_none=False), required=True), "hours": Field(Whole(1, 1000), required=True)},
     Need,
     placed=True,
 )

@@ -22,6 +22,7 @@ from generator.model.credits import ACTS
 from generator.model.paper import KINDS
 from generator.model.site import Site
 from generator.progress import quiet
+from generator.read.credits import BATCH, FIVE
 from generator.read.settings import CONFIG, read_settings
 from generator.read.site import read_site
 from generator.record.calendar import day_of, end_of, months_after, year_of
@@ -168,6 +169,12 @@ def test_our_own_rules_are_those_of_the_vectors() -> None:
     version["acts"] = {name: {key: act[key] for key in act.keys() - told} for name, act in version["acts"].items()}
     assert {key: version[key] for key in version.keys() - told} == VECTORS["rules"]["table"]["versions"][0]
     assert len(list(_acts(published))) == 12
+
+
+def test_no_batch_asks_for_more_than_the_phone_gives() -> None:
+    daily = (ROOT / "generator/modes/daily/draw.js").read_text(encoding="utf-8")
+    assert sum(int(one) for one in re.findall(r"const (?:COMMON|PERSONAL) = (\d+)", daily)) == FIVE
+    assert f"const BATCH = {BATCH};" in (ROOT / "generator/modes/review/choose.js").read_text(encoding="utf-8")
 
 
 _VALUE = re.compile(r'(?<=: )("[^"]*"|[\w.-]+)(?=[,}\n])')
