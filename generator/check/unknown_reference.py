@@ -65,7 +65,8 @@ def _of_papers(site: Site) -> Iterator[Diagnostic]:
 
 
 def _unknown(site: Site, kind: _Kind, words: Iterable[Text]) -> Iterator[Diagnostic]:
-    if not kind.known and any(file.startswith(kind.folder or kind.where) for file in site.misread):
+    folder = kind.folder or kind.where
+    if not kind.known and any(file.startswith(folder) or folder.startswith(f"{file}/") for file in site.misread):
         return  # what seems to be missing may be there
     lost = [word for word in words if word and word not in kind.known]
     for name, found in groupby(sorted(lost, key=lambda word: (word, word.location)), key=str):

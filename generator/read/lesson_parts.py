@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.diagnostics import Findings, Location
 from generator.read.slides import RULE, SLIDES, check_slides, line_at, read_slide, report_marks
-from generator.source.markdown import Line, bullets, heading, joined, sections
+from generator.source.markdown import Line, bullets, heading, joined, open_fence, sections
 from generator.source.scalars import shown
 
 POINTS = "要点"
@@ -60,9 +60,14 @@ def _apart(lines: list[Line], findings: Findings) -> tuple[list[Line], Named]:
 def _report_missing(name: str, lines: list[Line], file: str, findings: Findings) -> None:
     """Where a line looks like the heading that is missed, it is most likely it."""
     alike = next((line for line in lines if _bare(line.text) == name), None)
-    if alike:
-        message = f"“{shown(alike.text.strip())}”认不出来，请改成“## {name}”"
-        findings.error(line_at(alike), "section-missing", message)
+    code = open_fence(lines[: lines.index(alike)]) if alike else None
+    if code:
+        message = "从这里起的代码没有结束，后面几节也算在里面，请在代码末尾补上同样的一行符号，不是代码就删去这一行"
+        findings.error(line_at(code), "section-missing", message)
+    elif alike:
+        written = alike.text.strip()
+        remedy = "前面多了空格，请删去" if written == f"## {name}" else f"认不出来，请改成“## {name}”"
+        findings.error(line_at(alike), "section-missing", f"“{shown(written)}”{remedy}")
     else:
         findings.error(Location(file), "section-missing", f"课时缺少“## {name}”一节，请补上")
 

@@ -106,6 +106,12 @@ def sections(lines: list[Line], level: int) -> list[tuple[Line | None, list[Line
     return parts
 
 
+def open_fence(lines: list[Line]) -> Line | None:
+    """The line where code begins that does not end in `lines`."""
+    fences = [line for line in lines if _FENCE.match(line.text)]
+    return fences[-1] if len(fences) % 2 else None
+
+
 def heading(line: Line) -> Text:
     """The words of a heading line."""
     start = len(line.text) - len(line.text.lstrip("# "))

@@ -85,6 +85,16 @@ def test_results_say_what_they_cite_or_have_where_that_is_what_was_asked(phone: 
     expect(cited.filter(has_text="依据：中华人民共和国工会法第四十三条").first).to_be_visible()
 
 
+def test_signs_that_are_no_words_are_not_found_and_what_to_try_is_told(phone: Visitor) -> None:
+    phone.go("search/")
+    _found(phone.page, "会员大会")
+    _type(phone.page, "💡%")
+    expect(phone.page.get_by_role("status")).to_have_text("没有找到。")
+    expect(phone.page.get_by_text("可以这样再试")).to_be_visible()
+    _type(phone.page, "")
+    expect(phone.page.get_by_text("可以这样再试")).to_be_hidden()
+
+
 def test_from_a_question_to_its_lesson(phone: Visitor) -> None:
     phone.go("search/")
     _question(phone.page).get_by_role("link", name=f"看课时：{LESSON}", exact=True).click()

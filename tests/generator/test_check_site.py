@@ -72,3 +72,12 @@ def test_a_chapter_that_is_only_a_text_breaks_no_rule_after_reading(tmp_path: Pa
     lay(next(case for case in cases("bad") if case.name == "wrong-type--chapter-text"), tmp_path / "project")
     _, findings = check(Project(tmp_path / "project", TODAY))
     assert [item.slug for item in findings] == ["wrong-type"]
+
+
+def test_of_a_folder_that_is_a_link_nothing_is_said_to_be_missing(tmp_path: Path) -> None:
+    lay(None, tmp_path / "project")
+    content = tmp_path / "project/content"
+    content.rename(tmp_path / "elsewhere")
+    content.symlink_to(tmp_path / "elsewhere")
+    _, findings = check(Project(tmp_path / "project", TODAY))
+    assert [item.slug for item in findings] == ["symlink"]

@@ -75,11 +75,13 @@ const remember = (kind) => rememberQuery(typed(), { kind: kind === ALL ? '' : ki
 async function search(stand = { only: shownNow().only }) {
   const text = typed();
   remember(stand.only || ALL);
-  help(text === '', false);
-  if (wordsOf(text).length === 0) {
+  const wordless = wordsOf(text).length === 0;
+  help(text === '', wordless && text !== '');
+  if (wordless) {
     failed.hidden = true;
     clearResult();
     forgetKind();
+    if (text) status.textContent = '没有找到。';
     return;
   }
   prepare();
