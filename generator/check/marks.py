@@ -1,6 +1,6 @@
 """table-without-rule, full-width-mark, broken-emphasis: 加粗、链接、标题和表格的符号写得不对就不会生效，只会原样显示。
 
-`＊＊文字＊＊`、`［文字］（地址）`、`＃＃ 标题` 都是中文输入法下打出来的，要改成半角；表格在表头下面还要有一行 `|---|---|`。
+`＊＊文字＊＊`、`［文字］（地址）`、`【文字】(地址)`、`＃＃ 标题` 都是中文输入法下打出来的，要改成半角；链接的两个括号中间不能有空格；表格在表头下面还要有一行 `|---|---|`。
 加粗的星号要成对，里侧不能有空格：`** 文字 **` 会连星号一起显示，写成 `**文字**`；真要显示星号，前面加反斜杠。这一条只提醒。
 """
 
@@ -14,16 +14,19 @@ from generator.model.site import Site
 from generator.source.markup import broken_emphasis, tables_without_rule, without_code
 from generator.source.scalars import shown
 
+_FILE = r"(?:https?://|[\w./-]{1,200}\.(?:md|png|jpe?g|webp|gif))[^\s()（）]{0,200}"
 _MARKS = re.compile(
     r"""＊＊[^＊\n]+＊＊                       # bold
     |(?P<link>[]］]（[\w./#:-]+[)）]|(?:］|\]）)\([\w./#:-]+\)|\]\([\w./#:-]+）)   # link, whole or in part
+    |【[^【】\n]*】[(（]{FILE}[)）]               # link in brackets of Chinese
+    |(?P<apart>\][ ]+\({FILE}\))             # link in two parts
     |！(?=\[[^]\n]*\]\([^)\n]+\.(?:png|jpe?g|webp|gif)\))   # picture
     |^＃{1,4}(?=\s*\S)                       # heading
-    |^｜.*｜$                                # row of a table""",
+    |^｜.*｜$                                # row of a table""".replace("{FILE}", _FILE),
     re.M | re.X,
 )
-_SIGNS = re.compile(r"[＊］＃｜]|！\[|\]（|\]\([\w./#:-]+）")
-_RIGHT = str.maketrans("＊［］（）＃｜！", "*[]()#|!")
+_SIGNS = re.compile(r"[＊］＃｜]|】[(（]|\] +\(|！\[|\]（|\]\([\w./#:-]+）")
+_RIGHT = str.maketrans("＊［］【】（）＃｜！", "*[][]()#|!")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -38,8 +41,10 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 def check_text(text: Text) -> Iterator[Diagnostic]:
     for match in _MARKS.finditer(without_code(text)) if _SIGNS.search(text) else ():
-        right = match[0].translate(_RIGHT)
-        message = f"“{match[0]}”里有全角的符号，不会生效，请改成半角的“{right}”"
+        if match["apart"]:
+            message = f"“{match[0]}”的两个括号中间有空格，链接不会生效，请删去空格"
+        else:
+            message = f"“{match[0]}”里有全角的符号，不会生效，请改成半角的“{match[0].translate(_RIGHT)}”"
         yield error(text.at(match.start()), "full-width-mark", message)
     for offset, written, meant in broken_emphasis(text):
         remedy = f"请改成“{shown(meant)}”" if meant else r"请补上另一半；要显示星号请写 \*\*"
