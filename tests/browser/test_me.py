@@ -138,6 +138,14 @@ def test_today_and_this_week(learner: Visitor) -> None:
         assert page.request.get(link.get_attribute("href") or "").ok
 
 
+def test_a_page_one_comes_back_to_tells_what_was_learnt_meanwhile(newcomer: Visitor) -> None:
+    _give_a_year(newcomer)
+    said = newcomer.page.locator(".ring-words")
+    expect(said).to_have_text("0 / 90 学分")
+    newcomer.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(said).not_to_have_text("0 / 90 学分")
+
+
 def test_weak_topics_lead_to_practice(learner: Visitor) -> None:
     page = _open(learner)
     index = learner.fetch("data/questions/index.json")

@@ -20,6 +20,4 @@ async function start() {
   if (note) getElement('#main').prepend(note);
 }
 
-begin(start);
-// A page that is shown again as it was left may have been outdated by an exam.
-window.addEventListener('pageshow', ({ persisted }) => persisted && tell());
+begin(start, tell);

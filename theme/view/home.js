@@ -122,10 +122,7 @@ async function start() {
   const store = await openStore();
   const note = warning(store.lasting) || createReminder(await store.all(), await store.saved());
   if (note) getElement('#main').prepend(note);
-  window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) tell(store); // what was learnt meanwhile is told
-  });
   await tell(store);
 }
 
-begin(start);
+begin(start, async () => tell(await openStore()));

@@ -1,4 +1,5 @@
 import { showBook } from '../../generator/modes/mistakes/book.js';
+import { begin } from './begin.js';
 import { fill, getElement } from './dom.js';
 import { createHalt, reloadButton } from './halt.js';
 import { openKeeper } from './play/keeper.js';
@@ -14,4 +15,4 @@ async function start() {
   }
 }
 
-start();
+begin(start);
