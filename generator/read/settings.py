@@ -106,6 +106,8 @@ _SETTINGS = Record(
     placed=True,
 )
 _WHOLE = Record("网站配置", {"site_name": Field(TITLE, required=True)})
+_ELSEWHERE = "INHERIT"
+"""Would bring in a file that no check has read."""
 _EXTRA = Record("extra", {"suixue": Field(_SETTINGS, required=True)})
 
 
@@ -117,6 +119,9 @@ def read_settings(root: Path, findings: Findings) -> Settings | None:
         return None
     if isinstance(node, Map):
         _WHOLE.values(node, findings, frozenset(node))
+        if _ELSEWHERE in node:
+            message = f"配置不能从别的文件里继承，请删去“{_ELSEWHERE}”，要用的直接写在这里"
+            findings.error(node.key(_ELSEWHERE).location, "setting-unknown-to-renderer", message)
     extra = node.get("extra") if isinstance(node, Map) else None
     if not isinstance(extra, Map):
         findings.error(Location(CONFIG), "missing-field", "网站配置缺少“extra”，请照手册补上 extra.suixue")
