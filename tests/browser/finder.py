@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -12,21 +13,26 @@ from tests.browser.visitor import Visitor
 
 JINAN: Point = (117.006, 36.651)
 """GCJ-02, in the middle of a city that has rooms."""
+MONDAY = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+"""Ten in the morning in Beijing, of a working day."""
 
 DOT = """(map) => {
   const canvas = map.querySelector('canvas');
   const { width, height } = canvas;
   const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
   const [outer, inner] = [map.getBoundingClientRect(), canvas.getBoundingClientRect()];
+  const isRed = (at) => data[at] > 150 && data[at + 1] < 80 && data[at + 3] > 200;
+  const row = 4 * width * Math.ceil(width / inner.width);
+  const isFull = (at) => [0, 2, 4, 6, 8].every((down) => isRed(at + down * row));
   for (let at = 0; at < data.length; at += 4) {
     const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)].map((n) => (n * inner.width) / width);
     const [left, top] = [inner.left + x, inner.top + y];
     const inside = left > outer.left + 90 && left < outer.right - 20 && top > outer.top + 20 && top < outer.bottom - 20;
-    if (inside && data[at] > 150 && data[at + 1] < 80 && data[at + 3] > 200) return [left, top + 4];
+    if (inside && isFull(at)) return [left, top + 4];
   }
   return null;
 }"""
-"""A point of the canvas in the colour of rooms, a little below its upper rim."""
+"""A point in a dot that is full of the colour of rooms, a little below its upper rim: no sign of several rooms."""
 
 
 def stand(visitor: Visitor, point: Point, accuracy: float = 20) -> None:

@@ -54,7 +54,7 @@ _FILES_AND_ADDRESSES = """
 Lesson.captions Lesson.narration Lesson.video MapBase.url MediaPlace.base MediaPlace.folder Media.src Picture.file
 Place.photos Published.name Registered.file Registered.sha256 Sent.sha256 SentFilm.sha256 SentPieces.sha256 Settings.address
 """
-_NEVER_PUBLISHED = "Lock.retired Locked.mark Site.files Speech.command Speech.engine"
+_NEVER_PUBLISHED = "Lock.retired Locked.mark Site.files Site.misread Speech.command Speech.engine"
 KEPT = frozenset(f"{_IDS}{_WORDS_OF_A_LIST}{_NUMBERS}{_FILES_AND_ADDRESSES} {_NEVER_PUBLISHED}".split())
 _SEVERAL_LINES = {
     "Lesson.body",

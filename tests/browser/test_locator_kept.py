@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from generator.geo.coordinates import Point, metres_between, wgs84_to_gcj02
 from tests.browser.conftest import Arrive
-from tests.browser.finder import JINAN, cards, chip, holds_no_place, locate, names, of_city, open_fold, status
+from tests.browser.finder import JINAN, MONDAY, cards, chip, holds_no_place, locate, names, of_city, open_fold, status
 from tests.browser.listed import places
 from tests.browser.visitor import PHONE, Visitor
 
@@ -43,6 +43,7 @@ def test_a_list_is_passed_on_without_the_visitors_place(arrive: Arrive) -> None:
 def test_where_nothing_can_be_shared_the_link_is_copied(arrive: Arrive, script: str) -> None:
     phone = arrive(PHONE, script)
     phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    phone.page.clock.set_fixed_time(MONDAY)
     phone.go("rooms/?city=济南市&open=1")
     expect(status(phone.page)).to_contain_text("找到")
     open_fold(phone.page, ACTS)

@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.finder import cards, chip, names, of_city, open_fold, status
+from tests.browser.finder import MONDAY, cards, chip, names, of_city, open_fold, status
 from tests.browser.listed import places
 from tests.browser.published import ROOT
 from tests.browser.visitor import Visitor
 
-MONDAY = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
-"""Ten in the morning in Beijing, of a working day."""
 OPEN_NOW = """
 import { openNow } from '%s/theme/map/hours.js';
 const [manifest, moment] = JSON.parse(process.argv[1]);
