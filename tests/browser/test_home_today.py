@@ -22,6 +22,7 @@ from tests.browser.test_home import DAY, card, levels, passed, remember
 from tests.browser.visitor import SMALL_PHONE, Visitor
 
 LEFT = "basics-duties"
+TODAY = date(2026, 11, 20)
 _KEEP_LEFT = """
 ([lesson, second, ago]) => {
   localStorage.setItem(`suixue-at-${lesson}`, second);
@@ -142,18 +143,23 @@ notices:
 @pytest.fixture(scope="module")
 def noticed() -> Iterator[str]:
     """The address of a site with five notices, the first of which is for tomorrow."""
-    days = {name: date.today() - timedelta(days=ago) for name, ago in
+    days = {name: TODAY - timedelta(days=ago) for name, ago in
             (("today", 0), ("tomorrow", -1), ("yesterday", 1), ("earlier", 2), ("first", 3))}  # fmt: skip
 
     def fill(folder: Path) -> None:
         project = small_project(folder / "project")
         (project / "theme").symlink_to(ROOT / "theme")
         (project / "content/notices.yml").write_text(NOTICES.format(**days), encoding="utf-8")
-        findings = build(Project(project, today=date.today()), folder / "site", render)
+        findings = build(Project(project, today=TODAY), folder / "site", render)
         assert not findings.errors, terminal(findings)
 
-    with served(made(f"notices-{date.today()}", fill) / "site") as base:
+    with served(made("notices", fill) / "site") as base:
         yield base
+
+
+def _on(visitor: Visitor, day: date) -> None:
+    """At noon where the readers are."""
+    visitor.page.clock.set_fixed_time(f"{day}T12:00:00+08:00")
 
 
 def _titles(visitor: Visitor) -> Locator:
@@ -162,6 +168,7 @@ def _titles(visitor: Visitor) -> Locator:
 
 def test_notices_are_shown_on_their_days_and_stay_away_once_put_away(arrive: Arrive, noticed: str) -> None:
     phone = arrive(base=noticed)
+    _on(phone, TODAY)
     phone.go("")
     expect(_titles(phone)).to_have_text(["带链接的通知", "去别处的通知", "第三条"])
     assert phone.page.get_by_role("link", name="去别处的通知").get_attribute("href") == "https://example.org/"
@@ -178,10 +185,10 @@ def test_notices_are_shown_on_their_days_and_stay_away_once_put_away(arrive: Arr
 
 def test_the_phones_own_day_says_which_notices_are_shown(arrive: Arrive, noticed: str) -> None:
     phone = arrive(base=noticed)
-    phone.page.clock.set_fixed_time((date.today() + timedelta(days=1)).isoformat() + "T12:00:00+08:00")
+    _on(phone, TODAY + timedelta(days=1))
     phone.go("")
     expect(_titles(phone).first).to_have_text("明天才有的通知")
-    phone.page.clock.set_fixed_time((date.today() + timedelta(days=3)).isoformat() + "T12:00:00+08:00")
+    _on(phone, TODAY + timedelta(days=3))
     phone.go("")
     expect(phone.page.get_by_role("region", name="通知")).to_be_hidden()
 
