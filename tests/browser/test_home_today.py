@@ -17,7 +17,7 @@ from generator.pipeline import Project, build
 from generator.report import terminal
 from tests.browser.conftest import Arrive
 from tests.browser.published import ROOT, made, served, small_project
-from tests.browser.states import LOOKS, look
+from tests.browser.states import LOOKS, SHIFTS, look
 from tests.browser.test_home import DAY, card, levels, passed, remember
 from tests.browser.visitor import SMALL_PHONE, Visitor
 
@@ -209,7 +209,7 @@ def test_what_stands_under_the_card_stays_where_it_is_when_the_record_is_known(a
     small = arrive(SMALL_PHONE)
     remember(small, [passed(level["id"]) for level in levels(small)[:3]])
     small.page.evaluate("localStorage.setItem('suixue-notices', 'sample-exam')")
-    small.page.add_init_script(LOOKS[0].values[1])
+    small.page.add_init_script(SHIFTS)
     small.go("")
     expect(card(small)).to_contain_text("继续学习")
     assert small.page.evaluate("window.shifted") < 0.01
