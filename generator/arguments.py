@@ -15,6 +15,7 @@ from generator import pipeline
 from generator.diagnostics import Findings, in_order
 from generator.kept import of_user
 from generator.memory import Memory
+from generator.output import machine_faults
 from generator.progress import Bar
 from generator.report import FORMATS
 from generator.report.excerpt import excerpts_of
@@ -82,7 +83,8 @@ def finish(
     _end(project)
     chosen = in_order(filter(None, (item.within(under) for item in findings))) if under else list(findings)
     colour = False if os.environ.get("NO_COLOR") else None
-    click.echo(FORMATS[form](chosen, excerpts_of(base or project.root)), nl=False, color=colour)
+    with machine_faults(Path("检查结果")):
+        click.echo(FORMATS[form](chosen, excerpts_of(base or project.root)), nl=False, color=colour)
     errors = sum(item.severity == "error" for item in chosen)
     say(f"{errors} 处错误，{len(chosen) - errors} 处提醒" if chosen else "没有发现问题", err=True)
     sys.exit(1 if errors else 0)

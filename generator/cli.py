@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -363,23 +363,26 @@ def run() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that knows fewer characters than the authors
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped by a machine, it ends as tidily as by a hand
-    status = exit_code(main)
+    _leave(exit_code(main, _leave))
+
+
+def _leave(status: int) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         with suppress(BrokenPipeError):
             stream.flush()
     os._exit(status)
 
 
-def exit_code(command: Callable[..., Any]) -> int:
+def exit_code(command: Callable[..., Any], leave: Callable[[int], int] = int) -> int:
     """Runs `command`: faults of the machine are said plainly, our own bugs with what to send us.
 
     A command keeps nearly all it makes until it ends: looking among it for cycles would cost a third of the time, so
-    that `run` has none looked for.
+    that `run` has none looked for. Where it ends of its own accord, `leave` has the code while all of that is still held.
     """
     try:
         command(standalone_mode=False)
     except SystemExit as end:
-        return int(end.code or 0)
+        return leave(int(end.code or 0))
     except click.ClickException as usage:
         say(*usage_lines(usage), err=True)
         return 2

@@ -1,4 +1,4 @@
-"""What was made from a file, kept between runs by the file's content, in the user's own cache folder.
+"""What was made, kept between runs by what it was made from, in the user's own cache folder.
 
 It lies outside the project, for what is kept is unpickled: a repository must not be able to bring its own.
 """
@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from sysconfig import get_path
 from typing import TypeVar
 
 _Made = TypeVar("_Made")
@@ -32,12 +33,22 @@ class Kept:
         if self.folder is None or content is None:
             return make()
         digest = hashlib.sha256(_code() + content).digest()
-        place = self.folder / hashlib.sha256(os.fsencode(file)).hexdigest()[:32]
+        place = _place(self.folder, file)
         found: _Made | None = _load(place, digest)
         if found is None:
             found = make()
             _save(place, digest, found)
         return found
+
+    def all_of(self, name: Path) -> dict[bytes, _Made]:
+        """What `keep_all` was last given under this name, if the program has the code now that it had then."""
+        known: dict[bytes, _Made] | None = _load(_place(self.folder, name), _program()) if self.folder else None
+        return known or {}
+
+    def keep_all(self, name: Path, made: Mapping[bytes, _Made]) -> None:
+        """Keeps small values in one file, and no other under this name."""
+        if self.folder:
+            _save(_place(self.folder, name), _program(), dict(made))
 
 
 def of_user() -> Kept:
@@ -57,10 +68,19 @@ def of_user() -> Kept:
 
 @cache
 def _code() -> bytes:
-    """What changes when the program does."""
-    root = Path(__file__).parent
+    """What changes when the program does, or the libraries do: their folder is written to whenever one comes or goes."""
+    root, libraries = Path(__file__).parent, Path(get_path("platlib"))
     stats = sorted((path.relative_to(root).as_posix(), path.stat()) for path in root.rglob("*.py"))
-    return repr([(name, stat.st_mtime_ns, stat.st_size) for name, stat in stats]).encode()
+    seen = [(name, stat.st_mtime_ns, stat.st_size) for name, stat in stats]
+    return repr((libraries.stat().st_mtime_ns, seen)).encode()
+
+
+def _program() -> bytes:
+    return hashlib.sha256(_code()).digest()
+
+
+def _place(folder: Path, name: Path) -> Path:
+    return folder / hashlib.sha256(os.fsencode(name)).hexdigest()[:32]
 
 
 def _content(file: Path) -> bytes | None:

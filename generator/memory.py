@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -29,6 +29,17 @@ class Memory:
             self.last[name] = (inputs, make())
         made: _Made = self.last[name][1]
         return made
+
+    def each(self, name: Path, keys: Sequence[bytes], make: Callable[[int], _Made]) -> list[_Made]:
+        """For every key what `make` returns of its number, or returned for that key when these were last asked for, be it by
+        an earlier run.
+        """
+        before: dict[bytes, _Made] = self.last[name][1] if name in self.last else self.kept.all_of(name)
+        made = {key: before[key] if key in before else make(number) for number, key in enumerate(keys)}
+        if made.keys() != before.keys():
+            self.kept.keep_all(name, made)
+        self.last[name] = ((), made)
+        return [made[key] for key in keys]
 
     def forget(self, name: Hashable) -> None:
         """What was made under this name is made anew when it is next asked for."""

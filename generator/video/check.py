@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import pickle
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator.diagnostics import Diagnostic, Findings, Location, Text
 from generator.memory import Memory
@@ -15,7 +18,7 @@ from generator.model.lesson import Picture
 from generator.model.site import Site
 from generator.video.captions import least_stay, silent
 from generator.video.digests import Digests
-from generator.video.fonts import Fonts
+from generator.video.fonts import WEIGHTS, Fonts
 from generator.video.script import Script
 from generator.video.slides import set_deck
 
@@ -26,15 +29,25 @@ def proof(scripts: Iterable[Script], fonts: Path, memory: Memory, findings: Find
         return
     typeface = Fonts(fonts)
     faults = {item.location for item in findings.items if item.severity == "error"}
-    for script in [_without_faulty(script, faults) for script in scripts]:
-        made_of = (*(getattr(script, field.name) for field in fields(script)), _pictures(script))
-        findings.items.extend(memory.recall(("proof", script.lesson_id), made_of, partial(_proof, script, typeface)))
+    decks = [_without_faulty(script, faults) for script in scripts]
+    drawn_with = _states(file for weight in WEIGHTS for file in typeface.files(weight))
+    keys = []
+    for script in decks:
+        pictures = _states(script.folder / slide.picture.file for slide in script.slides if slide.picture)
+        made_of = (*(getattr(script, field.name) for field in fields(script)), pictures, drawn_with)
+        keys.append(memory.recall(("proof", script.lesson_id), made_of, partial(_digest, made_of)))
+    for found in memory.each(fonts, keys, lambda number: _proof(decks[number], typeface)):
+        findings.items.extend(found)
 
 
-def _pictures(script: Script) -> tuple[tuple[int, int] | None, ...]:
-    """By what it is seen that a picture has changed."""
-    paths = (script.folder / slide.picture.file for slide in script.slides if slide.picture)
-    return tuple((stat.st_mtime_ns, stat.st_size) if (stat := _stat(path)) else None for path in paths)
+def _digest(made_of: tuple[Any, ...]) -> bytes:
+    """Other where anything is other, a place in a file too; now and then other where nothing is."""
+    return hashlib.sha256(pickle.dumps(made_of)).digest()
+
+
+def _states(files: Iterable[Path]) -> tuple[tuple[int, int] | None, ...]:
+    """By what it is seen that a file has changed."""
+    return tuple((stat.st_mtime_ns, stat.st_size) if (stat := _stat(file)) else None for file in files)
 
 
 def _stat(path: Path) -> os.stat_result | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-import rjieba
-
 from generator.video.fonts import Face
 
 CLOSING = frozenset("，。、；：）》」』】〕〉”’")
@@ -73,7 +71,11 @@ def _pieces(text: str, limit: float, measure: Measure) -> list[str]:
 
 
 def units(text: str) -> list[str]:
-    """The text as pieces that stay whole: words, with the marks that may not stand apart from them."""
+    """The text as pieces that stay whole: words, with the marks that may not stand apart from them. The dictionary is read
+    when a text is broken for the first time, as few checks do.
+    """
+    import rjieba
+
     return _glue(rjieba.cut(" ".join(text.split())))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import pickle
 import shutil
+import sys
 import time
+import weakref
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 
 from generator import kept as module
 from generator.check import bank_findings
+from generator.cli import exit_code
 from generator.diagnostics import Diagnostic, Findings
 from generator.kept import Kept, of_user
 from generator.memory import Memory
@@ -64,6 +67,21 @@ def test_another_program_makes_it_again(file: Path, folder: Path, monkeypatch: p
     Kept(folder).recall(file, make)
     monkeypatch.setattr(module, "_code", lambda: b"edited")
     assert Kept(folder).recall(file, make) == [0, 1]
+
+
+def test_another_library_makes_it_again(
+    file: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    libraries = tmp_path / "libraries"
+    libraries.mkdir()
+    monkeypatch.setattr(module, "get_path", lambda _: str(libraries))
+    make, made = Maker(), []
+    for when in (1, 1, 2):
+        os.utime(libraries, (when, when))
+        module._code.cache_clear()
+        made.append(Kept(folder).recall(file, make))
+    module._code.cache_clear()
+    assert made == [[0], [0], [0, 1]]
 
 
 @pytest.mark.parametrize("harm", [b"", b"not a pickle", None])
@@ -126,3 +144,24 @@ def test_a_kept_bank_is_the_bank(folder: Path, tmp_path: Path) -> None:
     first, second = read(), read()
     assert first == second
     assert {"unknown-field", "stem-carries-number"} <= {item.slug for item in first[1]}
+
+
+def test_a_command_that_ends_of_its_own_accord_takes_nothing_apart() -> None:
+    class Made:
+        """Stands for all that a check has made."""
+
+    seen: list[tuple[int, bool]] = []
+
+    def command(standalone_mode: bool) -> None:
+        made = Made()
+        held.append(weakref.ref(made))
+        sys.exit(1)
+
+    def leave(status: int) -> int:
+        seen.append((status, held[0]() is not None))
+        return status
+
+    held: list[weakref.ref[Made]] = []
+    assert exit_code(command, leave) == 1
+    assert seen == [(1, True)]
+    assert held[0]() is None

@@ -227,6 +227,16 @@ def test_a_reader_who_leaves_early_is_no_bug_of_ours(project: Path) -> None:
     assert "程序自身" not in result.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_findings_that_do_not_fit_the_disk_are_no_bug_of_ours(project: Path) -> None:
+    (project / "quizzes/topics.yml").write_text("schema: 1\nx: 1\n", encoding="utf-8")
+    command = [sys.executable, "-c", "from generator.cli import run; run()", "check", "-C", str(project)]
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (result.returncode, "写不进 检查结果：磁盘已满" in result.stderr) == (2, True), result.stderr
+    assert "程序自身" not in result.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
