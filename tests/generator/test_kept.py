@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import shutil
-import sys
 import time
-import weakref
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,7 +14,6 @@ import pytest
 
 from generator import kept as module
 from generator.check import bank_findings
-from generator.cli import exit_code
 from generator.diagnostics import Diagnostic, Findings
 from generator.kept import Kept, of_user
 from generator.memory import Memory
@@ -144,24 +141,3 @@ def test_a_kept_bank_is_the_bank(folder: Path, tmp_path: Path) -> None:
     first, second = read(), read()
     assert first == second
     assert {"unknown-field", "stem-carries-number"} <= {item.slug for item in first[1]}
-
-
-def test_a_command_that_ends_of_its_own_accord_takes_nothing_apart() -> None:
-    class Made:
-        """Stands for all that a check has made."""
-
-    seen: list[tuple[int, bool]] = []
-
-    def command(standalone_mode: bool) -> None:
-        made = Made()
-        held.append(weakref.ref(made))
-        sys.exit(1)
-
-    def leave(status: int) -> int:
-        seen.append((status, held[0]() is not None))
-        return status
-
-    held: list[weakref.ref[Made]] = []
-    assert exit_code(command, leave) == 1
-    assert seen == [(1, True)]
-    assert held[0]() is None

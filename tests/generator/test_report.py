@@ -9,6 +9,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -215,6 +216,27 @@ def test_other_ends_have_their_own_exit_code(
     assert cli.exit_code(command) == code
     if code not in (130, 141):
         assert str(fault) in capsys.readouterr().err
+
+
+def test_a_command_that_ends_of_its_own_accord_takes_nothing_apart() -> None:
+    class Made:
+        """Stands for all that a check has made."""
+
+    seen: list[tuple[int, bool]] = []
+
+    def command(standalone_mode: bool) -> None:
+        made = Made()
+        held.append(weakref.ref(made))
+        sys.exit(1)
+
+    def leave(status: int) -> int:
+        seen.append((status, held[0]() is not None))
+        return status
+
+    held: list[weakref.ref[Made]] = []
+    assert cli.exit_code(command, leave) == 1
+    assert seen == [(1, True)]
+    assert held[0]() is None
 
 
 def test_a_reader_who_leaves_early_is_no_bug_of_ours(project: Path) -> None:
